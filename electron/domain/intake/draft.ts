@@ -1,0 +1,16 @@
+import type { ArticleChanges } from '../article.ts';
+
+/** One kind of change that intake made to a text, with how often. Nothing is changed without one. */
+export interface IntakeWarning {
+  /** `dropped-navigation`, `fullwidth-punctuation`, `section-heads`… the window translates by code. */
+  readonly code: string;
+  /** One plain sentence in Chinese, with the count and, where it helps, the text concerned. */
+  readonly message: string;
+  readonly count: number;
+}
+
+/** A text that came in, as the fields it fills and what was done to it. */
+export interface Intake {
+  readonly draft: ArticleChanges;
+  readonly warnings: readonly IntakeWarning[];
+}

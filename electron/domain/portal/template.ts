@@ -1,0 +1,9 @@
+/**
+ * A page template: a Mustache text with documented variables (see the room's README), escaped by default, and its
+ * style sheet, which the page carries inline.
+ */
+export interface Template {
+  readonly name: string;
+  readonly html: string;
+  readonly css: string;
+}

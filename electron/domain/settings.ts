@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What a newsroom sets once for its library. Kept in `library.json`. */
+export const settingsSchema = z.strictObject({
+  /** `system` follows the desktop's language. */
+  language: z.enum(['system', 'zh-CN', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** IANA name; publish times are shown and written in it. */
+  timeZone: z.string().min(1).max(64),
+  /** Key of the portal that preview and export use unless told otherwise. */
+  portal: z.string().max(64),
+  /** What a new draft starts with. */
+  defaults: z.strictObject({ source: z.string().max(200), editor: z.string().max(100), channel: z.string().max(64) }),
+  /** Widths in percent of the window, and which panes are folded away. */
+  layout: z.strictObject({
+    library: z.number().min(0).max(100),
+    preview: z.number().min(0).max(100),
+    libraryFolded: z.boolean(),
+    previewFolded: z.boolean(),
+  }),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const initialSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  timeZone: 'Asia/Shanghai',
+  portal: 'plain',
+  defaults: { source: '', editor: '', channel: '' },
+  layout: { library: 20, preview: 38, libraryFolded: false, previewFolded: false },
+};
