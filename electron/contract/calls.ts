@@ -19,7 +19,12 @@ const nothing = z.strictObject({});
 const portalKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** A token for a file or folder that a person chose on the host's dialog. Never a path. */
 const fileToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
-const warning = z.strictObject({ code: z.string(), message: z.string(), count: z.int().nonnegative() });
+const warning = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  count: z.int().nonnegative(),
+  dropped: z.array(z.string()).readonly().optional(),
+});
 const imported = z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning) });
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
 
@@ -45,6 +50,8 @@ export const calls = {
     output: z.strictObject({ article: articleSchema, changedOutside: z.boolean(), rivals: z.array(rival) }),
   },
   'article.create': { input: z.strictObject({ fields: articleChanges }), output: articleSchema },
+  /** A new draft with the pictures of another article, and its fields except where `fields` says otherwise. */
+  'article.copy': { input: z.strictObject({ id: uuid, fields: articleChanges }), output: articleSchema },
   'article.save': {
     input: z.strictObject({ id: uuid, basedOn: z.int().nonnegative(), changes: articleChanges }),
     output: z.strictObject({ revision: z.int(), updatedAt: z.string() }),
@@ -74,11 +81,13 @@ export const calls = {
       id: uuid,
       portal: portalKey,
       target: fileToken,
+      /** How the package is laid into a chosen folder; a chosen file is always a zip. */
+      form: z.enum(['folder', 'zip']).default('folder'),
       /** Why the blocking findings are passed over; without it they refuse the export. */
       override: z.string().trim().min(1).max(1000).optional(),
       replace: z.boolean().optional(),
     }),
-    output: z.strictObject({ name: z.string(), files: z.int(), findings: z.array(findingSchema), warnings: z.array(warning) }),
+    output: z.strictObject({ path: z.string(), files: z.int(), findings: z.array(findingSchema), warnings: z.array(warning) }),
   },
   /** The name a package of this article would have, for a save dialog. */
   'package.name': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ name: z.string() }) },

@@ -38,6 +38,8 @@ export const failureCodes = [
   'blocked',
   'target-exists',
   'cancelled',
+  // the window's way to the newsroom
+  'unreachable',
   'internal',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

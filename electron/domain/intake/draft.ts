@@ -7,6 +7,8 @@ export interface IntakeWarning {
   /** One plain sentence in Chinese, with the count and, where it helps, the text concerned. */
   readonly message: string;
   readonly count: number;
+  /** Every line (or piece of one) that is no longer in the body, in full, in the order of the text. `message` quotes only a few. */
+  readonly dropped?: readonly string[];
 }
 
 /** A text that came in, as the fields it fills and what was done to it. */

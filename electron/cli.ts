@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openNewsroom } from './compose.ts';
+import { makeChosenFiles } from './hosts/chosen.ts';
+import { explain, helpText, type Request, readRequest, runCommand } from './hosts/terminal/terminal.ts';
+import { isUsageError } from './hosts/terminal/usage.ts';
+import { readSmallText } from './importer/decode.ts';
+import { serve } from './web.ts';
+
+/** Composition root of the command line: the same newsroom, one command at a time. */
+async function main(argv: readonly string[]): Promise<number> {
+  const request = readRequest(argv);
+  if (request.kind === 'help') {
+    process.stdout.write(helpText);
+    return 0;
+  }
+  if (request.kind === 'serve') {
+    await serve({ library: resolve(request.library), port: request.port, open: request.open });
+    return 0;
+  }
+  return runOnce(request);
+}
+
+async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
+  const scratch = request.library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
+  const chosen = makeChosenFiles();
+  try {
+    const opened = await openNewsroom({ library: resolve(request.library ?? scratch ?? '.'), files: chosen });
+    try {
+      const streams = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) };
+      const reach = {
+        dispatch: opened.dispatch,
+        offerToRead: (path: string) => chosen.offerToRead(resolve(path)),
+        offerFolder: (path: string) => chosen.offerToWrite(resolve(path), 'folder'),
+        readText: (path: string) => readSmallText(resolve(path), path),
+      };
+      return await runCommand(request, reach, streams);
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    if (scratch) await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = isUsageError(error) ? 2 : 1;
+}

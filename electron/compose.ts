@@ -1,0 +1,61 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
+import { failureOf, type Result } from '#domain/result.ts';
+import { readAssets } from './assets.ts';
+import { makeExporter } from './exporter/export.ts';
+import { makePictureReader } from './exporter/pictures.ts';
+import { readPackage } from './importer/archive.ts';
+import { readSmallText } from './importer/decode.ts';
+import { makeImporter } from './importer/importer.ts';
+import { openLibrary } from './library/library.ts';
+import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
+import type { ChosenFiles, Clock } from './newsroom/ports.ts';
+import { version } from './version.ts';
+
+export interface OpenNewsroom {
+  readonly newsroom: Newsroom;
+  readonly dispatch: Dispatch;
+  close(): Promise<void>;
+}
+
+const clock: Clock = { now: () => new Date().toISOString() };
+
+/**
+ * The one place where rooms meet: a library on disk, the importer, the exporter and the use cases over them.
+ * Used by the desktop, the browser host and the command line alike.
+ * @param options.library absolute path of the library's folder
+ * @throws whatever refuses the library: locked, damaged, newer-format, read-only, no-library
+ */
+export async function openNewsroom(options: {
+  readonly library: string;
+  readonly files: ChosenFiles;
+  readonly report?: (error: unknown, call: string) => void;
+}): Promise<OpenNewsroom> {
+  const library = await openLibrary(options.library, { clock });
+  const { timeZone } = await library.settings();
+  const newsroom = makeNewsroom({
+    library,
+    importer: makeImporter({ timeZone }),
+    exporter: makeExporter({ readPackage }),
+    pictures: makePictureReader(),
+    assets: readAssets(),
+    files: options.files,
+    clock,
+    identities: { next: () => uuidv7() },
+    version,
+    readText: readSmallText,
+  });
+  const report = options.report ?? ((error, call) => console.error(`${call}:`, error));
+  return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close: () => library.close() };
+}
+
+/** Opens the newsroom, or says as a value why it cannot be opened. */
+export async function tryOpenNewsroom(options: Parameters<typeof openNewsroom>[0]): Promise<Result<OpenNewsroom>> {
+  try {
+    return { ok: true, value: await openNewsroom(options) };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return { ok: false, failure };
+  }
+}

@@ -1,0 +1,91 @@
+import type { Article } from '../article.ts';
+import type { Block } from '../markdown/tokens.ts';
+import type { Profile } from '../portal/profile.ts';
+import type { Finding } from './finding.ts';
+import type { Rule, Subject } from './rule.ts';
+import { bodyMissing } from './rules/bodyMissing.ts';
+import { channelUnknown } from './rules/channelUnknown.ts';
+import { coverUnknown } from './rules/coverUnknown.ts';
+import { editorMissing } from './rules/editorMissing.ts';
+import { editorPlaceholder } from './rules/editorPlaceholder.ts';
+import { fieldTooLong } from './rules/fieldTooLong.ts';
+import { forbiddenLiteral } from './rules/forbiddenLiteral.ts';
+import { linkTextMissing } from './rules/linkTextMissing.ts';
+import { pageTitleTooLong } from './rules/pageTitleTooLong.ts';
+import { pictureAltMissing } from './rules/pictureAltMissing.ts';
+import { pictureCaptionMissing } from './rules/pictureCaptionMissing.ts';
+import { pictureExternal } from './rules/pictureExternal.ts';
+import { pictureUnknown } from './rules/pictureUnknown.ts';
+import { publishTimeMissing } from './rules/publishTimeMissing.ts';
+import { reprintOriginMissing } from './rules/reprintOriginMissing.ts';
+import { sourceMissing } from './rules/sourceMissing.ts';
+import { sourceVague } from './rules/sourceVague.ts';
+import { titleControlCharacters } from './rules/titleControlCharacters.ts';
+import { titleMissing } from './rules/titleMissing.ts';
+
+/** Every rule. A new one is a file in `rules/` and a line here. */
+export const rules: readonly Rule[] = [
+  titleMissing,
+  titleControlCharacters,
+  sourceMissing,
+  sourceVague,
+  reprintOriginMissing,
+  editorMissing,
+  editorPlaceholder,
+  publishTimeMissing,
+  channelUnknown,
+  bodyMissing,
+  pictureUnknown,
+  pictureExternal,
+  pictureAltMissing,
+  pictureCaptionMissing,
+  coverUnknown,
+  linkTextMissing,
+  forbiddenLiteral,
+  pageTitleTooLong,
+  fieldTooLong,
+];
+
+/** The fields in the order of the editor's form; findings come in it. */
+const fieldOrder = [
+  'channel',
+  'kicker',
+  'title',
+  'shortTitle',
+  'subtitle',
+  'source',
+  'authors',
+  'editor',
+  'publishAt',
+  'summary',
+  'keywords',
+  'cover',
+  'body',
+  'media',
+];
+
+/**
+ * What is wrong with an article, in the order of its fields, then of the place in the field.
+ * @param blocks the article's body, parsed
+ * @param profile with it, that portal's limits are checked too
+ */
+export function checkArticle(article: Article, blocks: readonly Block[], profile?: Profile): readonly Finding[] {
+  const subject: Subject = { article, blocks, profile };
+  return rules
+    .flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark })))
+    .sort((a, b) => rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end);
+}
+
+/** Whether a finding refuses the export until it is put right or overridden with a reason. */
+export function isBlocking(finding: Finding): boolean {
+  return finding.level === 'error';
+}
+
+function rank(field: string): number {
+  const index = fieldOrder.indexOf(field.split('.', 1)[0] ?? '');
+  return index < 0 ? fieldOrder.length : index;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+import { fieldSources, type Profile } from '../../portal/profile.ts';
+import type { Remark, Rule, Subject } from '../rule.ts';
+
+const plain: Pick<Profile, 'body'> = { body: { indent: 'none', headings: 'h2', imageParagraph: 'figure', pageBreak: 'none', forbidden: ['[!--'] } };
+const dede: Pick<Profile, 'body'> = { body: { ...plain.body, forbidden: ['#p#', '{dede:'] } };
+
+/**
+ * The text holds what the CMS takes for a command of its own. In the body the export writes it so that it shows but does
+ * not act; in the other fields only the person who fills the form can do something about it.
+ */
+export const forbiddenLiteral: Rule = {
+  id: 'forbidden-literal',
+  level: 'warning',
+  check(subject) {
+    const literals = subject.profile?.body.forbidden ?? [];
+    return literals.flatMap((literal) => texts(subject).flatMap(([field, text]) => occurrences(field, text, literal)));
+  },
+  examples: {
+    bad: [
+      { article: { body: '模板里写着 [!--title--]。' }, profile: plain },
+      { article: { title: '说说 #P# 的用法' }, profile: dede },
+      { article: { source: { name: '{dede:field/}', kind: 'original', url: '', originalTitle: '' } }, profile: dede },
+    ],
+    good: [{ article: { body: '模板里写着 [!-title-]。' }, profile: plain }, { article: { body: '写着 [!--title--]。' } }],
+  },
+};
+
+function texts({ article }: Subject): readonly (readonly [string, string])[] {
+  return fieldSources.flatMap((field): readonly (readonly [string, string])[] => {
+    if (field === 'source.name') return [[field, article.source.name]];
+    if (field === 'source.url') return [[field, article.source.url]];
+    if (field === 'authors') return article.authors.map(({ name }) => [field, name]);
+    if (field === 'keywords') return article.keywords.map((keyword) => [field, keyword]);
+    const text = article[field];
+    return typeof text === 'string' ? [[field, text]] : [];
+  });
+}
+
+function occurrences(field: string, text: string, literal: string): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const within = text.toLowerCase();
+  const wanted = literal.toLowerCase();
+  // A few letters change length in lower case; the offset is then looked up in the text as it is.
+  const exact = within.length === text.length;
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) {
+    const start = exact ? at : Math.max(0, text.indexOf(literal));
+    const message = `“${literal}”会被该网站的系统当作标签执行，${field === 'body' ? '导出时已改写为不执行的形式' : '请改写'}。`;
+    remarks.push({ field, message, start, end: Math.min(text.length, start + literal.length), detail: { literal } });
+  }
+  return remarks;
+}

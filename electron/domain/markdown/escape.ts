@@ -1,0 +1,24 @@
+/** The two ways a text enters HTML. Every word and every attribute of a page goes through one of them, once. */
+
+/** What no HTML document may hold: controls and noncharacters; lone surrogates, which have no UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+const special = /[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const needsText = /[&<>\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\t\n -\uffff]/;
+
+/** Text between tags. Quotes stay as they are; what HTML cannot hold becomes U+FFFD. */
+export function escapeText(text: string): string {
+  if (!needsText.test(text)) return text;
+  return text.replace(special, (character) => (character === '"' || character === "'" ? character : escapeCharacter(character)));
+}
+
+/** The value of an attribute, to be put between double quotes. */
+export function escapeAttribute(value: string): string {
+  return value.replace(special, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return entities[character] ?? (unwritable.test(character) ? '\ufffd' : character);
+}

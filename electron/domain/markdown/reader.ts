@@ -1,0 +1,189 @@
+import { Lexer, Marked, type Token, Tokenizer, type Tokens } from 'marked';
+import { allowedImage, allowedLink } from './addresses.ts';
+import { chineseRules, emptyLines, interruption, pageBreak, possibleTable } from './grammar.ts';
+import type { Definitions } from './run.ts';
+
+/**
+ * The one configured marked instance: preview, export and checks all read through {@link readBlocks}. marked finds the
+ * blocks; the text inside them is read by inline.ts. The instance keeps nothing between two calls.
+ */
+
+/** Quotes and lists nest this deep; what is deeper is text. */
+export const maxBlockDepth = 50;
+/** marked copies a quote for each of its lazy lines and an item for each line of it, so neither may grow without end. */
+const maxQuoteLines = 1000;
+const maxLazyLines = 1000;
+const maxTableRows = 20_000;
+/** Cells that a table may have beyond one for each character of it: short rows are filled up with empty cells. */
+const spareCells = 1000;
+
+let depth = 0;
+
+const instance = new Marked({
+  gfm: true,
+  tokenizer: {
+    /** Indentation never makes code. */
+    code: () => undefined,
+    /** A line of `---` or `===` under a paragraph makes no heading. */
+    lheading: () => undefined,
+    html: (source) => readPageBreak(source),
+    blockquote(source) {
+      if (!/^ {0,3}>/.test(source)) return undefined;
+      return deeper(() => Tokenizer.prototype.blockquote.call(this, source.slice(0, quoteReach(source))));
+    },
+    list(source) {
+      if (!this.rules.block.list.test(source)) return undefined;
+      return deeper(() => Tokenizer.prototype.list.call(this, source.slice(0, listReach(source))));
+    },
+    table(source) {
+      possibleTable.lastIndex = 0;
+      if (!possibleTable.test(source)) return undefined;
+      const table = source.slice(0, lineReach(source, maxTableRows));
+      return isReasonableTable(table) ? Tokenizer.prototype.table.call(this, table) : undefined;
+    },
+    /** A definition whose address is refused anyway is a line of text: `[答]: 是的。` may not vanish. */
+    def(source) {
+      const token = Tokenizer.prototype.def.call(this, source);
+      return token && (allowedLink(token.href) !== undefined || allowedImage(token.href, '', '')) ? token : undefined;
+    },
+    paragraph(source) {
+      const text = source.slice(0, paragraphEnd(source));
+      return { type: 'paragraph', raw: text, text, tokens: [] };
+    },
+    text(source) {
+      const text = source.slice(0, paragraphEnd(source));
+      return { type: 'text', raw: text, text, tokens: this.lexer.inline(text) };
+    },
+  },
+});
+
+const { tokenizer } = instance.defaults;
+const rules = chineseRules(new Lexer().options.tokenizer?.rules ?? missingRules());
+
+function missingRules(): never {
+  throw new Error('marked keeps its rules elsewhere: the Chinese grammar cannot be put in place');
+}
+
+export interface ReadBlocks {
+  /** marked's tokens; the lengths of their `raw` add up to the text's. */
+  readonly tokens: readonly Token[];
+  readonly definitions: Definitions;
+}
+
+/** Finds the blocks of a text, whose lines end in LF. */
+export function readBlocks(text: string): ReadBlocks {
+  const lexer = new Lexer(instance.defaults);
+  if (tokenizer) tokenizer.rules = rules;
+  const tokens = lexer.blockTokens(text, lexer.tokens);
+  return { tokens, definitions: lexer.tokens.links };
+}
+
+function deeper<T>(read: () => T | undefined): T | undefined {
+  if (depth >= maxBlockDepth) return undefined;
+  depth++;
+  try {
+    return read();
+  } finally {
+    depth--;
+  }
+}
+
+/** Pages are pages of the article: inside a quote or a list the mark is text. */
+function readPageBreak(source: string): Tokens.HTML | undefined {
+  const match = depth === 0 ? pageBreak.exec(source) : null;
+  return match ? { type: 'html', block: true, pre: false, raw: match[0], text: match[1] ?? '' } : undefined;
+}
+
+/** Where a paragraph ends, line by line: marked's one regular expression overflows on very long paragraphs. */
+function paragraphEnd(source: string): number {
+  let end = source.indexOf('\n');
+  while (end >= 0 && end + 1 < source.length) {
+    interruption.lastIndex = end + 1;
+    if (interruption.test(source) || isTableAt(source, end + 1)) return end;
+    end = source.indexOf('\n', end + 1);
+  }
+  return end < 0 ? source.length : end;
+}
+
+function isTableAt(source: string, at: number): boolean {
+  possibleTable.lastIndex = at;
+  const match = possibleTable.exec(source);
+  return match !== null && headFits(match[1] ?? '', match[2] ?? '');
+}
+
+/** A table's head and the line under it have the same number of columns, and that line is more than a rule. */
+function headFits(head: string, line: string): boolean {
+  return /[:|]/.test(line) && columnsOf(head) === columnsOf(line);
+}
+
+function columnsOf(row: string): number {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  let columns = 1;
+  for (let at = inner.indexOf('|'); at >= 0; at = inner.indexOf('|', at + 1)) {
+    let slashes = 0;
+    while (inner.charAt(at - 1 - slashes) === '\\') slashes++;
+    if (slashes % 2 === 0) columns++;
+  }
+  return columns;
+}
+
+function isReasonableTable(table: string): boolean {
+  const columns = columnsOf(table.slice(0, table.indexOf('\n')));
+  let rows = 0;
+  for (let at = table.indexOf('\n'); at >= 0; at = table.indexOf('\n', at + 1)) rows++;
+  return columns * rows <= table.length + spareCells;
+}
+
+/** Up to the first empty line, or `most` lines on. */
+function lineReach(source: string, most: number): number {
+  let at = 0;
+  for (let lines = 0; lines < most; lines++) {
+    const end = source.indexOf('\n', at);
+    if (end < 0) return source.length;
+    at = end + 1;
+    if (isEmptyLineAt(source, at)) return at;
+  }
+  return at;
+}
+
+function quoteReach(source: string): number {
+  return lineReach(source, maxQuoteLines);
+}
+
+const emptyLineAt = /[ \t\u00a0\u3000]*(?:\n|$)/y;
+
+function isEmptyLineAt(source: string, at: number): boolean {
+  emptyLineAt.lastIndex = at;
+  return emptyLineAt.test(source);
+}
+
+const itemAt = /[ \t]*(?:[*+-]|\d{1,3}[.)])(?:[ \t]|\n|$)/y;
+const indentedAt = /[ \t]/y;
+
+/** As far as a list can go: to the line after an empty one that is neither indented nor an item. */
+function listReach(source: string): number {
+  let at = 0;
+  let lazy = 0;
+  let afterEmpty = false;
+  while (at < source.length) {
+    itemAt.lastIndex = at;
+    indentedAt.lastIndex = at;
+    const empty = isEmptyLineAt(source, at);
+    const item = itemAt.test(source);
+    if (afterEmpty && !empty && !item && !indentedAt.test(source)) return at;
+    lazy = empty || item ? 0 : lazy + 1;
+    if (lazy > maxLazyLines) return at;
+    afterEmpty = empty;
+    const end = source.indexOf('\n', at);
+    at = end < 0 ? source.length : end + 1;
+  }
+  return source.length;
+}
+
+/** True for the blank lines between blocks. */
+export function isEmptyText(text: string): boolean {
+  return emptyLines.exec(text)?.[0].length === text.length;
+}

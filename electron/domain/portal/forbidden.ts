@@ -1,0 +1,28 @@
+/**
+ * Takes the sting out of literals a CMS would act on: each begins with a character reference instead of its first
+ * character, in text and in attribute values, so that a browser shows the same and the CMS sees none of them.
+ * Tags and attribute names stay as they are.
+ * @param html well-formed, attribute values in double quotes, no raw `<` in them
+ */
+export function defuse(html: string, literals: readonly string[]): string {
+  const patterns = literals.filter((literal) => literal !== '').map(startsOf);
+  if (patterns.length === 0) return html;
+  const safe = (text: string) => patterns.reduce((rest, pattern) => rest.replace(pattern, reference), text);
+  return html.replace(/<[^<>"]*(?:"[^"]*"[^<>"]*)*>|[^<]+/g, (piece) =>
+    piece.startsWith('<') ? piece.replace(/"[^"]*"/g, (value) => `"${safe(value.slice(1, -1))}"`) : safe(piece),
+  );
+}
+
+/** Finds every beginning of the literal, also where two overlap; CMS do not care about the case of letters. */
+function startsOf(literal: string): RegExp {
+  const [first = '', ...rest] = literal;
+  return new RegExp(`${quoted(first)}(?=${quoted(rest.join(''))})`, 'giu');
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}

@@ -1,0 +1,126 @@
+import type { Article } from '../article.ts';
+import { canonicalJson } from '../canonical.ts';
+import { countHan } from '../count.ts';
+import { canonicalAddress } from './address.ts';
+import { zonedIso } from './dates.ts';
+import { byline, keywordList, manyLines, oneLine, webAddress } from './line.ts';
+import { type ExportedPicture, pictureAddress } from './pictures.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * The article as IPTC ninjs 3.1 ("News in JSON"), for an agency or another newsroom's system. Property names and their
+ * types follow the schema named in `standard`; there is no other member, since the schema allows none.
+ */
+
+const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' };
+
+/**
+ * @param bodyHtml the fragment in the profile's dialect
+ * @param plain the body as plain text
+ */
+export function renderNinjs(article: Article, profile: Profile, bodyHtml: string, pictures: readonly ExportedPicture[], plain: string): string {
+  const time = (instant: string) => zonedIso(instant, profile.timeZone);
+  return canonicalJson({
+    uri: uriOf(article.id),
+    standard,
+    type: 'text',
+    profile: pictures.length > 0 ? 'text-photo' : 'text-only',
+    representationType: 'full',
+    version: String(article.revision),
+    pubStatus: article.state === 'withdrawn' ? 'canceled' : 'usable',
+    language: profile.language,
+    firstCreated: time(article.createdAt),
+    versionCreated: time(article.updatedAt),
+    title: oneLine(article.shortTitle) || oneLine(article.title) || undefined,
+    headlines: present([
+      { role: 'main', value: oneLine(article.title) },
+      { role: 'kicker', value: oneLine(article.kicker) },
+      { role: 'subtitle', value: oneLine(article.subtitle) },
+      { role: 'short', value: oneLine(article.shortTitle) },
+      { role: 'original', value: oneLine(article.source.originalTitle) },
+    ]),
+    descriptions: present([{ role: 'summary', contentType: 'text/plain', value: manyLines(article.summary) }]),
+    bodies: present([
+      { role: 'main', contentType: 'text/html', value: bodyHtml },
+      { role: 'plain', contentType: 'text/plain', charCount: countHan(plain), value: plain },
+    ]),
+    by: byline(article.authors) || undefined,
+    people: people(article),
+    infoSources: infoSources(article),
+    subjects: subjects(article, profile),
+    altIds: altIds(article, profile),
+    associations: pictures.length > 0 ? pictures.map((picture) => association(article, profile, picture)) : undefined,
+  });
+}
+
+/** A globally unique name, not an address: the id is already one. */
+function uriOf(id: string): string {
+  return `urn:uuid:${id}`;
+}
+
+/** Entries with a text, or undefined: an empty array says nothing. */
+function present<T extends { readonly value: string }>(entries: readonly T[]): readonly T[] | undefined {
+  const kept = entries.filter(({ value }) => value !== '');
+  return kept.length > 0 ? kept : undefined;
+}
+
+function people(article: Article): readonly object[] | undefined {
+  const all = [
+    ...article.authors.map(({ name, role }) => ({ name: oneLine(name), rel: 'author', literal: oneLine(role) || undefined })),
+    { name: oneLine(article.editor), rel: 'editor', literal: undefined },
+  ].filter(({ name }) => name !== '');
+  return all.length > 0 ? all : undefined;
+}
+
+function infoSources(article: Article): readonly object[] | undefined {
+  const name = oneLine(article.source.name);
+  if (name === '') return undefined;
+  return [{ name, role: article.source.kind, uri: webAddress(article.source.url) }];
+}
+
+function subjects(article: Article, profile: Profile): readonly object[] | undefined {
+  const channel = profile.page.channels.find(({ key }) => key === article.channel);
+  const all = [
+    ...(article.channel ? [{ name: channel?.name ?? article.channel, rel: 'channel', literal: article.channel }] : []),
+    ...keywordList(article.keywords).map((name) => ({ name, rel: 'keyword' })),
+  ];
+  return all.length > 0 ? all : undefined;
+}
+
+function altIds(article: Article, profile: Profile): readonly object[] | undefined {
+  const canonical = canonicalAddress(article, profile);
+  return canonical === undefined ? undefined : [{ role: 'webpage', value: canonical }];
+}
+
+/**
+ * A picture. `href` must be a complete address, which only a portal with a picture prefix has; `title` always says which
+ * file of the package it is.
+ */
+function association(article: Article, profile: Profile, picture: ExportedPicture): object {
+  const medium = article.media[picture.mediaId];
+  const address = webAddress(pictureAddress(profile, picture.path));
+  return {
+    uri: `${uriOf(article.id)}#${picture.mediaId}`,
+    name: picture.path,
+    rel: picture.mediaId === article.cover ? 'cover' : 'illustration',
+    type: 'picture',
+    by: oneLine(medium?.credit ?? '') || undefined,
+    descriptions: present([
+      { role: 'caption', contentType: 'text/plain', value: manyLines(medium?.caption ?? '') },
+      { role: 'alternative', contentType: 'text/plain', value: manyLines(medium?.alt ?? '') },
+    ]),
+    renditions: [
+      {
+        name: 'web',
+        href: address,
+        title: picture.path,
+        contentType: contentTypes[picture.path.slice(picture.path.lastIndexOf('.') + 1)],
+        width: picture.width,
+        height: picture.height,
+        sizeInBytes: picture.bytes.length,
+      },
+    ],
+  };
+}
+
+const contentTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' };

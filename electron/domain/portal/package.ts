@@ -1,0 +1,166 @@
+import type { Article, Medium } from '../article.ts';
+import { canonicalJson } from '../canonical.ts';
+import type { Finding } from '../checks/finding.ts';
+import { utf8Bytes } from '../count.ts';
+import { renderHtml } from '../markdown/html.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { plainText } from '../markdown/plain.ts';
+import type { Block } from '../markdown/tokens.ts';
+import { refusal } from '../result.ts';
+import { renderBody } from './body.ts';
+import { renderFieldSheet, type SheetPicture } from './fieldSheet.ts';
+import { fieldsJson, fieldValues } from './fields.ts';
+import { renderNinjs } from './ninjs.ts';
+import { renderPage } from './page.ts';
+import { coverOf, type ExportedPicture, pictureAddress } from './pictures.ts';
+import type { Profile } from './profile.ts';
+import { sourceText } from './source.ts';
+import type { Template } from './template.ts';
+
+/**
+ * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
+ * the same input gives the same bytes. The exporter writes it; the importer reads `article.json` and the originals back.
+ */
+
+export const packageFormat = 1;
+
+/** A finding that would refuse the export, overridden by a person with a reason. */
+export interface OverriddenFinding {
+  readonly rule: string;
+  readonly field: string;
+  readonly reason: string;
+}
+
+export interface PackageInput {
+  readonly article: Article;
+  readonly profile: Profile;
+  readonly template: Template;
+  /** Re-encoded for the portal, one for each of `usedPictures`, in that order. */
+  readonly pictures: readonly ExportedPicture[];
+  /** The bytes of each picture of the article that was not removed, by its bare file name. */
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+  readonly findings: readonly Finding[];
+  readonly overrides: readonly OverriddenFinding[];
+  /** `Copydesk 0.1.0` */
+  readonly generator: string;
+  /** Lower-case hex SHA-256 of bytes, or of a text in UTF-8. */
+  readonly sha256: (content: Uint8Array | string) => string;
+  /** The body, parsed, where the caller has it already. */
+  readonly blocks?: readonly Block[];
+}
+
+export interface PlannedFile {
+  /** Relative, with forward slashes. */
+  readonly path: string;
+  /** A text is written as UTF-8 without a byte order mark. */
+  readonly bytes: string | Uint8Array;
+}
+
+/** One picture in `manifest.json`: where its web version and its unchanged original lie in the package. */
+export interface ManifestPicture {
+  readonly media: string;
+  /** Null for a picture the article keeps but does not show. */
+  readonly image: string | null;
+  readonly original: string;
+}
+
+/**
+ * Plans the package: page, fragment, field sheet, pictures, source, manifest.
+ * @throws a refusal `invalid` when a picture's bytes are missing, `bad-template`, `bad-profile`
+ */
+export function planPackage(input: PackageInput): readonly PlannedFile[] {
+  const { article, pictures } = input;
+  const originals = planOriginals(input);
+  const files = [
+    ...renderedFiles(input),
+    { path: 'article.md', bytes: sourceText(article) },
+    { path: 'article.json', bytes: canonicalJson(article) },
+    { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
+    ...pictures.map(({ path, bytes }) => ({ path, bytes })),
+    ...originals.files,
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...files, { path: 'manifest.json', bytes: manifest(input, files, originals.pictures) }];
+}
+
+function renderedFiles(input: PackageInput): readonly PlannedFile[] {
+  const { article, profile, template, pictures } = input;
+  const blocks = input.blocks ?? parseMarkdown(article.body);
+  const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
+  const plain = plainText(blocks);
+  const body = renderBody(blocks, article, profile, (file) => {
+    const picture = byFile.get(file);
+    return picture && { src: pictureAddress(profile, picture.path), width: picture.width, height: picture.height };
+  });
+  const cover = pictures.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
+  const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
+  const page = {
+    article,
+    profile,
+    template,
+    bodyHtml,
+    lead: plain.slice(0, 1000),
+    cover: cover && { src: cover.path, width: cover.width, height: cover.height },
+  };
+  const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
+  const sheet = { article, profile, fields, pictures: pictures.map((picture) => sheetPicture(article, picture)) };
+  return [
+    { path: 'index.html', bytes: renderPage(page) },
+    { path: 'body.html', bytes: `${body}\n` },
+    { path: 'fields.html', bytes: renderFieldSheet(sheet) },
+    { path: 'fields.json', bytes: fieldsJson(profile, fields) },
+    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, pictures, plain) },
+  ];
+}
+
+function pagePicture(article: Article, picture: ExportedPicture | undefined) {
+  if (!picture) return undefined;
+  const { caption, credit, alt } = textsOf(article, picture.mediaId);
+  return { src: picture.path, width: picture.width, height: picture.height, caption, credit, alt };
+}
+
+function sheetPicture(article: Article, picture: ExportedPicture): SheetPicture {
+  const { path, width, height, bytes, mediaId } = picture;
+  return { path, width, height, bytes: bytes.length, isCover: mediaId === article.cover, ...textsOf(article, mediaId) };
+}
+
+function textsOf(article: Article, mediaId: string): Pick<Medium, 'caption' | 'credit' | 'alt'> {
+  const { caption = '', credit = '', alt = '' } = article.media[mediaId] ?? {};
+  return { caption, credit, alt };
+}
+
+/**
+ * The unchanged pictures, so that importing the package gives the article back without loss. A picture that the exporter
+ * passed on byte by byte is not stored twice.
+ */
+function planOriginals({ article, pictures, originals, sha256 }: PackageInput): {
+  readonly files: readonly PlannedFile[];
+  readonly pictures: readonly ManifestPicture[];
+} {
+  const files: PlannedFile[] = [];
+  const listed: ManifestPicture[] = [];
+  for (const [media, { file, deletedAt }] of Object.entries(article.media).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const bytes = originals.get(file);
+    if (deletedAt !== undefined && !bytes) continue;
+    if (!bytes) throw refusal('invalid', `article ${article.id}`, 'export', `the bytes of picture ${file} are missing`, { file });
+    const picture = pictures.find(({ mediaId }) => mediaId === media);
+    const same = picture !== undefined && picture.bytes.length === bytes.length && sha256(picture.bytes) === sha256(bytes);
+    const original = same ? picture.path : `source/media/${file}`;
+    if (!same) files.push({ path: original, bytes });
+    listed.push({ media, image: picture?.path ?? null, original });
+  }
+  return { files, pictures: listed };
+}
+
+function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: readonly ManifestPicture[]): string {
+  const { article, profile, findings, overrides, generator, sha256 } = input;
+  return canonicalJson({
+    format: packageFormat,
+    portal: profile.key,
+    article: { id: article.id, revision: article.revision, title: article.title },
+    generator,
+    files: files.map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes.length, sha256: sha256(bytes) })),
+    pictures,
+    findings,
+    overrides,
+  });
+}

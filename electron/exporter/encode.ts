@@ -1,0 +1,92 @@
+import type { Profile } from '#domain/portal/profile.ts';
+import { refusal } from '#domain/result.ts';
+import type { MediaKind } from '../newsroom/ports.ts';
+import { openPixels, type Pixels } from './engine.ts';
+
+/** Decoded pixels into a file that is small enough. */
+
+/** The longest side a format can say, in pixels. */
+export const encoderLimits: Record<MediaKind, number> = { jpg: 65_500, png: 65_500, gif: 65_500, webp: 16_383 };
+
+/** Below this a face is no longer one; a smaller picture of better quality serves a reader more. */
+const lowestQuality = 50;
+const qualityStep = 8;
+const shrinkBy = 0.8;
+
+export interface EncodedPicture {
+  readonly kind: MediaKind;
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly quality: number;
+  /** How often the quality, and then the size, had to be lowered. */
+  readonly qualitySteps: number;
+  readonly sizeSteps: number;
+}
+
+/**
+ * Tries the formats in their order as they stand; where none is small enough, the first that can lose quality loses some, and
+ * then size. The slower JPEG encoder is asked only when the fast one's file is too large: it saves a quarter in twice the time.
+ * @param candidates best first, at least one
+ */
+export async function encodeWithin(pixels: Pixels, candidates: readonly MediaKind[], rules: Profile['images']): Promise<EncodedPicture> {
+  const fitting = candidates.filter((kind) => Math.max(pixels.width, pixels.height) <= encoderLimits[kind]);
+  const base = { width: pixels.width, height: pixels.height, quality: rules.quality, qualitySteps: 0, sizeSteps: 0 };
+  for (const kind of fitting) {
+    const bytes = await encode(pixels, kind, rules.quality, false);
+    if (bytes.length <= rules.maxBytes) return { ...base, kind, bytes };
+    if (isLossy(kind)) break;
+  }
+  const kind = fitting.find(isLossy) ?? fitting[0] ?? candidates[0];
+  if (!kind) throw refusal('bad-profile', 'images.formats', 'picture', 'it names no format');
+  return isLossy(kind) ? lowerQuality(pixels, kind, rules) : lowerSize(pixels, kind, rules, { ...base, quality: rules.quality });
+}
+
+function isLossy(kind: MediaKind): boolean {
+  return kind === 'jpg' || kind === 'webp';
+}
+
+async function lowerQuality(pixels: Pixels, kind: MediaKind, rules: Profile['images']): Promise<EncodedPicture> {
+  const floor = Math.min(lowestQuality, rules.quality);
+  let quality = rules.quality;
+  for (let steps = 0; ; steps++) {
+    const bytes = await encode(pixels, kind, quality, true);
+    const done = { kind, bytes, width: pixels.width, height: pixels.height, quality, qualitySteps: steps, sizeSteps: 0 };
+    if (bytes.length <= rules.maxBytes) return done;
+    if (quality === floor) return lowerSize(pixels, kind, rules, done);
+    quality = Math.max(floor, quality - qualityStep);
+  }
+}
+
+async function lowerSize(
+  pixels: Pixels,
+  kind: MediaKind,
+  rules: Profile['images'],
+  before: Pick<EncodedPicture, 'quality' | 'qualitySteps'>,
+): Promise<EncodedPicture> {
+  let { width, height } = pixels;
+  for (let steps = 1; width > 1 || height > 1; steps++) {
+    width = Math.max(1, Math.round(width * shrinkBy));
+    height = Math.max(1, Math.round(height * shrinkBy));
+    if (Math.max(width, height) > encoderLimits[kind]) continue;
+    const data = await (await openPixels(pixels)).resize(width, height, { fit: 'fill' }).raw().toBuffer();
+    const bytes = await encode({ data, width, height, channels: pixels.channels }, kind, before.quality, true);
+    if (bytes.length <= rules.maxBytes)
+      return { kind, bytes, width, height, quality: before.quality, qualitySteps: before.qualitySteps, sizeSteps: steps };
+  }
+  throw refusal('bad-picture', 'picture', 'picture', `it cannot be made smaller than ${rules.maxBytes} bytes`);
+}
+
+async function encode(pixels: Pixels, kind: MediaKind, quality: number, thorough: boolean): Promise<Uint8Array> {
+  const picture = await openPixels(pixels);
+  switch (kind) {
+    case 'jpg':
+      return picture.flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: thorough }).toBuffer();
+    case 'png':
+      return picture.png({ compressionLevel: 9 }).toBuffer();
+    case 'gif':
+      return picture.gif({ effort: 7 }).toBuffer();
+    case 'webp':
+      return picture.webp({ quality, effort: 4 }).toBuffer();
+  }
+}

@@ -1,0 +1,170 @@
+import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
+import { refusal } from '#contract/reply.ts';
+import { changesFrom } from './edit.ts';
+import { usageError } from './usage.ts';
+
+type ArticleSummary = CallOutput<'article.list'>[number];
+
+/** What a command may reach: the contract's calls, and tokens for the paths a person typed. */
+export interface Terminal {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** A token for a file to read. */
+  offerToRead(path: string): string;
+  /** A token for a folder to write packages into. */
+  offerFolder(path: string): string;
+  readText(path: string): Promise<string>;
+  /** One line to stderr. */
+  say(line: string): void;
+  /** Something was refused; the command goes on and the program ends with 1. */
+  refuse(error: unknown): void;
+}
+
+export interface Arguments {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+export interface Command {
+  readonly usage: string;
+  /** Fewest and most words after the command's name. */
+  readonly words: readonly [number, number];
+  /** Options beside `--library` and `--json`; `many` may be repeated. */
+  readonly options: Readonly<Record<string, 'value' | 'flag' | 'many'>>;
+  /** Options without which it is a usage error. */
+  readonly required?: readonly string[];
+  run(given: Arguments, terminal: Terminal): Promise<Printed>;
+}
+
+/** What a command answers: the JSON document, the same in words, and whether it counts as done. */
+export interface Printed {
+  readonly json: unknown;
+  readonly text: string;
+  readonly failed?: boolean;
+}
+
+const text = (value: Arguments['options'][string]): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function count(value: string | undefined, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw usageError(`--${name} takes a whole number from 1 to 999999`);
+  return Number(value);
+}
+
+function row(article: ArticleSummary) {
+  const { id, title, channel, state, updatedAt } = article;
+  return { id, title, channel, state, updatedAt };
+}
+
+/** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
+export const commands: Readonly<Record<string, Command>> = {
+  import: {
+    usage: 'import FILE… --library DIR [--channel KEY]',
+    words: [1, 1000],
+    options: { channel: 'value' },
+    run: async ({ words, options }, terminal) => {
+      const files = words.map((path) => terminal.offerToRead(path));
+      const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
+      const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
+      for (const report of reports) {
+        if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
+      }
+      const lines = done.flatMap(({ id, title, warnings }) => [`${id}  ${title}`, ...warnings.map((warning) => `    ${warning.message}`)]);
+      return { json: done, text: lines.join('\n') };
+    },
+  },
+  list: {
+    usage: 'list --library DIR [--state S] [--limit N]',
+    words: [0, 0],
+    options: { state: 'value', limit: 'value' },
+    run: async ({ options }, terminal) => {
+      const limit = count(text(options.limit), 'limit');
+      const input = { ...(options.state ? { state: options.state as ArticleSummary['state'] } : {}), ...(limit ? { limit } : {}) };
+      const articles = (await terminal.call('article.list', input)).map(row);
+      return { json: articles, text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${title}`).join('\n') };
+    },
+  },
+  show: {
+    usage: 'show ID --library DIR',
+    words: [1, 1],
+    options: {},
+    run: async ({ words: [id = ''] }, terminal) => {
+      const { article, changedOutside } = await terminal.call('article.read', { id });
+      if (changedOutside) terminal.say(`article ${id}: another program has changed its file`);
+      return { json: article, text: `${article.title}\n${article.source.name} / ${article.editor} / ${article.publishAt ?? ''}\n\n${article.body}` };
+    },
+  },
+  edit: {
+    usage: 'edit ID --library DIR --set FIELD=VALUE… [--body-file F]',
+    words: [1, 1],
+    options: { set: 'many', 'body-file': 'value' },
+    run: async ({ words: [id = ''], options }, terminal) => {
+      const bodyFile = text(options['body-file']);
+      const settings = (options.set ?? []) as readonly string[];
+      if (settings.length === 0 && bodyFile === undefined) throw usageError('edit needs --set or --body-file');
+      const { article } = await terminal.call('article.read', { id });
+      const changes = changesFrom(article, settings, bodyFile === undefined ? undefined : await terminal.readText(bodyFile));
+      await terminal.call('article.save', { id, basedOn: article.revision, changes });
+      const after = (await terminal.call('article.read', { id })).article;
+      return { json: after, text: `${id}  revision ${after.revision}` };
+    },
+  },
+  check: {
+    usage: 'check ID --library DIR [--portal KEY]',
+    words: [1, 1],
+    options: { portal: 'value' },
+    run: async ({ words: [id = ''], options }, terminal) => {
+      const portal = text(options.portal);
+      const findings = await terminal.call('article.check', { id, ...(portal ? { portal } : {}) });
+      return { json: findings, text: findings.map(({ level, field, start, message }) => `${level}  ${field}:${start}  ${message}`).join('\n') };
+    },
+  },
+  portal: {
+    usage: 'portal add FILE --library DIR | portal list [--library DIR]',
+    words: [1, 2],
+    options: {},
+    run: async ({ words: [verb, file] }, terminal) => {
+      if (verb === 'add' && file !== undefined) {
+        const added = await terminal.call('portal.add', { file: terminal.offerToRead(file) });
+        return { json: [added], text: `${added.key}  ${added.name}` };
+      }
+      if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
+      const portals = await terminal.call('portal.list', {});
+      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${name}`).join('\n') };
+    },
+  },
+  export: {
+    usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--override REASON]',
+    words: [0, 100_000],
+    options: { all: 'flag', portal: 'value', out: 'value', zip: 'flag', replace: 'flag', override: 'value' },
+    required: ['portal', 'out'],
+    run: async ({ words, options }, terminal) => {
+      if ((words.length === 0) !== (options.all === true)) throw usageError('export takes either IDs or --all');
+      const ids = options.all === true ? (await terminal.call('article.list', {})).map(({ id }) => id) : words;
+      const target = terminal.offerFolder(text(options.out) ?? '');
+      const override = text(options.override);
+      const wish = { portal: text(options.portal) ?? '', target, form: options.zip ? 'zip' : 'folder', ...(override ? { override } : {}) } as const;
+      const done: { id: string; path: string; files: number; findings: unknown[] }[] = [];
+      for (const id of ids) {
+        try {
+          const { path, files, findings } = await terminal.call('package.export', { id, ...wish, replace: options.replace === true });
+          done.push({ id, path, files, findings });
+        } catch (error) {
+          terminal.refuse(error);
+        }
+      }
+      return { json: done, text: done.map(({ path, files }) => `${path}  ${files} files`).join('\n') };
+    },
+  },
+  verify: {
+    usage: 'verify PATH',
+    words: [1, 1],
+    options: {},
+    run: async ({ words: [path = ''] }, terminal) => {
+      const outcome = await terminal.call('package.verify', { file: terminal.offerToRead(path) });
+      return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.join('\n'), failed: !outcome.ok };
+    },
+  },
+};
+
+/** Commands that work without a library. */
+export const withoutLibrary: ReadonlySet<string> = new Set(['verify', 'portal']);

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import type { Dispatch } from '#contract/dispatch.ts';
+import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
+import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
+import { usageError } from './usage.ts';
+
+/** What the words of a command line ask for. */
+export type Request =
+  | { readonly kind: 'command'; readonly command: Command; readonly given: Arguments; readonly library: string | undefined; readonly json: boolean }
+  | { readonly kind: 'serve'; readonly library: string; readonly port: number; readonly open: boolean }
+  | { readonly kind: 'help' };
+
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export const helpText = [
+  'Usage: copydesk COMMAND',
+  '',
+  ...Object.values(commands).map(({ usage }) => `  ${usage}`),
+  '  serve --library DIR [--port N] [--no-open]',
+  '',
+  'Add --json for one JSON document on stdout.',
+  '',
+].join('\n');
+
+/** @throws a usage error */
+export function readRequest(argv: readonly string[]): Request {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return { kind: 'help' };
+  if (name === 'serve') return readServe(rest);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw usageError(`there is no command ${name}`);
+  const { values, positionals } = parse(rest, command.options);
+  const library = typeof values.library === 'string' ? values.library : undefined;
+  if (library === undefined && !withoutLibrary.has(name)) throw usageError(`${name} needs --library DIR`);
+  if (name === 'portal' && positionals[0] === 'add' && library === undefined) throw usageError('portal add needs --library DIR');
+  for (const option of command.required ?? []) if (values[option] === undefined) throw usageError(`${name} needs --${option}`);
+  const [least, most] = command.words;
+  if (positionals.length < least || positionals.length > most) throw usageError(`usage: ${command.usage}`);
+  return { kind: 'command', command, given: { words: positionals, options: values }, library, json: values.json === true };
+}
+
+function readServe(argv: readonly string[]): Request {
+  const { values, positionals } = parse(argv, { port: 'value', 'no-open': 'flag' });
+  if (positionals.length > 0) throw usageError('serve takes no words');
+  if (typeof values.library !== 'string') throw usageError('serve needs --library DIR');
+  const port = typeof values.port === 'string' ? Number(values.port) : 0;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw usageError('--port takes a number from 0 to 65535');
+  return { kind: 'serve', library: values.library, port, open: values['no-open'] !== true };
+}
+
+function parse(argv: readonly string[], options: Command['options']) {
+  const shapes = Object.entries(options).map(
+    ([name, shape]) => [name, { type: shape === 'flag' ? 'boolean' : 'string', multiple: shape === 'many' }] as const,
+  );
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { library: { type: 'string' }, json: { type: 'boolean' }, ...Object.fromEntries(shapes) },
+    }) as { values: Arguments['options']; positionals: string[] };
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Runs one command through dispatch and prints what it answers.
+ * @returns the exit code: 0 done, 1 refused or failed
+ */
+export async function runCommand(
+  request: Extract<Request, { kind: 'command' }>,
+  reach: Pick<Terminal, 'offerToRead' | 'offerFolder' | 'readText'> & { readonly dispatch: Dispatch },
+  streams: Streams,
+): Promise<number> {
+  let refused = false;
+  const terminal: Terminal = {
+    offerToRead: reach.offerToRead,
+    offerFolder: reach.offerFolder,
+    readText: reach.readText,
+    call: async (call, input) => {
+      const reply = await reach.dispatch({ call, input }, { client: 'terminal' });
+      if (reply.ok) return reply.value as never;
+      const { code, thing, stage, message, detail } = reply.failure;
+      throw refusal(code, thing, stage, message, detail);
+    },
+    say: (line) => streams.err(`${line}\n`),
+    refuse: (error) => {
+      refused = true;
+      streams.err(`${explain(error)}\n`);
+    },
+  };
+  const printed = await request.command.run(request.given, terminal);
+  const written = request.json ? JSON.stringify(printed.json, null, 2) : printed.text;
+  if (written !== '') streams.out(`${written}\n`);
+  return refused || printed.failed ? 1 : 0;
+}
+
+/** One line for stderr. An exception that nobody coded is shown with its own message. */
+export function explain(error: unknown): string {
+  const failure = failureOf(error);
+  if (failure) return `copydesk: ${describeFailure(failure)}`;
+  return `copydesk: ${error instanceof Error ? error.message : String(error)} [internal]`;
+}

@@ -1,0 +1,55 @@
+import { basename, dirname, extname } from 'node:path';
+import { intakeText } from '#domain/intake/intake.ts';
+import { manifestFile } from '#domain/portal/manifest.ts';
+import { refusal } from '#domain/result.ts';
+import type { Imported, Importer } from '../newsroom/ports.ts';
+import { isZip, readPackage } from './archive.ts';
+import { type DecodedText, decodeText, readTextBytes } from './decode.ts';
+import { lookAt, readStart } from './disk.ts';
+import { foreignKind, markupKind } from './magic.ts';
+import { readMarkdown } from './markdown.ts';
+import { importPackage } from './package.ts';
+import { decodingWarnings } from './warnings.ts';
+
+/** Files that become drafts. What a file is, its content decides; its name only tells Markdown from plain text. */
+export function makeImporter(options: {
+  /** IANA name: times without an offset are read in it. */
+  readonly timeZone: string;
+}): Importer {
+  return { readFile: (path) => readFile(path, options.timeZone) };
+}
+
+const plainNames = ['', '.txt', '.text'];
+const markdownNames = ['.md', '.markdown', '.mdown', '.mkd'];
+
+async function readFile(path: string, timeZone: string): Promise<Imported> {
+  const name = basename(path);
+  const found = await lookAt(path);
+  if (found.isDirectory()) return importPackage(await readPackage(path), name);
+  if (!found.isFile()) throw refusal('unsupported', name, 'import', 'it is no ordinary file');
+  // A dialog for files cannot choose a folder: the list inside it stands for it.
+  if (name === manifestFile) return importPackage(await readPackage(dirname(path)), basename(dirname(path)));
+  const start = await readStart(path, 4096);
+  if (isZip(start)) return importZip(path, name);
+  const extension = extname(name).toLowerCase();
+  const isText = plainNames.includes(extension) || markdownNames.includes(extension);
+  const foreign = foreignKind(start, extension);
+  if (foreign && start.length > 0) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
+  if (!isText)
+    throw refusal('unsupported', name, 'import', `files of the kind ${extension} are not read; save it as .txt or .md`, { kind: extension });
+  return fromText(decodeText(await readTextBytes(path, name), name), name, markdownNames.includes(extension), timeZone);
+}
+
+async function importZip(path: string, name: string): Promise<Imported> {
+  const content = await readPackage(path);
+  const foreign = content.files.has(manifestFile) ? undefined : foreignKind(new Uint8Array(), extname(name).toLowerCase(), content.files);
+  if (foreign) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
+  return importPackage(content, name);
+}
+
+function fromText(decoded: DecodedText, name: string, isMarkdown: boolean, timeZone: string): Imported {
+  const markup = markupKind(decoded.text);
+  if (markup) throw refusal('unsupported', name, 'import', `it is ${markup.kind}; ${markup.advice}`, { kind: markup.kind });
+  const { draft, warnings } = isMarkdown ? readMarkdown(decoded.text, timeZone) : intakeText(decoded.text, { timeZone });
+  return { kind: 'draft', draft, warnings: [...decodingWarnings(decoded), ...warnings] };
+}

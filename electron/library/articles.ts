@@ -1,0 +1,108 @@
+import type { Article } from '#domain/article.ts';
+import { refusal } from '#domain/result.ts';
+import type { ReadArticle } from '../newsroom/ports.ts';
+import { checksumOf, openRecord, readRecord, validated, writeRecord } from './adapter.ts';
+import { exists, isMissing, makeFolder, onDisk, readRefusal, takeBack } from './durable.ts';
+import { articleForm, emptyReview, reviewForm } from './forms.ts';
+import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
+import { articleFile, articleFolder } from './places.ts';
+import { keepRival } from './rivals.ts';
+import type { Room } from './room.ts';
+
+/** One article: reading, creating and saving it. Everything on one article runs in its queue. */
+
+export async function readArticle(room: Room, id: string): Promise<ReadArticle> {
+  articleFolder(id, 'read');
+  return room.queue.run(id, async () => {
+    const { article, known } = await load(room, id);
+    return { article, changedOutside: known.changedOutside };
+  });
+}
+
+/**
+ * article.json first and review.json last: a folder with a review.json is one whose article was acknowledged. A creation
+ * that fails on the way takes its article.json back.
+ */
+export async function createArticle(room: Room, given: Article): Promise<Article> {
+  const folder = articleFolder(given.id, 'write');
+  const review = `${folder}/review.json`;
+  const article = validated(articleForm, given, `article ${given.id}`, 'write');
+  return room.queue.run(article.id, async () => {
+    if (await exists(room.shelf, articleFile(article.id))) {
+      throw refusal('target-exists', `article ${article.id}`, 'write', 'there is an article of this id already');
+    }
+    await makeFolder(room.shelf, folder);
+    try {
+      const created = await write(room, { ...article, revision: 1, updatedAt: room.clock.now() }, 0);
+      await writeRecord(room.shelf, review, reviewForm, emptyReview);
+      return created;
+    } catch (error) {
+      room.known.delete(article.id);
+      await takeBack(room.shelf, review);
+      await takeBack(room.shelf, articleFile(article.id));
+      throw error;
+    }
+  });
+}
+
+/** @throws stale, after the refused text has been kept */
+export async function saveArticle(room: Room, given: Article, basedOn: number): Promise<Article> {
+  const folder = articleFolder(given.id, 'write');
+  const article = validated(articleForm, given, `article ${given.id}`, 'write');
+  return room.queue.run(article.id, async () => {
+    let known = await look(room, article.id);
+    if (!isCurrent(known, basedOn)) {
+      const current = await load(room, article.id);
+      known = current.known;
+      if (textChecksum(current.article) !== textChecksum(article)) throw await refuseStale(room, article, basedOn, known);
+      // The same text once more. It is acknowledged at once only if it is known to be durable.
+      if (known.durable) return current.article;
+    }
+    await makeFolder(room.shelf, folder);
+    const revision = Math.max(known.revision, article.revision) + 1;
+    return write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
+  });
+}
+
+/** What is known of an article: from memory, if its file is still the same one. Only inside its queue. */
+export async function look(room: Room, id: string): Promise<Known> {
+  const known = room.known.get(id);
+  return known && (await stampOf(room, articleFile(id))) === known.stamp ? known : (await load(room, id)).known;
+}
+
+async function stampOf({ shelf }: Room, file: string): Promise<string | undefined> {
+  try {
+    return (await shelf.disk.stat(onDisk(shelf, file))).stamp;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw readRefusal(error, file);
+  }
+}
+
+async function load(room: Room, id: string): Promise<{ article: Article; known: Known }> {
+  const file = articleFile(id);
+  const seen = await readRecord(room.shelf, file, articleForm);
+  if (!seen) throw refusal('not-found', `article ${id}`, 'read', 'there is no such article');
+  if (seen.value.id !== id) throw refusal('invalid', file, 'read', `id: it is the text of article ${seen.value.id}`, { field: 'id' });
+  const known = learn(room.known.get(id), seen);
+  room.known.set(id, known);
+  return { article: { ...seen.value, revision: known.revision }, known };
+}
+
+async function write(room: Room, article: Article, basedOn: number): Promise<Article> {
+  const { low, adapter } = openRecord(room.shelf, articleFile(article.id), articleForm, article);
+  const known = room.known.get(article.id);
+  // Noted first: should the disk fail after the rename, the text that stands there then is known as the caller's own.
+  if (known) room.known.set(article.id, { ...known, attempt: { checksum: checksumOf(article), basedOn } });
+  await low.write();
+  const seen = adapter.seen();
+  if (!seen) throw new Error('a write that resolved was not seen');
+  room.known.set(article.id, wrote(seen));
+  return seen.value;
+}
+
+async function refuseStale(room: Room, article: Article, basedOn: number, { revision }: Known): Promise<Error> {
+  const kept = await keepRival(room, article, basedOn);
+  const message = `it was based on revision ${basedOn}, but revision ${revision} stands there; the refused text is kept as ${kept}`;
+  return refusal('stale', `article ${article.id}`, 'write', message, { kept, revision });
+}

@@ -1,0 +1,113 @@
+import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * The few things the library does to a disk. Everything in this room goes through a `Disk`, so that a test can make any
+ * one of them fail, write them down, or play a part of them back. Paths are absolute; failures are Node's own errors
+ * with their `code`. This is the only file of the room that imports node:fs.
+ */
+export interface Disk {
+  /** Makes a new file for writing. Fails with EEXIST when there is one already. */
+  open(file: string): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(file: string): Promise<void>;
+  /** Makes one folder. Fails with EEXIST when there is one already. */
+  mkdir(folder: string): Promise<void>;
+  /** Makes the names in a folder durable, as far as the system can. */
+  syncFolder(folder: string): Promise<void>;
+  read(file: string): Promise<Uint8Array>;
+  readdir(folder: string): Promise<readonly DiskEntry[]>;
+  stat(path: string): Promise<DiskState>;
+}
+
+export interface OpenFile {
+  /** Writes some of `bytes` from `offset` on and says how many: a disk that fills up takes fewer, or none, in silence. */
+  write(bytes: Uint8Array, offset: number): Promise<number>;
+  fsync(): Promise<void>;
+  stat(): Promise<DiskState>;
+  close(): Promise<void>;
+}
+
+export type EntryKind = 'file' | 'folder' | 'other';
+
+export interface DiskEntry {
+  readonly name: string;
+  readonly kind: EntryKind;
+}
+
+export interface DiskState {
+  readonly kind: EntryKind;
+  readonly bytes: number;
+  /** Inode, time of the last change in nanoseconds, and size: another stamp means that the content may be another. */
+  readonly stamp: string;
+}
+
+/** Node's code of a failed call (`ENOENT`), or an empty text for any other error. */
+export function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** The machine's own disk. */
+export function nodeDisk(platform: string = process.platform): Disk {
+  // A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere the first answer is the last.
+  const waits = platform === 'win32' ? [5, 20, 60, 150, 300] : [];
+  return {
+    open: async (file) => openedFile(await open(file, 'wx')),
+    rename: (from, to) => insist(() => rename(from, to), waits),
+    unlink: (file) => insist(() => unlink(file), waits),
+    mkdir: (folder) => mkdir(folder),
+    syncFolder: (folder) => syncFolder(folder, platform),
+    read: (file) => insist(() => readFile(file), waits),
+    readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    stat: async (path) => stateOf(await stat(path, { bigint: true })),
+  };
+}
+
+/**
+ * Tries again while another program is in the way (EPERM, EBUSY, EACCES), once after each wait.
+ * @param waits ms
+ */
+export async function insist<T>(action: () => Promise<T>, waits: readonly number[]): Promise<T> {
+  for (const wait of waits) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error))) throw error;
+    }
+    await pause(wait);
+  }
+  return action();
+}
+
+function openedFile(handle: FileHandle): OpenFile {
+  return {
+    write: async (bytes, offset) => (await handle.write(bytes, offset, bytes.length - offset, null)).bytesWritten,
+    fsync: () => handle.sync(),
+    stat: async () => stateOf(await handle.stat({ bigint: true })),
+    close: () => handle.close(),
+  };
+}
+
+/** Windows cannot open a folder to sync it, and some file systems know no such thing: there it counts as done. */
+async function syncFolder(folder: string, platform: string): Promise<void> {
+  const impossible = platform === 'win32' ? ['EPERM', 'EISDIR', 'EACCES', 'EINVAL'] : ['EINVAL', 'ENOTSUP'];
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch (error) {
+    if (!impossible.includes(errorCode(error))) throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
+
+function stateOf(state: { ino: bigint; mtimeNs: bigint; size: bigint; isFile(): boolean; isDirectory(): boolean }): DiskState {
+  return { kind: kindOf(state), bytes: Number(state.size), stamp: `${state.ino}-${state.mtimeNs}-${state.size}` };
+}

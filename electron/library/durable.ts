@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { type FailureCode, failureOf, refusal } from '#domain/result.ts';
+import { type Disk, type DiskEntry, errorCode, type OpenFile } from './disk.ts';
+
+/** Where a library's files are, and what is known of its folders. Files are named relative to `root`, with `/`. */
+export interface Shelf {
+  readonly disk: Disk;
+  /** Absolute. */
+  readonly root: string;
+  /** Folders whose own names are known to be durable since this library was opened. */
+  readonly settled: Set<string>;
+  /** Told of what went wrong without harm, such as a left-over that cannot be removed now. */
+  readonly report: (error: unknown, what: string) => void;
+}
+
+// Two processes never write to one library at a time, so a temp file of another session is a dead one.
+const session = randomBytes(6).toString('hex');
+const temporaryName = /^\.copydesk-([0-9a-f]{12})-[0-9a-f]{12}\.tmp$/;
+const newTemporaryName = () => `.copydesk-${session}-${randomBytes(6).toString('hex')}.tmp`;
+
+/** True for the name of a temp file of this program. */
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
+}
+
+/** The path of a library's file, for the disk. */
+export function onDisk(shelf: Shelf, file: string): string {
+  return join(shelf.root, ...file.split('/'));
+}
+
+/**
+ * Puts `bytes` under the name `file`, in place of what was there, and resolves when a power cut can no longer undo it: a
+ * temp file in the same folder, every byte out, fsync, rename, fsync of the folder. When it throws, the old file stands
+ * (or, if only the last fsync failed, the new one does, unacknowledged), and no temp file is left.
+ * @param file relative to the library
+ * @returns the stamp of the new file
+ * @throws disk-full, read-only, disk, naming the file
+ */
+export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array): Promise<string> {
+  const target = onDisk(shelf, file);
+  const temporary = join(dirname(target), newTemporaryName());
+  try {
+    const opened = await shelf.disk.open(temporary);
+    let stamp: string;
+    try {
+      stamp = await fill(shelf, opened, bytes);
+      await shelf.disk.rename(temporary, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
+      throw error;
+    }
+    await shelf.disk.syncFolder(dirname(target));
+    return stamp;
+  } catch (error) {
+    // Whatever failed, nothing about the folders is taken for granted any more.
+    shelf.settled.clear();
+    throw writeRefusal(error, file);
+  }
+}
+
+async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<string> {
+  let stamp: string;
+  try {
+    await writeAll(opened, bytes);
+    await opened.fsync();
+    // Taken before anybody else can reach the file, so that it is the stamp of these bytes and no others.
+    stamp = (await opened.stat()).stamp;
+  } catch (error) {
+    await orReport(shelf, 'temp file', () => opened.close());
+    throw error;
+  }
+  await opened.close();
+  return stamp;
+}
+
+async function writeAll(opened: OpenFile, bytes: Uint8Array): Promise<void> {
+  let offset = 0;
+  while (offset < bytes.length) {
+    const written = await opened.write(bytes, offset);
+    if (written <= 0) throw Object.assign(new Error('the disk takes no more bytes'), { code: 'ENOSPC' });
+    offset += written;
+  }
+}
+
+/** Does what may fail without harm: the failure is told to the program's log, not to the caller. */
+async function orReport(shelf: Shelf, what: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    shelf.report(error, what);
+  }
+}
+
+/**
+ * Makes a folder and those above it, up to the library's own, each durable in its parent; sweeps what an earlier session
+ * left behind in it. Cheap when it was done before.
+ * @param folder relative to the library
+ * @throws disk-full, read-only, disk, naming the folder
+ */
+export async function makeFolder(shelf: Shelf, folder: string): Promise<void> {
+  try {
+    const parts = folder.split('/');
+    for (let depth = 1; depth <= parts.length; depth++) await settle(shelf, parts.slice(0, depth).join('/'));
+  } catch (error) {
+    shelf.settled.clear();
+    throw writeRefusal(error, folder);
+  }
+}
+
+async function settle(shelf: Shelf, folder: string): Promise<void> {
+  if (shelf.settled.has(folder)) return;
+  const path = onDisk(shelf, folder);
+  const isNew = await made(shelf.disk, path);
+  // Also for a folder that stood there already: whoever made it may have died before its name was durable.
+  await shelf.disk.syncFolder(dirname(path));
+  if (!isNew) await sweep(shelf, folder);
+  shelf.settled.add(folder);
+}
+
+/** Makes a folder; false when there was one. */
+export async function made(disk: Disk, folder: string): Promise<boolean> {
+  try {
+    await disk.mkdir(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/**
+ * Removes the temp files that a dead session left in a folder. Only while the library is locked. One that cannot be
+ * removed is reported and stays until the next session: it must not stand in the way of a save.
+ */
+export async function sweep(shelf: Shelf, folder: string): Promise<void> {
+  for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
+    const found = temporaryName.exec(name);
+    if (!found || found[1] === session) continue;
+    await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
+  }
+}
+
+/** Removes a file for good. @throws not-found, or as {@link writeDurably} */
+export async function removeDurably(shelf: Shelf, file: string): Promise<void> {
+  const path = onDisk(shelf, file);
+  try {
+    await shelf.disk.unlink(path);
+    await shelf.disk.syncFolder(dirname(path));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw refusal('not-found', file, 'write', 'there is no such file', undefined, error);
+    throw writeRefusal(error, file);
+  }
+}
+
+/** Removes what an operation that failed has written, if it is there. That it cannot is reported: the failure itself comes first. */
+export async function takeBack(shelf: Shelf, file: string): Promise<void> {
+  await orReport(shelf, file, async () => {
+    if (await exists(shelf, file)) await removeDurably(shelf, file);
+  });
+}
+
+const codeOfError: Readonly<Record<string, FailureCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+};
+
+/** A failed write as a coded refusal. What is coded already passes through. */
+export function writeRefusal(error: unknown, thing: string): unknown {
+  if (failureOf(error)) return error;
+  const reason = errorCode(error);
+  const code = codeOfError[reason] ?? 'disk';
+  const message =
+    code === 'disk-full'
+      ? 'there is no room left on the disk'
+      : code === 'read-only'
+        ? 'it cannot be written: the place is read-only'
+        : `the disk failed${reason ? ` (${reason})` : ''}`;
+  return refusal(code, thing, 'write', message, reason ? { reason } : undefined, error);
+}
+
+/** A failed read as a coded refusal; the caller deals with a missing file first. */
+export function readRefusal(error: unknown, thing: string): unknown {
+  if (failureOf(error)) return error;
+  const reason = errorCode(error);
+  return refusal('disk', thing, 'read', `it could not be read${reason ? ` (${reason})` : ''}`, reason ? { reason } : undefined, error);
+}
+
+/** True when the failed call says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
+}
+
+/** @throws disk, naming the file */
+export async function exists(shelf: Shelf, file: string): Promise<boolean> {
+  try {
+    await shelf.disk.stat(onDisk(shelf, file));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw readRefusal(error, file);
+  }
+}
+
+/** What is in a folder of the library; nothing when there is no such folder. @throws disk, naming the folder */
+export async function entriesOf(shelf: Shelf, folder: string): Promise<readonly DiskEntry[]> {
+  try {
+    return await shelf.disk.readdir(onDisk(shelf, folder));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readRefusal(error, folder);
+  }
+}

@@ -1,0 +1,130 @@
+import { dirname, resolve } from 'node:path';
+import { refusal } from '#domain/result.ts';
+import type { Clock, Library } from '../newsroom/ports.ts';
+import { createArticle, readArticle, saveArticle } from './articles.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { entriesOf, exists, isMissing, isTemporary, made, readRefusal, type Shelf, sweep, writeRefusal } from './durable.ts';
+import { hasArticles, listArticles } from './list.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { addMedia, readMedia } from './media.ts';
+import { articlesFolder, libraryFile, lockFile } from './places.ts';
+import { readPortals, savePortal } from './portals.ts';
+import { makeQueue } from './queue.ts';
+import { readRivals, settleRival } from './rivals.ts';
+import type { Room } from './room.ts';
+import { createLibraryFile, readSettings, saveSettings } from './settings.ts';
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  /** The machine's own unless a test brings another. */
+  readonly disk?: Disk;
+  /** Is told of failures that did no harm: a left-over that cannot be removed, say. For the program's log. */
+  readonly report?: (error: unknown, what: string) => void;
+}
+
+/**
+ * Opens the library in a folder, or makes one there if the folder is missing or empty. Holds its lock until `close`.
+ * @throws no-library (a folder with other things in it; a file), locked, read-only, disk-full, damaged, newer-format,
+ * invalid, disk. Nothing of a folder that is refused is changed.
+ */
+export async function openLibrary(path: string, options: OpenOptions): Promise<Library> {
+  const shelf: Shelf = { disk: options.disk ?? nodeDisk(), root: resolve(path), settled: new Set(), report: options.report ?? (() => undefined) };
+  await makeRoot(shelf);
+  // Before anything is put there, lock included: a folder that is not ours stays as it is.
+  if (await isLibrary(shelf)) await readSettings(shelf);
+  const lock = await takeLock(shelf, options.clock);
+  try {
+    if (await isLibrary(shelf)) await readSettings(shelf);
+    else await createLibraryFile(shelf);
+    await sweep(shelf, '.');
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return opened(makeRoom(shelf, options.clock), lock);
+}
+
+function makeRoom(shelf: Shelf, clock: Clock): Room {
+  return { shelf, clock, queue: makeQueue(), known: new Map(), stored: new Set(), damagedBeside: new Map() };
+}
+
+function opened(room: Room, lock: Lock): Library {
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+  /** Refuses a call after `close`, and lets `close` wait for it. */
+  const guarded = <A extends unknown[], R>(call: (...given: A) => Promise<R>) => {
+    return async (...given: A): Promise<R> => {
+      if (closing) throw refusal('no-library', room.shelf.root, 'request', 'the library has been closed');
+      const result = call(...given);
+      running.add(result);
+      try {
+        return await result;
+      } finally {
+        running.delete(result);
+      }
+    };
+  };
+  return {
+    path: room.shelf.root,
+    list: guarded(() => listArticles(room)),
+    read: guarded((id) => readArticle(room, id)),
+    create: guarded((article) => createArticle(room, article)),
+    save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
+    rivals: guarded((id) => readRivals(room, id)),
+    settleRival: guarded((id, name) => settleRival(room, id, name)),
+    addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
+    readMedia: guarded((id, file) => readMedia(room, id, file)),
+    settings: guarded(() => readSettings(room.shelf)),
+    saveSettings: guarded((settings) => saveSettings(room, settings)),
+    portals: guarded(() => readPortals(room)),
+    savePortal: guarded((profile) => savePortal(room, profile)),
+    isNew: guarded(async () => !(await hasArticles(room))),
+    close: () => {
+      closing ??= Promise.allSettled([...running]).then(() => lock.release());
+      return closing;
+    },
+  };
+}
+
+/** Makes the library's folder, and those above it, if they are missing. */
+async function makeRoot({ disk, root }: Shelf): Promise<void> {
+  const missing: string[] = [];
+  for (let folder = root; !(await isFolder(disk, folder, root)); folder = dirname(folder)) missing.unshift(folder);
+  try {
+    for (const folder of missing) {
+      await made(disk, folder);
+      await disk.syncFolder(dirname(folder));
+    }
+  } catch (error) {
+    throw writeRefusal(error, root);
+  }
+}
+
+/** False when there is nothing. @throws no-library for a file */
+async function isFolder(disk: Disk, folder: string, root: string): Promise<boolean> {
+  try {
+    if ((await disk.stat(folder)).kind === 'folder') return true;
+  } catch (error) {
+    if (isMissing(error) && dirname(folder) !== folder) return false;
+    throw readRefusal(error, root);
+  }
+  throw refusal('no-library', root, 'open', folder === root ? 'it is a file, not a folder' : `${folder} is a file, not a folder`);
+}
+
+/** What desktops put into any folder they show. */
+const desktopLitter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', '.localized'];
+
+/**
+ * True for a folder with a library.json, false for an empty one.
+ * @throws no-library for a folder with anything else in it: no library is ever made over somebody's files
+ */
+async function isLibrary(shelf: Shelf): Promise<boolean> {
+  if (await exists(shelf, libraryFile)) return true;
+  const names = (await entriesOf(shelf, '.')).map(({ name }) => name);
+  const others = names.filter((name) => !desktopLitter.includes(name) && !name.startsWith(lockFile) && !isTemporary(name));
+  if (others.length === 0) return false;
+  const message = others.includes(articlesFolder)
+    ? 'it holds articles, but its library.json is missing'
+    : `it is no library and not empty: it holds ${others.slice(0, 3).join(', ')}${others.length > 3 ? '…' : ''}`;
+  throw refusal('no-library', shelf.root, 'open', message, { entries: others.length });
+}

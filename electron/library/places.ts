@@ -1,0 +1,65 @@
+import { mediaFile, uuid } from '#domain/article.ts';
+import { refusal } from '#domain/result.ts';
+
+/**
+ * Where things are inside a library (DESIGN.md §3). What a caller gives is checked by pattern here and is never a path.
+ * All results are relative to the library, with `/`.
+ */
+
+export const libraryFile = 'library.json';
+export const articlesFolder = 'articles';
+export const portalsFolder = 'portals';
+export const lockFile = '.lock';
+export const holderFile = '.lock-holder.json';
+export const probeFile = '.lock-probe';
+
+const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
+const portalKey = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(10_000, 0, 1);
+
+/**
+ * The folder of an article: year and month of its id's own time, in UTC.
+ * @throws invalid for an id that is no UUIDv7, or whose time is before 2000 or has no year of four digits
+ */
+export function articleFolder(id: string, stage: 'read' | 'write'): string {
+  const isVersion7 = uuid.safeParse(id).success && id[14] === '7' && '89ab'.includes(id[19] ?? '');
+  const time = isVersion7 ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : Number.NaN;
+  if (!(time >= earliest && time < latest)) {
+    throw refusal('invalid', `article ${id.slice(0, 40)}`, stage, isVersion7 ? 'the time in its id is absurd' : 'its id is no UUIDv7', {
+      field: 'id',
+    });
+  }
+  const [year, month] = new Date(time).toISOString().split('-');
+  return `${articlesFolder}/${year}/${month}/${id}`;
+}
+
+/** @throws not-found for a name that no picture of ours has */
+export function mediaPath(id: string, file: string, stage: 'read' | 'write'): string {
+  if (!mediaFile.safeParse(file).success) throw refusal('not-found', file.slice(0, 100), stage, 'there is no such picture');
+  return `${articleFolder(id, stage)}/media/${file}`;
+}
+
+export function articleFile(id: string): string {
+  return `${articleFolder(id, 'read')}/article.json`;
+}
+
+export function rivalsFolder(id: string, stage: 'read' | 'write'): string {
+  return `${articleFolder(id, stage)}/rivals`;
+}
+
+export function isRivalName(name: string): boolean {
+  return rivalName.test(name);
+}
+
+/** @throws invalid for a key that no portal may have */
+export function portalPath(key: string): string {
+  if (!portalKey.test(key)) throw refusal('invalid', `portal ${key.slice(0, 100)}`, 'write', 'key: not a portal key', { field: 'key' });
+  return `${portalsFolder}/${key}.json`;
+}
+
+/** The key of a portal's file, or undefined for another file. */
+export function keyOfPortalFile(name: string): string | undefined {
+  const key = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
+  return portalKey.test(key) ? key : undefined;
+}

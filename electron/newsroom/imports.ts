@@ -1,0 +1,77 @@
+import type { CallOutput } from '#contract/calls.ts';
+import type { Handlers } from '#contract/dispatch.ts';
+import type { Article } from '#domain/article.ts';
+import { intakeText } from '#domain/intake/intake.ts';
+import { failureOf, refusal } from '#domain/result.ts';
+import { createArticle } from './articles.ts';
+import { describePicture } from './media.ts';
+import type { Desk } from './newsroom.ts';
+import type { Imported } from './ports.ts';
+
+type ImportReport = CallOutput<'import.text'>;
+
+/** Texts and files that become drafts. One bad file never stops the others. */
+export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'import.files'> {
+  return {
+    'import.text': async ({ text }, { client }) => {
+      if (text.trim() === '') throw refusal('empty', 'text', 'import', 'there is no text');
+      const { timeZone } = await desk.library.settings();
+      const { draft, warnings } = intakeText(text, { timeZone });
+      const article = await createArticle(desk, draft, client);
+      return { id: article.id, title: article.title, warnings: structuredClone([...warnings]) };
+    },
+    'import.files': async ({ files, channel }, { client }) => {
+      const reports: CallOutput<'import.files'> = [];
+      for (const token of files) {
+        const { path, name } = desk.files.toRead(token);
+        reports.push(await importFile(desk, path, name, channel, client));
+        desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
+      }
+      return reports;
+    },
+  };
+}
+
+async function importFile(desk: Desk, path: string, name: string, channel: string | undefined, client: string): Promise<CallOutput<'import.files'>[number]> {
+  try {
+    const imported = await desk.importer.readFile(path);
+    return { file: name, imported: await keep(desk, imported, channel, client) };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return { file: name, failure };
+  }
+}
+
+async function keep(desk: Desk, imported: Imported, channel: string | undefined, client: string): Promise<ImportReport> {
+  const warnings = structuredClone([...imported.warnings]);
+  if (imported.kind === 'draft') {
+    const article = await createArticle(desk, { ...imported.draft, ...(channel ? { channel } : {}) }, client);
+    return { id: article.id, title: article.title, warnings };
+  }
+  const article = await keepPackage(desk, imported.article, imported.media, channel, client);
+  return { id: article.id, title: article.title, warnings };
+}
+
+/**
+ * A package gives the article back as it left. When the library already holds an article of that id, the package
+ * becomes a new draft beside it: what stands here is never overwritten by what comes in.
+ */
+async function keepPackage(desk: Desk, packed: Article, media: ReadonlyMap<string, Uint8Array>, channel: string | undefined, client: string): Promise<Article> {
+  const id = (await exists(desk, packed.id)) ? desk.identities.next() : packed.id;
+  const article: Article = { ...packed, id, ...(channel ? { channel } : {}) };
+  for (const [file, bytes] of media) await describePicture(desk, id, file, bytes);
+  const created = await desk.library.create(article);
+  desk.announce({ type: 'article.created', id, by: client });
+  return created;
+}
+
+async function exists(desk: Desk, id: string): Promise<boolean> {
+  try {
+    await desk.library.read(id);
+    return true;
+  } catch (error) {
+    if (failureOf(error)?.code === 'not-found') return false;
+    throw error;
+  }
+}

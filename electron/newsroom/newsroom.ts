@@ -1,0 +1,61 @@
+import type { Handlers } from '#contract/dispatch.ts';
+import type { DeskEvent } from '#contract/events.ts';
+import type { Medium } from '#domain/article.ts';
+import { articleHandlers } from './articles.ts';
+import { importHandlers } from './imports.ts';
+import { mediaHandlers, readMedia } from './media.ts';
+import { packageHandlers } from './packages.ts';
+import { portalHandlers } from './portals.ts';
+import type { Assets, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
+import { settingsHandlers } from './settings.ts';
+
+/** Everything a use case may reach. */
+export interface Desk {
+  readonly library: Library;
+  readonly importer: Importer;
+  readonly exporter: Exporter;
+  readonly pictures: PictureReader;
+  readonly assets: Assets;
+  readonly files: ChosenFiles;
+  readonly clock: Clock;
+  readonly identities: Identities;
+  /** The program's version, `0.1.0`. */
+  readonly version: string;
+  /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
+  readText(path: string, name: string): Promise<string>;
+  announce(event: DeskEvent): void;
+}
+
+export interface Newsroom {
+  readonly handlers: Handlers;
+  /** A picture's bytes for a host's picture route. @throws not-found, damaged */
+  readMedia(article: string, file: string): Promise<{ readonly type: Medium['type']; readonly bytes: Uint8Array }>;
+  /** Tells `listener` of every event until the returned function is called. */
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+}
+
+/** The newsroom's use cases over the given ports: one handler for each call of the contract. */
+export function makeNewsroom(ports: Omit<Desk, 'announce'>): Newsroom {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const desk: Desk = {
+    ...ports,
+    announce: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  return {
+    handlers: {
+      ...articleHandlers(desk),
+      ...importHandlers(desk),
+      ...mediaHandlers(desk),
+      ...packageHandlers(desk),
+      ...portalHandlers(desk),
+      ...settingsHandlers(desk),
+    },
+    readMedia: (article, file) => readMedia(desk, article, file),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

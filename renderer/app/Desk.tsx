@@ -1,0 +1,150 @@
+import { useEffect } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { EditorPane } from '../editor/EditorPane.tsx';
+import { failureText } from '../i18n/failure.ts';
+import { ImportDialog } from '../library/ImportDialog.tsx';
+import { LibraryPane } from '../library/LibraryPane.tsx';
+import { PreviewPane } from '../preview/PreviewPane.tsx';
+import { ExportDialog } from '../publish/ExportDialog.tsx';
+import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
+import { onDeskCommand } from '../state/commands.ts';
+import { useCopy } from '../state/copy.ts';
+import { openDialog, useDesk } from '../state/desk.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notices } from './Notices.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { TopBar } from './TopBar.tsx';
+import { followShortcuts } from './windowKeys.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** Three panes under a bar: library, text, page. */
+export function Desk() {
+  const status = useDesk((desk) => desk.status);
+  useDeskCommands();
+  useFileDrop();
+  if (status === 'refused') return <Refused />;
+  return (
+    <div className="desk">
+      <TopBar />
+      {status === 'opening' ? <Opening /> : <Panes />}
+      <Dialogs />
+      <Notices />
+    </div>
+  );
+}
+
+function Panes() {
+  const { t } = useTranslation();
+  const layout = useDesk((desk) => desk.settings.layout);
+  const isOpen = useCopy((copy) => copy.id !== null);
+  const { libraryFolded, previewFolded } = layout;
+  const key = `${libraryFolded} ${previewFolded}`;
+  const keep = (sizes: Readonly<Record<string, number>>) => {
+    const { library = layout.library, preview = layout.preview } = sizes;
+    if (Math.abs(library - layout.library) + Math.abs(preview - layout.preview) > 0.5) void saveSettings({ layout: { ...layout, library, preview } });
+  };
+  return (
+    <Group key={key} className="panes" orientation="horizontal" onLayoutChanged={keep}>
+      {libraryFolded ? null : (
+        <>
+          <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="34%">
+            <LibraryPane />
+          </Panel>
+          <Separator className="sash" aria-label={t('bar.foldLibrary')} />
+        </>
+      )}
+      <Panel id="editor" minSize="380px">
+        <div className="middle">
+          {isOpen ? null : <Welcome />}
+          <EditorPane />
+        </div>
+      </Panel>
+      {previewFolded ? null : (
+        <>
+          <Separator className="sash" aria-label={t('bar.foldPreview')} />
+          <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
+            <PreviewPane />
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function Dialogs() {
+  const dialog = useDesk((desk) => desk.dialog);
+  switch (dialog) {
+    case 'import':
+      return <ImportDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'verify':
+      return <VerifyDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case null:
+      return null;
+  }
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return <p className="opening" role="status">{t('app.opening')}</p>;
+}
+
+function Refused() {
+  const { t } = useTranslation();
+  const failure = useDesk((desk) => desk.failure);
+  return (
+    <main className="refused">
+      <h1>{t('app.refused')}</h1>
+      {failure ? <p role="alert">{failureText(t, failure)}</p> : null}
+      {failure ? <p className="refused-detail">{failure.message}</p> : null}
+      <Button tone="primary" onPress={() => location.reload()}>{t('app.retry')}</Button>
+    </main>
+  );
+}
+
+/** The menu's and the shortcuts' commands that concern the whole desk. */
+function useDeskCommands(): void {
+  useEffect(() => {
+    const stopKeys = followShortcuts();
+    const stopCommands = onDeskCommand((command) => {
+      const { layout } = useDesk.getState().settings;
+      if (command === 'new') void createDraft();
+      else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
+      else if (command === 'toggle-library') void saveSettings({ layout: { ...layout, libraryFolded: !layout.libraryFolded } });
+      else if (command === 'toggle-preview') void saveSettings({ layout: { ...layout, previewFolded: !layout.previewFolded } });
+    });
+    return () => {
+      stopKeys();
+      stopCommands();
+    };
+  }, []);
+}
+
+/** Files dropped outside the text are imported; the text takes pictures itself. */
+function useFileDrop(): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (event.defaultPrevented || files.length === 0) return;
+      event.preventDefault();
+      void importDropped(files);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+}

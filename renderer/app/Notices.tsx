@@ -1,0 +1,43 @@
+import { CircleCheck, CircleX, Info, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { failureText } from '../i18n/failure.ts';
+import { dismiss, type Notice, useDesk } from '../state/desk.ts';
+import { IconButton } from '../ui/Button.tsx';
+
+/** What happened, at the lower edge; errors stay until they are closed. */
+export function Notices() {
+  const notices = useDesk((desk) => desk.notices);
+  return (
+    <div className="notices" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const { tone, key, values, lines = [], failure } = notice;
+  const Icon = { info: Info, success: CircleCheck, error: CircleX }[tone];
+  return (
+    <div className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon aria-hidden="true" />
+      <div>
+        <p>{t(key, { ...values })}</p>
+        {failure ? <p className="notice-failure">{failureText(t, failure)}</p> : null}
+        {failure ? <p className="notice-detail">{failure.message}</p> : null}
+        {lines.length > 0 ? (
+          <ul>
+            {lines.slice(0, 12).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <IconButton label={t('notice.close')} onPress={() => dismiss(notice.id)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

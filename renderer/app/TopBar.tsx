@@ -1,0 +1,52 @@
+import { Ellipsis, FileDown, FileUp, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { createDraft } from '../state/actions.ts';
+import { giveDeskCommand } from '../state/commands.ts';
+import { useCopy } from '../state/copy.ts';
+import { openDialog, useDesk } from '../state/desk.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { keyText } from './windowKeys.ts';
+
+export function TopBar() {
+  const { t } = useTranslation();
+  const name = useDesk((desk) => desk.name);
+  const ready = useDesk((desk) => desk.status === 'ready');
+  const layout = useDesk((desk) => desk.settings.layout);
+  const isOpen = useCopy((copy) => copy.id !== null);
+  return (
+    <header className="bar">
+      <IconButton label={t('bar.foldLibrary')} shortcut={keyText('Mod+Alt+1')} pressed={!layout.libraryFolded} onPress={() => giveDeskCommand('toggle-library')}>
+        <PanelLeft aria-hidden="true" />
+      </IconButton>
+      <h1 className="bar-name">
+        {t('app.name')}
+        {name ? <span>{name}</span> : null}
+      </h1>
+      <Button tone="quiet" isDisabled={!ready} onPress={() => void createDraft()}>
+        <Plus aria-hidden="true" /> {t('bar.new')}
+      </Button>
+      <Button tone="quiet" isDisabled={!ready} onPress={() => openDialog('import')}>
+        <FileUp aria-hidden="true" /> {t('bar.import')}
+      </Button>
+      <Button tone="primary" isDisabled={!isOpen} onPress={() => openDialog('export')}>
+        <FileDown aria-hidden="true" /> {t('bar.export')}
+      </Button>
+      <MenuTrigger>
+        <IconButton label={t('bar.more')} isDisabled={!ready}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+        <Popover className="menu" placement="bottom end">
+          <Menu>
+            <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
+            <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
+            <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <IconButton label={t('bar.foldPreview')} shortcut={keyText('Mod+Alt+9')} pressed={!layout.previewFolded} onPress={() => giveDeskCommand('toggle-preview')}>
+        <PanelRight aria-hidden="true" />
+      </IconButton>
+    </header>
+  );
+}

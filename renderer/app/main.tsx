@@ -1,0 +1,44 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connect } from '../bridge/connect.ts';
+import { languageFor, startLanguage, switchLanguage } from '../i18n/language.ts';
+import { startDesk } from '../state/actions.ts';
+import { useDesk } from '../state/desk.ts';
+import { hasUnsaved, settleOpen, shown } from '../state/session.ts';
+import { Desk } from './Desk.tsx';
+import './theme.css';
+import './desk.css';
+
+/** The window: language and appearance follow the settings, the desk follows its library. */
+startLanguage(languageFor('system', navigator.languages));
+applyTheme('system');
+useDesk.subscribe(({ settings }) => {
+  switchLanguage(languageFor(settings.language, navigator.languages));
+  applyTheme(settings.theme);
+});
+
+function applyTheme(theme: 'system' | 'light' | 'dark'): void {
+  document.documentElement.dataset.theme = theme;
+}
+
+/**
+ * Nothing is ever unsaved for long. A window that closes within that moment saves first: on the desktop the closing
+ * waits for it; in a browser the tab asks.
+ */
+window.addEventListener('beforeunload', (event) => {
+  if (!hasUnsaved()) return;
+  event.preventDefault();
+  void settleOpen().then((saved) => saved && window.copydesk && window.close());
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden' && hasUnsaved()) void settleOpen();
+});
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StrictMode><Desk /></StrictMode>);
+
+try {
+  void startDesk(connect());
+} catch (error) {
+  useDesk.setState({ status: 'refused', failure: shown(error) });
+}

@@ -1,0 +1,40 @@
+import type { DeskCommand } from '#contract/events.ts';
+import { giveDeskCommand } from '../state/commands.ts';
+import { openDialog } from '../state/desk.ts';
+
+/** Shortcuts of the whole window, beside the editor's own. `Mod` is Cmd on macOS, Ctrl elsewhere. */
+export const windowKeys: readonly { readonly key: string; readonly command: DeskCommand | 'shortcuts'; readonly label: string }[] = [
+  { key: 'Mod+Alt+N', command: 'new', label: 'bar.new' },
+  { key: 'Mod+O', command: 'import', label: 'bar.import' },
+  { key: 'Mod+E', command: 'export', label: 'bar.export' },
+  { key: 'Mod+,', command: 'settings', label: 'bar.settings' },
+  { key: 'Mod+Alt+1', command: 'toggle-library', label: 'bar.foldLibrary' },
+  { key: 'Mod+Alt+9', command: 'toggle-preview', label: 'bar.foldPreview' },
+  { key: 'F1', command: 'shortcuts', label: 'bar.shortcuts' },
+];
+
+const apple = /Mac/.test(navigator.platform);
+
+/** How a key reads on this desktop. */
+export function keyText(key: string): string {
+  return apple ? key.replace('Mod', '⌘').replace('Alt', '⌥').replaceAll('+', '') : key.replace('Mod', 'Ctrl');
+}
+
+function keyOf(event: KeyboardEvent): string {
+  const mod = apple ? event.metaKey : event.ctrlKey;
+  const name = event.code.startsWith('Key') ? event.code.slice(3) : event.code.startsWith('Digit') ? event.code.slice(5) : event.key;
+  return [mod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', name].filter(Boolean).join('+');
+}
+
+export function followShortcuts(): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const found = windowKeys.find(({ key }) => key === keyOf(event));
+    if (!found) return;
+    event.preventDefault();
+    if (found.command === 'shortcuts') openDialog('shortcuts');
+    else giveDeskCommand(found.command);
+  };
+  window.addEventListener('keydown', listen);
+  return () => window.removeEventListener('keydown', listen);
+}

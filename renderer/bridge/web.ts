@@ -1,0 +1,121 @@
+import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
+import type { DeskEvent } from '#contract/events.ts';
+import { refusal, type Reply } from '#contract/reply.ts';
+import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, type Target, valueOf, type Wanted } from './host.ts';
+
+const tokenKey = 'copydesk.token';
+const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
+  articles: '.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
+  package: '.zip,application/zip',
+  portal: '.json,application/json',
+};
+
+/**
+ * The token comes once in the address's fragment; it is kept in this tab only and taken out of the address at once.
+ * @throws not-allowed when there is none
+ */
+function takeToken(): string {
+  const given = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (given) {
+    sessionStorage.setItem(tokenKey, given);
+    history.replaceState(null, '', location.pathname);
+  }
+  const token = given ?? sessionStorage.getItem(tokenKey);
+  if (!token) throw refusal('not-allowed', 'this page', 'open', 'it was opened without its key; open Copydesk again from the terminal');
+  return token;
+}
+
+/** The browser host: calls by POST, events by a streamed answer, files by upload and download. */
+export function connectWeb(): Host {
+  const token = takeToken();
+  const client = crypto.randomUUID();
+  const headers = { Authorization: `Bearer ${token}`, 'X-Copydesk-Client': client };
+  const send = (path: string, init: RequestInit = {}) => reach(path, { ...init, headers: { ...headers, ...init.headers } });
+  const post = async <T>(path: string, body: unknown): Promise<T> => {
+    const answer = await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    return valueOf((await answer.json()) as Reply<T>);
+  };
+  const offer = async (file: File): Promise<ChosenFile> => {
+    const { token: fileToken } = await post<{ token: string }>('/files', { name: file.name, data: await base64(file) });
+    return { token: fileToken, name: file.name };
+  };
+  return {
+    kind: 'browser',
+    client,
+    call: <N extends CallName>(call: N, input: CallInput<N>) => post<CallOutput<N>>('/call', { call, input }),
+    subscribe: (listener) => follow(send, listener),
+    picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
+    choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),
+    choosePictures: () => chooseByInput(pictureTypes, true),
+    offer,
+    chooseTarget: async (_kind, name): Promise<Target> => {
+      const { token: place } = await post<{ token: string }>('/downloads', { name });
+      return { token: place, name, finish: async () => download(await (await succeed(await send(`/downloads/${place}`))).blob(), name) };
+    },
+  };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, cache: 'no-store', credentials: 'omit' });
+  } catch (cause) {
+    throw refusal('unreachable', 'Copydesk', 'request', 'the program behind this page does not answer', undefined, cause);
+  }
+}
+
+async function succeed(answer: Response): Promise<Response> {
+  if (!answer.ok) valueOf((await answer.json()) as Reply);
+  return answer;
+}
+
+/** Reads the event stream, and opens it again when it breaks: after one second, then up to ten. */
+function follow(send: (path: string, init?: RequestInit) => Promise<Response>, listener: (event: DeskEvent) => void): () => void {
+  const stop = new AbortController();
+  const listen = async () => {
+    let pause = 1000;
+    while (!stop.signal.aborted) {
+      try {
+        const answer = await succeed(await send('/events', { signal: stop.signal }));
+        pause = 1000;
+        for await (const line of lines(answer)) if (line !== '') listener(JSON.parse(line) as DeskEvent);
+      } catch {
+        // Broken or not there: the calls say so to the person; here it is enough to come back.
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      pause = Math.min(pause * 2, 10_000);
+    }
+  };
+  void listen();
+  return () => stop.abort();
+}
+
+async function* lines(answer: Response): AsyncGenerator<string> {
+  if (!answer.body) return;
+  let rest = '';
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+}
+
+function base64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(refusal('not-found', 'file', 'read', 'it could not be read', undefined, reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

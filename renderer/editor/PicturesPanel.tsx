@@ -1,0 +1,93 @@
+import { ImagePlus, Star, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Medium } from '#domain/article.ts';
+import { addPictures } from '../state/actions.ts';
+import { presentMedia, useCopy } from '../state/copy.ts';
+import { setFields, theHost } from '../state/session.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { describePicture } from './pictureWords.ts';
+import './pictures.css';
+
+interface Props {
+  readonly media: Readonly<Record<string, Medium>>;
+  readonly cover: string | null;
+  onInsert(id: string): void;
+}
+
+/** The article's pictures with what a reader needs to know of each. */
+export function PicturesPanel({ media, cover, onInsert }: Props) {
+  const { t } = useTranslation();
+  const present = presentMedia(media);
+  const add = async () => {
+    const added = await addPictures(await theHost().choosePictures());
+    for (const { id } of added) onInsert(id);
+  };
+  return (
+    <div className="pictures">
+      {present.length === 0 ? <p className="pictures-empty">{t('pictures.empty')}</p> : null}
+      {present.map(([id, medium]) => (
+        <PictureCard key={id} id={id} medium={medium} isCover={cover === id} onInsert={() => onInsert(id)} />
+      ))}
+      <div>
+        <Button onPress={() => void add()}>
+          <ImagePlus aria-hidden="true" /> {t('pictures.add')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function PictureCard({ id, medium, isCover, onInsert }: { readonly id: string; readonly medium: Medium; readonly isCover: boolean; onInsert(): void }) {
+  const { t } = useTranslation();
+  const { media } = useCopy((copy) => copy.fields) ?? { media: {} };
+  const remove = () => setFields({ media: { ...media, [id]: { ...medium, deletedAt: new Date().toISOString() } }, ...(isCover ? { cover: null } : {}) });
+  const size = t('pictures.size', { width: medium.width, height: medium.height, bytes: `${Math.ceil(medium.bytes / 1024)} KB` });
+  return (
+    <article className="picture" aria-label={medium.caption || medium.file}>
+      <Thumbnail file={medium.file} alt={medium.alt} />
+      <div className="picture-fields">
+        <PictureFields id={id} medium={medium} />
+        <div className="picture-actions">
+          <Button tone="quiet" onPress={onInsert}>{t('pictures.insert')}</Button>
+          <span className="picture-size">{size}</span>
+          <IconButton label={isCover ? t('pictures.cover') : t('pictures.setCover')} pressed={isCover} onPress={() => setFields({ cover: isCover ? null : id })}>
+            <Star aria-hidden="true" fill={isCover ? 'currentColor' : 'none'} />
+          </IconButton>
+          <IconButton label={t('pictures.remove')} onPress={remove}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Caption, credit and alternative text of one picture; its caption and alternative text in the body follow. */
+export function PictureFields({ id, medium }: { readonly id: string; readonly medium: Medium }) {
+  const { t } = useTranslation();
+  const change = (changes: Partial<Pick<Medium, 'caption' | 'credit' | 'alt'>>) => describePicture(id, medium, changes);
+  return (
+    <>
+      <Field label={t('pictures.caption')} value={medium.caption} onChange={(caption) => change({ caption })} />
+      <Field label={t('pictures.credit')} value={medium.credit} onChange={(credit) => change({ credit })} />
+      <Field label={t('pictures.alt')} placeholder={t('pictures.altHint')} value={medium.alt} onChange={(alt) => change({ alt })} />
+    </>
+  );
+}
+
+export function Thumbnail({ file, alt }: { readonly file: string; readonly alt: string }) {
+  const article = useCopy((copy) => copy.id);
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    let current = true;
+    if (article) {
+      theHost().picture(article, file).then((found) => current && setUrl(found), () => current && setUrl(undefined));
+    }
+    return () => {
+      current = false;
+    };
+  }, [article, file]);
+  return url ? <img className="thumbnail" src={url} alt={alt} /> : <span className="thumbnail" aria-hidden="true" />;
+}

@@ -1,0 +1,75 @@
+import { Check, CircleAlert, CloudOff, LoaderCircle, PenLine } from 'lucide-react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { readingMinutes } from '#domain/count.ts';
+import type { Finding } from '#domain/checks/finding.ts';
+import { failureText } from '../i18n/failure.ts';
+import { body } from '../state/body.ts';
+import { type SaveState, useCopy } from '../state/copy.ts';
+
+/** The quiet line below the text: is it saved, how long is it, what is to be settled. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const save = useCopy((copy) => copy.save);
+  const han = useCopy((copy) => copy.han);
+  return (
+    <footer className="status" aria-label={t('status.label')}>
+      <SaveMark save={save} />
+      <span className="status-space" />
+      <span data-testid="han">{t('status.han', { count: han })}</span>
+      <span>{t('status.minutes', { count: readingMinutes(han) })}</span>
+      <Findings />
+    </footer>
+  );
+}
+
+function SaveMark({ save }: { readonly save: SaveState }) {
+  const { t } = useTranslation();
+  const Icon = { saved: Check, unsaved: PenLine, saving: LoaderCircle, failed: CloudOff, conflict: CircleAlert }[save.kind];
+  return (
+    <span className={`save save-${save.kind}`} role="status" aria-live={save.kind === 'failed' ? 'assertive' : 'off'}>
+      <Icon aria-hidden="true" />
+      {t(`status.${save.kind}`)}
+      {save.kind === 'failed' ? <em>{failureText(t, save.failure)}</em> : null}
+    </span>
+  );
+}
+
+function Findings() {
+  const { t } = useTranslation();
+  const findings = useCopy((copy) => copy.findings);
+  const pressing = findings.filter((finding) => finding.level !== 'hint');
+  const tone = findings.some((finding) => finding.level === 'error') ? 'error' : pressing.length > 0 ? 'warning' : 'clean';
+  return (
+    <DialogTrigger>
+      <AriaButton className={`findings-button findings-${tone}`}>{pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}</AriaButton>
+      <Popover className="findings" placement="top end">
+        <Dialog aria-label={t('findings.title')}>
+          <h3>{t('findings.title')}</h3>
+          {findings.length === 0 ? <p>{t('findings.none')}</p> : null}
+          <ul>
+            {findings.map((finding) => (
+              <FindingRow key={`${finding.rule} ${finding.field} ${finding.start}`} finding={finding} />
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation();
+  const { level, message, field, start, end } = finding;
+  return (
+    <li className={`finding finding-${level}`}>
+      <span className="finding-level">{t(`findings.level.${level}`)}</span>
+      <span>{message}</span>
+      {field === 'body' && end > start ? (
+        <AriaButton className="finding-go" onPress={() => body()?.select(start, end)}>
+          {t('findings.go')}
+        </AriaButton>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,148 @@
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { articleSwitch } from './articles.ts';
+import { type CompositionGate, watchComposition } from './composition.ts';
+import type { BodyEditor, BodyEditorOptions } from './handle.ts';
+import { insertBlock, pictureMarkdown } from './insertions.ts';
+import { bodyKeys, runCommand } from './keys.ts';
+import type { TextChange } from './outsideChange.ts';
+import { changesTo, fromOutside, outsideText } from './outsideText.ts';
+import { markOwnCopies, pasteAndDrop } from './paste.ts';
+import { trackPlaces } from './places.ts';
+import { watchScrolling } from './scrolling.ts';
+import { bodySetup, changeable, labelled } from './setup.ts';
+import { step } from './step.ts';
+
+export type { BodyChange, BodyEditor, BodyEditorOptions } from './handle.ts';
+
+/** Builds the body editor in `parent` and hands out its handle. Knows nothing of React, articles or the preview. */
+export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
+  const parts = changeable();
+  let { labels, readOnly = false } = options;
+  const places = trackPlaces();
+  const setup = () =>
+    bodySetup(
+      parts,
+      labels,
+      readOnly,
+      options.nonce,
+      own(options, (update) => follow(update)),
+    );
+  const view = new EditorView({ parent: options.parent, state: EditorState.create({ extensions: setup() }) });
+  const gate = watchComposition(view);
+  const outside = outsideText(view, gate);
+  const scrolling = watchScrolling(view, () => options.onScroll?.());
+  const articles = articleSwitch(view, places, setup, () => [
+    parts.labels.reconfigure(labelled(labels)),
+    parts.readOnly.reconfigure(EditorState.readOnly.of(readOnly)),
+  ]);
+  const follow = (update: ViewUpdate) => {
+    outside.follow(update);
+    if (update.docChanged) places.map(articles.key(), update.changes);
+    report(update, options);
+  };
+  const track = (offset: number) => places.track(articles.key(), Math.min(Math.max(0, offset), view.state.doc.length));
+  markOwnCopies(view);
+  focusFromMargins(view);
+  return {
+    view,
+    open: (key, text) => {
+      const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+      if (key === articles.key()) outside.replace(lines);
+      else {
+        const hadFocus = view.hasFocus;
+        gate.settle();
+        articles.open(key, lines);
+        if (hadFocus) view.focus();
+      }
+    },
+    replaceFromOutside: (text) => outside.replace(text.replace(/\r\n?/g, '\n')),
+    ...writing(view, gate, track, options),
+    track,
+    position: scrolling.position,
+    scrollTo: scrolling.scrollTo,
+    focus: () => view.focus(),
+    text: () => view.state.doc.toString(),
+    length: () => view.state.doc.length,
+    isComposing: gate.isComposing,
+    whenNotComposing: gate.whenNotComposing,
+    setReadOnly: (value) => {
+      if (value === readOnly) return;
+      readOnly = value;
+      gate.whenNotComposing(() => view.dispatch({ effects: parts.readOnly.reconfigure(EditorState.readOnly.of(readOnly)) }));
+    },
+    setLabels: (value) => {
+      labels = value;
+      gate.whenNotComposing(() => view.dispatch({ effects: parts.labels.reconfigure(labelled(labels)) }));
+    },
+    destroy: () => {
+      gate.destroy();
+      scrolling.destroy();
+      view.destroy();
+    },
+  };
+}
+
+function own(options: BodyEditorOptions, follow: (update: ViewUpdate) => void): Extension {
+  return [bodyKeys((command) => options.onCommand?.(command)), pasteAndDrop(options), EditorView.updateListener.of(follow)];
+}
+
+/** What the window does to the text: each waits for a composition to end, and its place moves along meanwhile. */
+function writing(view: EditorView, gate: CompositionGate, track: BodyEditor['track'], options: BodyEditorOptions) {
+  const inBody = (offset: number) => Math.min(Math.max(0, offset), view.state.doc.length);
+  return {
+    rewrite: (to) =>
+      gate.whenNotComposing(() => {
+        const changes = typeof to === 'string' ? changesTo(view.state, to.replace(/\r\n?/g, '\n')) : view.state.changes([...to]);
+        if (changes && !changes.empty && !view.state.readOnly) view.dispatch(step(view.state, { changes }, 'input.tidy'));
+      }),
+    run: (command) => gate.whenNotComposing(() => void runCommand(command, view, (name) => options.onCommand?.(name))),
+    insertPicture: (picture, at) => {
+      const place = at === undefined ? undefined : track(at);
+      gate.whenNotComposing(() => {
+        const spec = insertBlock(view.state, place?.offset() ?? view.state.selection.main.head, pictureMarkdown(picture));
+        place?.release();
+        view.dispatch(step(view.state, spec, 'input.picture'));
+      });
+    },
+    insertAt: (text, at) => {
+      const place = track(at);
+      gate.whenNotComposing(() => {
+        const from = place.offset();
+        place.release();
+        const changes = view.state.changes({ from, insert: view.state.toText(text) });
+        view.dispatch(step(view.state, { changes, selection: { anchor: changes.mapPos(from, 1) } }, 'input.insert'));
+      });
+    },
+    select: (from, to) =>
+      gate.whenNotComposing(() => {
+        const [anchor, head] = [inBody(from), inBody(to)];
+        view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }), userEvent: 'select' });
+      }),
+  } satisfies Partial<BodyEditor>;
+}
+
+function report(update: ViewUpdate, options: BodyEditorOptions): void {
+  for (const transaction of update.transactions) {
+    if (!transaction.docChanged) continue;
+    const changes: TextChange[] = [];
+    transaction.changes.iterChanges((from, to, _fromB, _toB, inserted) => changes.push({ from, to, insert: inserted.toString() }));
+    const { newDoc } = transaction;
+    const origin = transaction.annotation(fromOutside) ? 'outside' : 'writer';
+    options.onChange({ changes, text: () => newDoc.toString(), length: newDoc.length, origin });
+  }
+  if (!options.onSelection || !(update.selectionSet || update.docChanged)) return;
+  const { state } = update;
+  const { from, to } = state.selection.main;
+  options.onSelection({ from, to, selectedText: () => state.sliceDoc(from, to) });
+}
+
+/** A click beside the measure puts the cursor into the nearest line, as on a sheet of paper. */
+function focusFromMargins(view: EditorView): void {
+  view.scrollDOM.addEventListener('mousedown', (event) => {
+    if (event.target !== view.scrollDOM || event.button !== 0 || event.offsetX >= view.scrollDOM.clientWidth) return;
+    event.preventDefault();
+    view.focus();
+    view.dispatch({ selection: { anchor: view.posAtCoords({ x: event.clientX, y: event.clientY }, false) }, userEvent: 'select.pointer' });
+  });
+}

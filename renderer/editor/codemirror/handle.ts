@@ -1,0 +1,75 @@
+import type { EditorView } from '@codemirror/view';
+import type { AppCommand, BodyCommand } from './commandTable.ts';
+import type { BodyPicture } from './insertions.ts';
+import type { BodyLabels } from './labels.ts';
+import type { TextChange } from './outsideChange.ts';
+import type { PasteHooks } from './paste.ts';
+import type { Place } from './places.ts';
+import type { ScrollPlace } from './scrolling.ts';
+
+/** What the window gives the body editor and what it gets. All offsets are UTF-16 code units; line breaks are LF. */
+
+export interface BodyEditorOptions extends PasteHooks {
+  readonly parent: HTMLElement;
+  /** The page's Content-Security-Policy nonce for style elements. */
+  readonly nonce?: string | undefined;
+  readonly labels: BodyLabels;
+  readonly readOnly?: boolean | undefined;
+  /** Once for each transaction that changes the text, at once, during a composition too. Not told of `open`. */
+  readonly onChange: (change: BodyChange) => void;
+  readonly onSelection?: ((selection: BodySelection) => void) | undefined;
+  /** The viewport moved, but not by `scrollTo`. */
+  readonly onScroll?: (() => void) | undefined;
+  /** A command that is the window's: the picture dialog, the tidy rules. */
+  readonly onCommand?: ((command: AppCommand) => void) | undefined;
+}
+
+export interface BodyChange {
+  /** In offsets of the text before the change, sorted, apart from each other. */
+  readonly changes: readonly TextChange[];
+  /** The text after the change; builds a string of the whole body, so ask only when it is needed. */
+  readonly text: () => string;
+  readonly length: number;
+  /** `outside`: it came through `replaceFromOutside`; nobody here wrote it. */
+  readonly origin: 'writer' | 'outside';
+}
+
+export interface BodySelection {
+  readonly from: number;
+  readonly to: number;
+  readonly selectedText: () => string;
+}
+
+export interface BodyEditor {
+  readonly view: EditorView;
+  /**
+   * Shows an article's body. The last twenty keep undo history, selection and scroll by key; a text that differs from
+   * what was left is taken over as a change from outside. For the article already open: the same as
+   * `replaceFromOutside`.
+   */
+  open(key: string, text: string): void;
+  /** Takes a text over from outside: smallest change, nothing jumps, not undoable, waits for a composition to end. */
+  replaceFromOutside(text: string): void;
+  /**
+   * Rewrites the text as the writer's own doing (tidying, a finding's fix): one undo step, cursor and scroll keep their
+   * place. Takes the whole new text, or changes in offsets of the present one, sorted and apart from each other.
+   */
+  rewrite(to: string | readonly TextChange[]): void;
+  run(command: BodyCommand): void;
+  /** Puts a picture in a paragraph of its own at the cursor or near `at`. */
+  insertPicture(picture: BodyPicture, at?: number): void;
+  insertAt(text: string, at: number): void;
+  /** A spot in the open article that moves with its text, also while another article is open. */
+  track(offset: number): Place;
+  position(): ScrollPlace;
+  scrollTo(offset: number, fraction: number): void;
+  select(from: number, to: number): void;
+  focus(): void;
+  text(): string;
+  length(): number;
+  isComposing(): boolean;
+  whenNotComposing(run: () => void): void;
+  setReadOnly(readOnly: boolean): void;
+  setLabels(labels: BodyLabels): void;
+  destroy(): void;
+}

@@ -1,0 +1,52 @@
+import { history } from '@codemirror/commands';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightSpecialChars, placeholder } from '@codemirror/view';
+import { bodyLanguage } from './dialect.ts';
+import { doubleClickWords } from './doubleClick.ts';
+import { type BodyLabels, labelsOf } from './labels.ts';
+import { lineLook } from './lineLook.ts';
+import { bodyLook } from './look.ts';
+import { findPanel } from './searchPanel.ts';
+
+/** Parts of the set-up that change while the editor lives. One pair serves every article's state. */
+export interface Changeable {
+  readonly labels: Compartment;
+  readonly readOnly: Compartment;
+}
+
+export function changeable(): Changeable {
+  return { labels: new Compartment(), readOnly: new Compartment() };
+}
+
+/** @param own what this editor adds: keys, paste, listeners */
+export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boolean, nonce: string | undefined, own: Extension): Extension {
+  return [
+    nonce ? EditorView.cspNonce.of(nonce) : [],
+    EditorState.tabSize.of(2),
+    history({ minDepth: 300 }),
+    own,
+    bodyLanguage,
+    bodyLook,
+    lineLook,
+    findPanel,
+    doubleClickWords,
+    EditorView.lineWrapping,
+    drawSelection({ cursorBlinkRate: 1060 }),
+    dropCursor(),
+    highlightActiveLine(),
+    highlightSpecialChars(),
+    EditorView.scrollMargins.of(() => ({ top: 24, bottom: 48 })),
+    parts.labels.of(labelled(labels)),
+    parts.readOnly.of(EditorState.readOnly.of(readOnly)),
+  ];
+}
+
+/** Everything that speaks. */
+export function labelled(labels: BodyLabels): Extension {
+  return [
+    labelsOf.of(labels),
+    EditorState.phrases.of({ 'Control character': labels.controlCharacter, 'Selection deleted': labels.selectionDeleted }),
+    placeholder(labels.placeholder),
+    EditorView.contentAttributes.of({ 'aria-label': labels.editor, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', lang: 'zh-CN' }),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Author } from '#domain/article.ts';
+import { isRealTime, type LocalTime } from '#domain/intake/zone.ts';
+import { formatInstant } from '#domain/portal/dates.ts';
+
+/** Lists and times as a person types them in one line. */
+
+export function authorsText(authors: readonly Author[]): string {
+  return authors.map(({ name, role }) => (role ? `${name}:${role}` : name)).join('，');
+}
+
+/** `张三:记者，李四 王五:通讯员`: names before a role, separated by 、 or a blank, share it; without one they are 记者. */
+export function parseAuthors(text: string): Author[] {
+  return split(text, /[,，;；]/).flatMap((part) => {
+    const [names = '', role = '记者'] = part.split(/[:：]/);
+    return split(names, /[、\s]+/).map((name) => ({ name: name.slice(0, 100), role: role.trim().slice(0, 40) }));
+  });
+}
+
+export function keywordsText(keywords: readonly string[]): string {
+  return keywords.join('，');
+}
+
+export function parseKeywords(text: string): string[] {
+  return [...new Set(split(text, /[,，;；、\s]+/))].slice(0, 50).map((word) => word.slice(0, 100));
+}
+
+function split(text: string, at: RegExp): string[] {
+  return text.split(at).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** What a `datetime-local` input shows for an instant: the clocks of the newsroom's zone. */
+export function localTimeText(instant: string | null, timeZone: string): string {
+  return instant ? formatInstant(instant, timeZone, 'yyyy-MM-dd HH:mm:ss').replace(' ', 'T') : '';
+}
+
+export function parseLocalTime(text: string): LocalTime | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/.exec(text);
+  if (!parts) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const time = { year, month, day, hour, minute, second };
+  return isRealTime(time) ? time : undefined;
+}

@@ -1,0 +1,39 @@
+import type { ArticleSummary } from '#domain/article.ts';
+
+/** Rows of the list: articles under the day of their last change, in the newsroom's time zone. */
+export type Row =
+  | { readonly kind: 'day'; readonly id: string; readonly name: string }
+  | { readonly kind: 'article'; readonly id: string; readonly article: ArticleSummary; readonly time: string };
+
+export interface DayNames {
+  readonly timeZone: string;
+  /** ISO 8601 instant. */
+  readonly now: string;
+  readonly language: string;
+  readonly today: string;
+  readonly yesterday: string;
+}
+
+/** @param articles newest change first; that order is kept */
+export function dayGroups(articles: readonly ArticleSummary[], names: DayNames): readonly Row[] {
+  const { timeZone, language } = names;
+  const key = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const spoken = new Intl.DateTimeFormat(language, { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+  const now = new Date(names.now);
+  const today = key.format(now);
+  const yesterday = key.format(new Date(now.getTime() - 86_400_000));
+  const rows: Row[] = [];
+  let current = '';
+  for (const article of articles) {
+    const at = new Date(article.updatedAt);
+    const day = key.format(at);
+    if (day !== current) {
+      const name = day === today ? names.today : day === yesterday ? names.yesterday : spoken.format(at);
+      rows.push({ kind: 'day', id: `day-${rows.length}-${day}`, name });
+      current = day;
+    }
+    rows.push({ kind: 'article', id: article.id, article, time: clock.format(at) });
+  }
+  return rows;
+}

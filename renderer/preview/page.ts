@@ -1,0 +1,167 @@
+import morphdom from 'morphdom';
+import type { LivePatch } from '#domain/markdown/live.ts';
+import type { ShellParts } from '#domain/portal/page.ts';
+import { makeGroups } from './groups.ts';
+
+/**
+ * The page in the preview's frame. The frame is sandboxed and runs no script at all; this window patches its document
+ * from outside. What goes in has been made clean by the domain; the frame's inherited policy is the second wall.
+ */
+
+const bodySelector = '[data-copydesk="body"]';
+
+/** Only the preview's own needs: the browser may skip groups out of sight, and a click shows that it finds the text. */
+const previewStyle = `
+  .copydesk-group { display: flow-root; }
+  .copydesk-long > .copydesk-group { content-visibility: auto; contain-intrinsic-size: auto 2600px; }
+  ${bodySelector} img:not([src]) { min-height: 120px; background: rgb(128 128 128 / 14%); }
+`;
+
+export interface PageOptions {
+  readonly frame: HTMLIFrameElement;
+  /** The object URL of a picture of the open article. */
+  picture(file: string): Promise<string>;
+  pictureFailed(file: string): void;
+  onScroll(): void;
+  /** A block was double-clicked: the source offset where it begins. */
+  onPick(offset: number): void;
+}
+
+export interface PreviewPage {
+  /** The portal's frame around the text: headline, navigation, footer, style. The body's blocks stay. */
+  setShell(parts: ShellParts): void;
+  /** Puts changed blocks in place; `fresh` throws the old page's blocks away. */
+  patch(patch: LivePatch, fresh: boolean): void;
+  /** The source offset at the top of the frame; 0 above the text. */
+  top(): number;
+  /** Brings the block of a source offset to the top of the frame. */
+  scrollTo(offset: number): void;
+  destroy(): void;
+}
+
+/** @param options.frame loaded, of this origin, without scripts. Undefined when it has no document. */
+export function makePage(options: PageOptions): PreviewPage | undefined {
+  const view = options.frame.contentWindow as (Window & typeof globalThis) | null;
+  const page = options.frame.contentDocument;
+  if (!view || !page) return undefined;
+  const portalSheet = new view.CSSStyleSheet();
+  const ownSheet = new view.CSSStyleSheet();
+  ownSheet.replaceSync(previewStyle);
+  page.adoptedStyleSheets = [portalSheet, ownSheet];
+  const container = page.createElement('div');
+  container.dataset.copydesk = 'body';
+  page.body.replaceChildren(container);
+  let body: HTMLElement = container;
+  let groups = makeGroups(body, fit);
+  let filling: ReturnType<typeof setTimeout> | undefined;
+  let css = '';
+
+  function fit(piece: DocumentFragment): void {
+    for (const image of piece.querySelectorAll('img')) {
+      const [, file] = /^media\/(.+)$/.exec(image.getAttribute('src') ?? '') ?? [];
+      if (!file) continue;
+      image.removeAttribute('src');
+      image.removeAttribute('loading');
+      options.picture(file).then(
+        (url) => image.setAttribute('src', url),
+        () => options.pictureFailed(file),
+      );
+    }
+  }
+
+  const fill = () => {
+    clearTimeout(filling);
+    filling = groups.buildMore(6) ? setTimeout(fill, 4) : undefined;
+  };
+
+  const stop = listen(page, view, () => groups, options);
+  return {
+    setShell: (parts) => {
+      page.documentElement.lang = parts.lang;
+      if (parts.css !== css) {
+        css = parts.css;
+        portalSheet.replaceSync(css);
+      }
+      const found = morphBody(page, parts.html, body);
+      if (found !== body) {
+        found.replaceChildren(...body.childNodes);
+        found.className = body.className;
+        body = found;
+      }
+    },
+    patch: (patch, fresh) => {
+      if (fresh) {
+        groups = makeGroups(body, fit);
+        groups.reset(patch.inserted);
+        view.scrollTo(0, 0);
+        body.classList.toggle('copydesk-long', patch.inserted.length > 80);
+        fill();
+      } else groups.patch(patch);
+    },
+    top: () => {
+      if (view.scrollY < 4) return 0;
+      const element = groups.firstVisible(1);
+      const place = element && groups.offsetOf(element);
+      if (!element || !place) return 0;
+      const { top, height } = element.getBoundingClientRect();
+      return place.offset + Math.round(Math.min(1, Math.max(0, -top / Math.max(1, height))) * place.length);
+    },
+    scrollTo: (offset) => {
+      const place = offset <= 0 ? undefined : groups.at(offset);
+      if (!place) return view.scrollTo(0, 0);
+      const { top, height } = place.element.getBoundingClientRect();
+      view.scrollTo(0, view.scrollY + top + height * place.fraction);
+    },
+    destroy: () => {
+      clearTimeout(filling);
+      stop();
+    },
+  };
+}
+
+/** Brings the page's body to the shell's HTML with the fewest changes, leaving the text's container alone. */
+function morphBody(page: Document, html: string, body: HTMLElement): HTMLElement {
+  const wanted = page.createElement('template');
+  wanted.innerHTML = html;
+  const shell = page.createElement('body');
+  shell.append(page.importNode(wanted.content, true));
+  const place = shell.querySelector<HTMLElement>(bodySelector);
+  if (!place) return body;
+  if (!page.body.querySelector(`:scope > * ${bodySelector}`)) {
+    // The first shell: its own container takes the text over.
+    page.body.replaceChildren(...shell.childNodes);
+    return place;
+  }
+  morphdom(page.body, shell, { onBeforeElUpdated: (from) => from !== body });
+  return body;
+}
+
+/** Scrolling and clicking in the frame. Links lead nowhere: the preview never navigates. */
+function listen(page: Document, view: Window, groups: () => ReturnType<typeof makeGroups>, options: PageOptions): () => void {
+  const onScroll = () => options.onScroll();
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as Element | null;
+    const link = target?.closest?.('a');
+    if (!link) return;
+    event.preventDefault();
+    const hash = link.getAttribute('href') ?? '';
+    if (hash.startsWith('#') && hash.length > 1) page.getElementById(hash.slice(1))?.scrollIntoView();
+  };
+  const onPick = (event: MouseEvent) => {
+    const place = groups().offsetOf(event.target as Element);
+    if (place) options.onPick(place.offset);
+  };
+  const onSubmit = (event: Event) => event.preventDefault();
+  view.addEventListener('scroll', onScroll, { passive: true });
+  page.addEventListener('click', onClick);
+  page.addEventListener('auxclick', onClick);
+  page.addEventListener('dblclick', onPick);
+  page.addEventListener('submit', onSubmit);
+  return () => {
+    view.removeEventListener('scroll', onScroll);
+    page.removeEventListener('click', onClick);
+    page.removeEventListener('auxclick', onClick);
+    page.removeEventListener('dblclick', onPick);
+    page.removeEventListener('submit', onSubmit);
+  };
+}

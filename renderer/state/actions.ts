@@ -1,0 +1,214 @@
+import type { CallOutput } from '#contract/calls.ts';
+import type { DeskEvent } from '#contract/events.ts';
+import type { ArticleChanges, Medium } from '#domain/article.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { ChosenFile, Host } from '../bridge/host.ts';
+import { giveDeskCommand } from './commands.ts';
+import { useCopy } from './copy.ts';
+import { notify, openDialog, useDesk } from './desk.ts';
+import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+
+/** What a person can do at the desk. Each tells its own failure; none throws. */
+
+/** Opens the library and follows its events. */
+export async function startDesk(host: Host): Promise<void> {
+  startSession(host);
+  host.subscribe((event) => void hear(event, host.client));
+  try {
+    const opened = await host.call('library.open', {});
+    useDesk.setState({ status: 'ready', ...opened });
+    await loadPortals();
+    const newest = opened.articles[0];
+    if (newest) await openArticle(newest.id);
+  } catch (error) {
+    useDesk.setState({ status: 'refused', failure: shown(error) });
+  }
+}
+
+/** Runs an action and tells its failure. True when it succeeded. */
+export async function attempt(key: string, action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (error) {
+    notify({ tone: 'error', key, failure: shown(error) });
+    return false;
+  }
+}
+
+async function hear(event: DeskEvent, client: string): Promise<void> {
+  if (event.type === 'desk.command') return giveDeskCommand(event.command);
+  if (event.type === 'import.progress') return;
+  if (event.type === 'article.changed' && event.by !== client) await othersSaved(event.id, event.revision);
+  if (event.by === client) return;
+  if (event.type === 'article.changed' || event.type === 'article.created') refreshList();
+  else if (event.type === 'portals.changed') await attempt('notice.portalFailed', loadPortals);
+  else await attempt('notice.openFailed', reloadSettings);
+}
+
+let listTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for the list again, at most once a second however many events come. */
+function refreshList(wait = 1000): void {
+  listTimer ??= setTimeout(() => {
+    listTimer = undefined;
+    void attempt('notice.openFailed', async () => useDesk.setState({ articles: await theHost().call('article.list', {}), isNew: false }));
+  }, wait);
+}
+
+async function reloadSettings(): Promise<void> {
+  const { settings } = await theHost().call('library.open', {});
+  useDesk.setState({ settings });
+}
+
+async function loadPortals(): Promise<void> {
+  const portals = await theHost().call('portal.list', {});
+  useDesk.setState({ portals });
+  const wanted = useDesk.getState().settings.portal;
+  const key = portals.find((portal) => portal.key === wanted)?.key ?? portals[0]?.key;
+  if (key) await loadPortal(key);
+}
+
+async function loadPortal(key: string): Promise<void> {
+  useDesk.setState({ portal: await theHost().call('portal.read', { key }) });
+}
+
+export async function choosePortal(key: string): Promise<void> {
+  await attempt('notice.portalFailed', async () => {
+    await loadPortal(key);
+    await saveSettings({ portal: key });
+    refreshFindings(0);
+  });
+}
+
+export async function addPortal(): Promise<void> {
+  await attempt('notice.portalFailed', async () => {
+    const [file] = await theHost().choose('portal');
+    if (!file) return;
+    const { key, name } = await theHost().call('portal.add', { file: file.token });
+    await loadPortals();
+    await choosePortal(key);
+    notify({ tone: 'success', key: 'notice.portalAdded', values: { name } });
+  });
+}
+
+/** Changes settings here at once, and in the library. */
+export async function saveSettings(changes: Partial<Settings>): Promise<void> {
+  const settings = { ...useDesk.getState().settings, ...changes };
+  useDesk.setState({ settings });
+  await attempt('notice.settingsFailed', async () => void (await theHost().call('settings.save', { settings })));
+}
+
+export async function createDraft(fields: ArticleChanges = {}): Promise<void> {
+  if (!(await settleOpen())) return;
+  await attempt('notice.createFailed', async () => {
+    const { id } = await theHost().call('article.create', { fields });
+    await showNew(id);
+  });
+}
+
+export async function openSample(): Promise<void> {
+  await attempt('notice.createFailed', async () => showNew((await theHost().call('article.sample', {})).id));
+}
+
+async function showNew(id: string): Promise<void> {
+  useDesk.setState({ articles: await theHost().call('article.list', {}), isNew: false });
+  await openArticle(id);
+}
+
+/** A pasted press release becomes a draft. */
+export async function importText(text: string): Promise<boolean> {
+  return attempt('notice.importFailed', async () => {
+    const { id, title, warnings } = await theHost().call('import.text', { text });
+    openDialog(null);
+    await showNew(id);
+    notify({ tone: 'success', key: 'notice.imported', values: { title, count: 1 }, lines: warnings.map(({ message }) => message) }, 12_000);
+  });
+}
+
+export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
+  if (files.length === 0) return false;
+  return attempt('notice.importFailed', async () => {
+    const reports = await theHost().call('import.files', { files: files.map(({ token }) => token) });
+    openDialog(null);
+    tellImport(reports);
+    const last = reports.findLast((report) => 'imported' in report);
+    if (last && 'imported' in last) await showNew(last.imported.id);
+  });
+}
+
+function tellImport(reports: CallOutput<'import.files'>): void {
+  const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
+  const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
+  if (done.length > 0) notify({ tone: 'success', key: 'notice.imported', values: { title: done.at(-1)?.title ?? '', count: done.length }, lines }, 12_000);
+  for (const report of reports) {
+    if ('failure' in report) notify({ tone: 'error', key: 'notice.importFailed', failure: report.failure });
+  }
+}
+
+/** Files dropped anywhere but on the text. */
+export async function importDropped(files: readonly File[]): Promise<void> {
+  await attempt('notice.importFailed', async () => {
+    await importFiles(await Promise.all(files.map((file) => theHost().offer(file))));
+  });
+}
+
+export async function chooseAndImport(): Promise<void> {
+  await attempt('notice.importFailed', async () => void (await importFiles(await theHost().choose('articles'))));
+}
+
+/** Stores pictures and puts them into the working copy. Those that are none are told one by one. */
+export async function addPictures(files: readonly File[]): Promise<readonly { readonly id: string; readonly medium: Medium }[]> {
+  const added: { id: string; medium: Medium }[] = [];
+  for (const file of files) {
+    await attempt('notice.pictureFailed', async () => {
+      const { id: article, fields } = useCopy.getState();
+      if (!article || !fields) return;
+      const { id, medium } = await theHost().call('media.add', { article, name: file.name, data: await base64(file) });
+      const known = useCopy.getState().fields?.media[id];
+      const kept: Medium = known ? { ...known, deletedAt: undefined } : medium;
+      const { media, cover } = useCopy.getState().fields ?? fields;
+      setFields({ media: { ...media, [id]: kept }, ...(cover ? {} : { cover: id }) });
+      added.push({ id, medium: kept });
+    });
+  }
+  return added;
+}
+
+async function base64(file: File): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+}
+
+export interface Exported {
+  readonly name: string;
+  readonly files: number;
+  readonly warnings: readonly string[];
+  readonly reveal?: () => Promise<void>;
+}
+
+/** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */
+export async function exportOpen(kind: 'zip' | 'folder', override: string | undefined): Promise<Exported | null> {
+  const { id } = useCopy.getState();
+  const portal = useDesk.getState().portal?.profile.key;
+  if (!id || !portal || !(await settleOpen())) return null;
+  const host = theHost();
+  const { name } = await host.call('package.name', { id, portal });
+  const target = await host.chooseTarget(kind, kind === 'zip' ? `${name}.zip` : name);
+  if (!target) return null;
+  const done = await host.call('package.export', { id, portal, target: target.token, ...(override ? { override } : {}) });
+  await target.finish();
+  const reveal = target.reveal;
+  return { name: target.name, files: done.files, warnings: done.warnings.map(({ message }) => message), ...(reveal ? { reveal: () => reveal.call(target) } : {}) };
+}
+
+export async function verifyPackage(): Promise<{ readonly name: string; readonly ok: boolean; readonly problems: readonly string[] } | null> {
+  const [file] = await theHost().choose('package');
+  if (!file) return null;
+  return { name: file.name, ...(await theHost().call('package.verify', { file: file.token })) };
+}

@@ -1,0 +1,61 @@
+/**
+ * The open text as the rest of the window sees it. The editor owns it and attaches itself here; preview and autosave
+ * follow it through here, so that no pane knows another. Offsets are UTF-16 code units.
+ */
+
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** What the editor offers while it is mounted. */
+export interface BodySource {
+  text(): string;
+  /** Puts a text from outside in place with the smallest change, keeping cursor and scroll. */
+  replaceFromOutside(text: string): void;
+  /** Changes places of the text, as one undo step. Ascending, not overlapping. */
+  rewrite(changes: readonly TextChange[]): void;
+  select(from: number, to: number): void;
+  /** The source offset at the top of the visible text. */
+  top(): number;
+  scrollTo(offset: number): void;
+}
+
+export type BodyEvent =
+  | { readonly type: 'opened'; readonly id: string; readonly text: string }
+  /** Changes in coordinates before the change, ascending, not overlapping. */
+  | { readonly type: 'changed'; readonly changes: readonly TextChange[]; readonly length: number }
+  | { readonly type: 'scrolled' };
+
+const listeners = new Set<(event: BodyEvent) => void>();
+let source: BodySource | undefined;
+let openId: string | undefined;
+
+export function attachBody(attached: BodySource): () => void {
+  source = attached;
+  return () => {
+    if (source === attached) source = undefined;
+  };
+}
+
+/** The mounted editor, if there is one. */
+export function body(): BodySource | undefined {
+  return source;
+}
+
+/** The id of the article whose text the editor holds. */
+export function openBody(): string | undefined {
+  return openId;
+}
+
+export function followBody(listener: (event: BodyEvent) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** For the editor alone: says what happened to its text. */
+export function announceBody(event: BodyEvent): void {
+  if (event.type === 'opened') openId = event.id;
+  for (const listener of listeners) listener(event);
+}

@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import type { Article, ArticleChanges, EditableFields, Medium } from '#domain/article.ts';
+import type { Finding } from '#domain/checks/finding.ts';
+import type { Failure } from '#domain/result.ts';
+
+/** The working copy: the open article's fields as this window has them. Its body belongs to the editor (`body.ts`). */
+export type CopyFields = Omit<EditableFields, 'body'>;
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Both this window and somebody else changed the same field; a person decides. */
+  | { readonly kind: 'conflict'; readonly theirs: Article; readonly kept: string | undefined };
+
+export interface Copy {
+  readonly id: string | null;
+  readonly fields: CopyFields | null;
+  /** The text to put into the editor when `id` or `opened` changes. */
+  readonly openedBody: string;
+  /** Grows whenever an article is opened, also the same one again. */
+  readonly opened: number;
+  readonly state: Article['state'] | null;
+  readonly save: SaveState;
+  /** 字 of the body, from the preview's incremental count. */
+  readonly han: number;
+  readonly findings: readonly Finding[];
+}
+
+export const useCopy = create<Copy>(() => ({
+  id: null,
+  fields: null,
+  openedBody: '',
+  opened: 0,
+  state: null,
+  save: { kind: 'saved' },
+  han: 0,
+  findings: [],
+}));
+
+/** The editable part of an article without its body. */
+export function fieldsOf(article: Article): CopyFields {
+  const { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media } = article;
+  return { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media };
+}
+
+/** The pictures an article still has, by id. */
+export function presentMedia(media: Readonly<Record<string, Medium>>): readonly (readonly [string, Medium])[] {
+  return Object.entries(media).filter(([, medium]) => medium.deletedAt === undefined);
+}
+
+/**
+ * What happens when somebody else saved first: their changes are taken where this window changed nothing; `clash` names
+ * the fields that both changed, which only a person can settle.
+ * @param base the article as both sides knew it
+ * @param mine what this window wants to save
+ */
+export function mergeFields(base: EditableFields, mine: ArticleChanges, theirs: EditableFields): { merged: EditableFields; clash: (keyof EditableFields)[] } {
+  const merged: EditableFields = { ...theirs };
+  const clash: (keyof EditableFields)[] = [];
+  for (const key of Object.keys(mine) as (keyof EditableFields)[]) {
+    const wanted = mine[key];
+    if (wanted === undefined) continue;
+    if (key === 'media') merged.media = mergeMedia(base.media, wanted as EditableFields['media'], theirs.media);
+    else {
+      if (!same(theirs[key], base[key]) && !same(theirs[key], wanted)) clash.push(key);
+      Object.assign(merged, { [key]: wanted });
+    }
+  }
+  return { merged, clash };
+}
+
+/** Pictures are a map by id: both sides' additions stay; of one picture changed on both sides this window's words win. */
+function mergeMedia(base: EditableFields['media'], mine: EditableFields['media'], theirs: EditableFields['media']): EditableFields['media'] {
+  const merged = { ...theirs };
+  for (const [id, medium] of Object.entries(mine)) if (!same(medium, base[id])) merged[id] = medium;
+  return merged;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,249 @@
+import type { ArticleChanges, EditableFields } from '#domain/article.ts';
+import { type Failure, failureOf } from '#domain/result.ts';
+import type { Host } from '../bridge/host.ts';
+import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
+import { body, followBody, openBody } from './body.ts';
+import { type CopyFields, fieldsOf, mergeFields, useCopy } from './copy.ts';
+import { notify, useDesk } from './desk.ts';
+
+/** The open article over its host: opening, changing, saving, and what others did to it meanwhile. */
+
+interface OnDisk {
+  readonly id: string;
+  readonly revision: number;
+  readonly fields: EditableFields;
+}
+
+let host: Host | undefined;
+/** The article as it is on disk, as far as this window knows. */
+let base: OnDisk | undefined;
+let dirty = new Set<keyof EditableFields>();
+let autosave: Autosave | undefined;
+let opening = 0;
+
+/** Must be called once before anything else here. */
+export function startSession(connected: Host): void {
+  host = connected;
+  followBody((event) => {
+    if (event.type === 'changed' && openBody() === base?.id) markDirty('body');
+  });
+}
+
+export function theHost(): Host {
+  if (!host) throw new Error('the session has not been started');
+  return host;
+}
+
+/** Any exception as a failure to show. */
+export function shown(error: unknown): Failure {
+  return failureOf(error) ?? { code: 'internal', thing: 'Copydesk', stage: 'request', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Saves what is open and opens another. A failure is told, and the open article stays. */
+export async function openArticle(id: string): Promise<void> {
+  opening += 1;
+  const turn = opening;
+  if (!(await settleOpen())) return;
+  try {
+    const { article, changedOutside, rivals } = await theHost().call('article.read', { id });
+    if (turn !== opening) return;
+    adopt({ id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } });
+    useCopy.setState((copy) => ({
+      id, fields: fieldsOf(article), openedBody: article.body, opened: copy.opened + 1, state: article.state, save: { kind: 'saved' }, findings: [],
+    }));
+    if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
+    if (rivals.length > 0) notify({ tone: 'info', key: 'notice.rivals', values: { count: rivals.length } });
+    void refreshFindings();
+  } catch (error) {
+    notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
+  }
+}
+
+function adopt(onDisk: OnDisk): void {
+  autosave?.dispose();
+  base = onDisk;
+  dirty = new Set();
+  autosave = makeAutosave(saveOnce);
+}
+
+/** Saves what is open. False when that failed: then nothing else may take its place. */
+export async function settleOpen(): Promise<boolean> {
+  if (!autosave?.pending) return true;
+  const outcome = await autosave.flush();
+  if (outcome === 'saved') return true;
+  notify({ tone: 'error', key: 'notice.notSavedYet' });
+  return false;
+}
+
+/** True while something is not yet on disk. */
+export function hasUnsaved(): boolean {
+  return autosave?.pending ?? false;
+}
+
+/** Changes fields of the open article. */
+export function setFields(changes: Partial<CopyFields>): void {
+  const { fields } = useCopy.getState();
+  if (!fields) return;
+  useCopy.setState({ fields: { ...fields, ...changes } });
+  for (const key of Object.keys(changes) as (keyof CopyFields)[]) markDirty(key);
+}
+
+function markDirty(key: keyof EditableFields): void {
+  dirty.add(key);
+  const { save } = useCopy.getState();
+  if (save.kind === 'saved') useCopy.setState({ save: { kind: 'unsaved' } });
+  autosave?.touch();
+}
+
+/** What is unsaved, taken out of the working copy. */
+function collect(keys: ReadonlySet<keyof EditableFields>): ArticleChanges {
+  const { fields } = useCopy.getState();
+  const changes: ArticleChanges = {};
+  for (const key of keys) {
+    if (key === 'body') changes.body = body()?.text() ?? base?.fields.body ?? '';
+    else if (fields) Object.assign(changes, { [key]: fields[key] });
+  }
+  return changes;
+}
+
+async function saveOnce(): Promise<SaveOutcome> {
+  if (!base) return 'saved';
+  if (useCopy.getState().save.kind === 'conflict') return 'stopped';
+  const sending = dirty;
+  dirty = new Set();
+  const changes = collect(sending);
+  useCopy.setState({ save: { kind: 'saving' } });
+  const { id, revision, fields } = base;
+  try {
+    const saved = await theHost().call('article.save', { id, basedOn: revision, changes });
+    base = { id, revision: saved.revision, fields: { ...fields, ...changes } };
+    useCopy.setState({ save: dirty.size > 0 ? { kind: 'unsaved' } : { kind: 'saved' } });
+    noteInList(id, saved.updatedAt, saved.revision);
+    void refreshFindings();
+    return 'saved';
+  } catch (error) {
+    for (const key of sending) dirty.add(key);
+    const failure = shown(error);
+    if (failure.code === 'stale') return settleStale(changes, failure);
+    useCopy.setState({ save: { kind: 'failed', failure } });
+    return 'failed';
+  }
+}
+
+/** Somebody saved first. Where both changed different fields both are kept; else a person decides. */
+async function settleStale(changes: ArticleChanges, refused: Failure): Promise<SaveOutcome> {
+  if (!base) return 'failed';
+  const kept = typeof refused.detail?.kept === 'string' ? refused.detail.kept : undefined;
+  try {
+    const { article } = await theHost().call('article.read', { id: base.id });
+    const { merged, clash } = mergeFields(base.fields, changes, { ...fieldsOf(article), body: article.body });
+    if (clash.length > 0) {
+      useCopy.setState({ save: { kind: 'conflict', theirs: article, kept } });
+      return 'stopped';
+    }
+    base = { id: article.id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
+    take(merged, dirty);
+    if (kept) await theHost().call('article.settle', { id: article.id, rival: kept });
+    return saveOnce();
+  } catch (error) {
+    useCopy.setState({ save: { kind: 'failed', failure: shown(error) } });
+    return 'failed';
+  }
+}
+
+/** Takes fields into the working copy, except those that this window has changed itself. */
+function take(fields: EditableFields, except: ReadonlySet<keyof EditableFields>): void {
+  const { fields: mine } = useCopy.getState();
+  if (!mine) return;
+  const { body: text, ...rest } = fields;
+  const taken = Object.fromEntries(Object.entries(rest).filter(([key]) => key === 'media' || !except.has(key as keyof EditableFields)));
+  useCopy.setState({ fields: { ...mine, ...taken } });
+  if (!except.has('body')) replaceBody(text);
+}
+
+/** The editor announces this as a change like any other; it is on disk already, so it is not unsaved. */
+function replaceBody(text: string): void {
+  const before = dirty.has('body');
+  body()?.replaceFromOutside(text);
+  if (!before) dirty.delete('body');
+}
+
+/** Another window saved an article. */
+export async function othersSaved(id: string, revision: number): Promise<void> {
+  if (base?.id !== id || revision <= base.revision) return;
+  // What is unsaved here meets their text at the next save.
+  if (hasUnsaved()) return;
+  try {
+    const { article } = await theHost().call('article.read', { id });
+    if (base?.id !== id || hasUnsaved()) return;
+    base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
+    take(base.fields, dirty);
+    if (dirty.size === 0) {
+      autosave?.dispose();
+      autosave = makeAutosave(saveOnce);
+      useCopy.setState({ save: { kind: 'saved' } });
+    }
+  } catch (error) {
+    notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
+  }
+}
+
+export type ConflictChoice = 'mine' | 'theirs' | 'both';
+
+/** A person settled a conflict. `both` keeps this window's text as a new draft beside theirs. */
+export async function settleConflict(choice: ConflictChoice): Promise<void> {
+  const { save } = useCopy.getState();
+  if (save.kind !== 'conflict' || !base) return;
+  const { theirs, kept } = save;
+  try {
+    if (choice === 'both') {
+      const fields = { ...useCopy.getState().fields, body: body()?.text() ?? '' };
+      await copyAsNew(theirs.id, fields);
+    }
+    base = { id: theirs.id, revision: theirs.revision, fields: { ...fieldsOf(theirs), body: theirs.body } };
+    if (choice !== 'mine') {
+      dirty = new Set();
+      take(base.fields, dirty);
+      adopt(base);
+    }
+    useCopy.setState({ save: choice === 'mine' ? { kind: 'unsaved' } : { kind: 'saved' } });
+    if (choice === 'mine') await autosave?.flush();
+    if (kept) await theHost().call('article.settle', { id: theirs.id, rival: kept });
+  } catch (error) {
+    notify({ tone: 'error', key: 'notice.saveFailed', failure: shown(error) });
+  }
+}
+
+async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
+  await theHost().call('article.copy', { id: of, fields });
+  notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
+}
+
+function noteInList(id: string, updatedAt: string, revision: number): void {
+  const { fields, han } = useCopy.getState();
+  if (!fields) return;
+  const { title, channel, authors } = fields;
+  useDesk.setState((desk) => {
+    const row = desk.articles.find((article) => article.id === id);
+    if (!row) return desk;
+    const updated = { ...row, title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision };
+    return { articles: [updated, ...desk.articles.filter((article) => article.id !== id)] };
+  });
+}
+
+let findingsTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for the findings of what is on disk, once typing has paused. */
+export function refreshFindings(wait = 700): void {
+  clearTimeout(findingsTimer);
+  findingsTimer = setTimeout(async () => {
+    const { id } = useCopy.getState();
+    if (!id) return;
+    try {
+      const findings = await theHost().call('article.check', { id, portal: useDesk.getState().settings.portal || undefined });
+      if (useCopy.getState().id === id) useCopy.setState({ findings });
+    } catch (error) {
+      console.warn('check:', shown(error).message);
+    }
+  }, wait);
+}

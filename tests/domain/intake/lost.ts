@@ -1,0 +1,28 @@
+import type { Intake } from '#domain/intake/draft.ts';
+
+const kept = (text: string) => (text.match(/[\p{Script=Han}\p{Nd}]/gu) ?? []).join('');
+
+/**
+ * The promise of intake, checked from outside: every line of the text is, as to its Han characters and digits, either the
+ * next piece of the body or, in full, a headline field or an entry of some warning's `dropped`; and the body has nothing
+ * else. Returns the first line for which that fails.
+ */
+export function lost(text: string, intake: Intake): string | undefined {
+  const { title = '', kicker = '', subtitle = '', body = '' } = intake.draft;
+  const elsewhere = new Set([title, kicker, subtitle, ...intake.warnings.flatMap((warning) => warning.dropped ?? [])].map(kept));
+  const whole = kept(body);
+  // Where in the body the lines so far may have brought us: a dropped line may read like the next one of the body.
+  let places = new Set([0]);
+  for (const line of text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)) {
+    const piece = kept(line);
+    if (piece === '') continue;
+    const next = new Set<number>();
+    for (const place of places) {
+      if (whole.startsWith(piece, place)) next.add(place + piece.length);
+      if (elsewhere.has(piece)) next.add(place);
+    }
+    if (next.size === 0) return line;
+    places = next;
+  }
+  return places.has(whole.length) ? undefined : `the body has more than the text: ${whole.slice(-20)}`;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '#domain/article.ts';
+import type { Library } from '../../electron/newsroom/ports.ts';
+import { type Fault, faultyDisk } from './faultyDisk.ts';
+import { draft, newId } from './sample.ts';
+import { filesBelow, open, refused, tempFolder } from './tempLibrary.ts';
+
+const picture = new TextEncoder().encode('不是图片，但也是字节');
+
+interface Case {
+  readonly name: string;
+  /** What it is refused with when the failing operation does not matter to it. */
+  readonly otherwise: string;
+  act(library: Library, base: Article, id: string): Promise<unknown>;
+}
+
+const cases: readonly Case[] = [
+  { name: 'create', otherwise: 'none', act: (library, _, id) => library.create(draft({ id, title: '新篇' })) },
+  { name: 'save', otherwise: 'none', act: (library, base) => library.save({ ...base, title: '新题' }, base.revision) },
+  { name: 'stale save', otherwise: 'stale', act: (library, base) => library.save({ ...base, title: '迟到' }, 0) },
+  { name: 'addMedia', otherwise: 'none', act: (library, base) => library.addMedia(base.id, picture, 'png') },
+];
+
+const faults: readonly (readonly [string, Fault, readonly string[]])[] = [
+  ['EIO', { errno: 'EIO' }, ['disk']],
+  ['ENOSPC', { errno: 'ENOSPC' }, ['disk-full', 'disk']],
+  ['EACCES', { errno: 'EACCES' }, ['read-only', 'disk']],
+  ['EMFILE', { errno: 'EMFILE' }, ['disk']],
+  ['a write that takes nothing', { write: 'nothing' }, ['disk-full']],
+];
+
+/** Opens a library with one article in a fresh folder; `strike` makes the given operation fail, counted from then on. */
+async function prepared() {
+  const faulty = faultyDisk();
+  const folder = await tempFolder();
+  const library = await open(folder, { disk: faulty.disk });
+  const base = await library.create(draft({ title: '旧题' }));
+  faulty.restart(() => undefined);
+  return { faulty, folder, library, base, id: newId() };
+}
+
+async function titles(library: Library): Promise<string> {
+  const { articles, damaged } = await library.list();
+  expect(damaged).toEqual([]);
+  return articles
+    .map(({ title }) => title)
+    .sort()
+    .join();
+}
+
+async function operationsOf({ act }: Case): Promise<readonly string[]> {
+  const { faulty, library, base, id } = await prepared();
+  await act(library, base, id).catch(() => undefined);
+  const log = [...faulty.log];
+  await library.close();
+  return log.map((line) => line.split(' ')[0] ?? '');
+}
+
+describe.each(cases)('$name with each single operation failing', (one) => {
+  it.each(faults)('%s', async (_, fault, codes) => {
+    const operations = await operationsOf(one);
+    expect(operations.length).toBeGreaterThan(5);
+    for (const [index, operation] of operations.entries()) {
+      if ('write' in fault && operation !== 'write') continue;
+      const { faulty, folder, library, base, id } = await prepared();
+      faulty.plan = (_operation, number) => (number === index + 1 ? fault : undefined);
+      const failure = await refused(one.act(library, base, id));
+      expect([operation, index, [...codes, one.otherwise].includes(failure.code)]).toEqual([operation, index, true]);
+      faulty.plan = () => undefined;
+
+      // State before or after, readable now and after reopening; nothing left over; and the same act can then be done.
+      expect(['旧题', '新题', '新篇,旧题', '旧题,新篇']).toContain(await titles(library));
+      expect((await filesBelow(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      await library.close();
+      const again = await open(folder);
+      const { article } = await again.read(base.id);
+      await titles(again);
+      await again.save({ ...article, title: '以后' }, article.revision);
+      expect((await again.read(base.id)).article.title).toBe('以后');
+      await again.close();
+    }
+  });
+});

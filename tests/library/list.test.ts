@@ -1,0 +1,129 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { faultyDisk } from './faultyDisk.ts';
+import { draft, newId } from './sample.ts';
+import { folderOf, open, tempFolder, tempLibrary } from './tempLibrary.ts';
+
+describe('the list', () => {
+  it('says what a desk wants to know, newest change first', async () => {
+    const library = await tempLibrary();
+    const first = await library.create(draft({ title: '一', body: '三个字 abc', channel: 'news' }));
+    const second = await library.create(draft({ title: '二' }));
+    const saved = await library.save({ ...first, state: 'returned' }, 1);
+    const { articles, damaged } = await library.list();
+    expect(damaged).toEqual([]);
+    expect(articles.map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(articles[0]).toEqual({
+      id: first.id,
+      title: '一',
+      channel: 'news',
+      state: 'returned',
+      authors: ['林晓'],
+      han: 6,
+      updatedAt: saved.updatedAt,
+      createdAt: first.createdAt,
+      revision: 2,
+    });
+  });
+
+  it('is the same after reopening', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder);
+    for (let index = 0; index < 5; index++) await library.create(draft({ title: `第${index}篇` }));
+    const before = await library.list();
+    await library.close();
+    const again = await open(folder);
+    expect(await again.list()).toEqual(before);
+    await again.close();
+  });
+
+  it('reads each article once, and again only when its file is another', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder);
+    const articles = [await library.create(draft()), await library.create(draft())];
+    await library.close();
+    const faulty = faultyDisk();
+    const again = await open(folder, { disk: faulty.disk });
+    const readings = async () => {
+      faulty.restart(() => undefined);
+      const { articles: listed } = await again.list();
+      return [listed.map(({ title }) => title).sort(), faulty.log.filter((line) => line.startsWith('read ')).length];
+    };
+    const titles = articles.map(({ title }) => title);
+    expect(await readings()).toEqual([titles, 2]);
+    expect(await readings()).toEqual([titles, 0]);
+    const file = join(folderOf(again, articles[0]?.id ?? ''), 'article.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/"title": ".*"/, '"title": "外来"'));
+    expect(await readings()).toEqual([[titles[1], '外来'].sort(), 1]);
+    await again.close();
+  });
+
+  it('notices articles that come and go', async () => {
+    const library = await tempLibrary();
+    const [one, two] = [await library.create(draft()), await library.create(draft())];
+    await library.list();
+    await rename(folderOf(library, one.id), join(library.path, 'elsewhere'));
+    expect((await library.list()).articles.map(({ id }) => id)).toEqual([two.id]);
+    await rename(join(library.path, 'elsewhere'), folderOf(library, one.id));
+    expect((await library.list()).articles).toHaveLength(2);
+  });
+
+  it.each([
+    ['NUL-filled', (file: string) => writeFile(file, new Uint8Array(3000)), /NUL/],
+    ['cut off', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 200)), /cut off/],
+    ['of a newer format', (file: string) => writeFile(file, '{"schema": 2}'), /format 2/],
+    ['with a wrong field', async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace('"draft"', '"lost"')), /^state: /],
+    ['missing', (file: string) => rm(file), /article\.json is missing/],
+    ['a folder', async (file: string) => rm(file).then(() => mkdir(file)), /not a file/],
+  ])('reports an article.json that is %s beside the good ones', async (_, harm, message) => {
+    const library = await tempLibrary();
+    const [bad, good] = [await library.create(draft()), await library.create(draft())];
+    await harm(join(folderOf(library, bad.id), 'article.json'));
+    const { articles, damaged } = await library.list();
+    expect(articles.map(({ id }) => id)).toEqual([good.id]);
+    expect(damaged).toEqual([{ id: bad.id, file: `articles/2026/07/${bad.id}/article.json`, message: expect.stringMatching(message) }]);
+  });
+
+  it('reports an article that lies in the wrong month', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    const wrong = join(library.path, 'articles', '2025', '01', id);
+    await mkdir(dirname(wrong), { recursive: true });
+    await rename(folderOf(library, id), wrong);
+    expect((await library.list()).damaged).toEqual([
+      { id, file: `articles/2025/01/${id}/article.json`, message: expect.stringContaining('articles/2026/07') },
+    ]);
+  });
+
+  it('passes over what is none of ours, and folders whose creation was never acknowledged', async () => {
+    const library = await tempLibrary();
+    await library.create(draft());
+    for (const folder of ['articles/notes', 'articles/2026/summer', 'articles/2026/07/drafts', `articles/2026/07/${newId()}`]) {
+      await mkdir(join(library.path, folder), { recursive: true });
+    }
+    await writeFile(join(library.path, 'articles', '.DS_Store'), '');
+    const { articles, damaged } = await library.list();
+    expect([articles.length, damaged]).toEqual([1, []]);
+  });
+
+  it('one article whose disk sector fails does not hide the others', async () => {
+    const faulty = faultyDisk();
+    const folder = await tempFolder();
+    const library = await open(folder);
+    const [bad] = [await library.create(draft()), await library.create(draft())];
+    await library.close();
+    const again = await open(folder, { disk: faulty.disk });
+    faulty.restart((operation, _, path) => (operation === 'read' && path.includes(bad?.id ?? '') ? { errno: 'EIO' } : undefined));
+    const { articles, damaged } = await again.list();
+    expect([articles.length, damaged.map(({ message }) => message)]).toEqual([1, ['it could not be read (EIO)']]);
+    await again.close();
+  });
+
+  it('a library is new until it has an article', async () => {
+    const library = await tempLibrary();
+    expect(await library.isNew()).toBe(true);
+    await library.create(draft());
+    expect(await library.isNew()).toBe(false);
+  });
+});

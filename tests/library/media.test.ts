@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { draft, newId } from './sample.ts';
+import { folderOf, refused, tempLibrary } from './tempLibrary.ts';
+
+const picture = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256);
+const hash = createHash('sha256').update(picture).digest('hex').slice(0, 16);
+
+describe('pictures', () => {
+  it('are stored once under their hash and read back', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    const stored = await Promise.all([library.addMedia(id, picture, 'png'), library.addMedia(id, picture, 'png')]);
+    expect(stored[0]).toEqual({ id: hash, file: `${hash}.png`, bytes: 5000 });
+    expect(stored[1]).toEqual(stored[0]);
+    expect(await library.addMedia(id, picture, 'png')).toEqual(stored[0]);
+    expect(await readdir(join(folderOf(library, id), 'media'))).toEqual([`${hash}.png`]);
+    expect(Buffer.from(await library.readMedia(id, `${hash}.png`)).equals(picture)).toBe(true);
+  });
+
+  it('may come before their article, which is not seen until it is there', async () => {
+    const library = await tempLibrary();
+    const id = newId();
+    await library.addMedia(id, picture, 'jpg');
+    expect(await library.list()).toEqual({ articles: [], damaged: [] });
+    await library.create(draft({ id }));
+    expect((await library.list()).articles).toHaveLength(1);
+  });
+
+  it('a file of the same name with other bytes is refused as damaged and left', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    await library.addMedia(id, picture, 'png');
+    const file = join(folderOf(library, id), 'media', `${hash}.png`);
+    await writeFile(file, picture.subarray(0, 100));
+    expect((await refused(library.addMedia(id, picture, 'png'))).code).toBe('damaged');
+    expect((await refused(library.readMedia(id, `${hash}.png`))).code).toBe('damaged');
+    expect(await readFile(file)).toHaveLength(100);
+  });
+
+  it.each(['0000000000000000.png', '../article.json', '..\\article.json', `${hash}.svg`, '', `${hash}.png/../../article.json`])(
+    '%j is not found',
+    async (name) => {
+      const library = await tempLibrary();
+      const { id } = await library.create(draft());
+      expect((await refused(library.readMedia(id, name))).code).toBe('not-found');
+    },
+  );
+
+  it('an empty picture and a wrong kind are refused', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    expect((await refused(library.addMedia(id, new Uint8Array(), 'png'))).code).toBe('invalid');
+    expect((await refused(library.addMedia(id, picture, '../x' as 'png'))).code).toBe('not-found');
+  });
+});

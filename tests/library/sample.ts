@@ -1,0 +1,21 @@
+import { v7 } from 'uuid';
+import { type Article, emptyArticle } from '#domain/article.ts';
+
+let minutes = 0;
+/** A new UUIDv7 of July 2026, later than the one before. */
+export function newId(at = '2026-07-01T00:00:00.000Z'): string {
+  return v7({ msecs: Date.parse(at) + minutes++ * 60_000 });
+}
+
+/** A draft with enough in every field to notice a loss. */
+export function draft(fields: Partial<Article> = {}): Article {
+  const id = fields.id ?? newId();
+  return {
+    ...emptyArticle(id, '2026-07-01T00:00:00.000Z'),
+    title: '汛期来临 全市防汛物资储备到位',
+    body: '入汛以来，各县区组织力量巡查堤坝。\n\n一、**“备足”**物资。\n',
+    authors: [{ name: '林晓', role: '记者' }],
+    keywords: ['防汛', '物资'],
+    ...fields,
+  };
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOrInstallChromium } from './e2e/chromium.ts';
+import { checkTypes, projects } from './types.ts';
+
+/** `npm test`: types, lint, dead code, unit, build, end to end. Ends with one line, `N passed, N failed`. */
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const total: Count = { passed: 0, failed: 0 };
+const scratch = mkdtempSync(join(tmpdir(), 'copydesk-test-'));
+
+function run(command: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): boolean {
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync(command, [...words], { stdio: 'inherit', shell, env: { ...process.env, ...environment } });
+  if (error) process.stderr.write(`${command}: ${error.message}\n`);
+  return status === 0;
+}
+
+function step(name: string, passes: () => boolean): boolean {
+  process.stdout.write(`\n— ${name}\n`);
+  const passed = passes();
+  total[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) process.stdout.write(`${name}: failed\n`);
+  return passed;
+}
+
+function readReport(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function unit(): void {
+  process.stdout.write('\n— unit\n');
+  const file = join(scratch, 'unit.json');
+  const succeeded = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const report = readReport(file) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; testResults: { status: string; assertionResults: unknown[] }[] } | undefined;
+  total.passed += report?.numPassedTests ?? 0;
+  // A file that fails before its first test has no failed test: it counts as one.
+  const broken = report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length ?? 1;
+  const failed = (report?.numFailedTests ?? 0) + broken;
+  total.failed += succeeded ? failed : Math.max(1, failed);
+}
+
+function endToEnd(): void {
+  process.stdout.write('\n— end to end\n');
+  const file = join(scratch, 'e2e.json');
+  const chromium = findOrInstallChromium();
+  if (!chromium) {
+    process.stderr.write('No Chromium was found and none could be installed: set COPYDESK_CHROMIUM to its path.\n');
+    total.failed += 1;
+    return;
+  }
+  const succeeded = run('playwright', ['test', '-c', 'tests/e2e', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file, COPYDESK_CHROMIUM: chromium });
+  const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined;
+  total.passed += (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0);
+  const failed = report?.stats.unexpected ?? 1;
+  total.failed += succeeded ? failed : Math.max(1, failed);
+}
+
+try {
+  for (const project of projects) step(`types ${project}`, () => checkTypes(project));
+  step('lint', () => run('biome', ['check', '.']));
+  step('dead code', () => run('knip', []));
+  if (step('build', () => run('vite', ['build', '--app', '--logLevel', 'warn']))) {
+    unit();
+    endToEnd();
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
