@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { articleChanges } from '#domain/article.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import { refusal } from '#domain/result.ts';
 import type { Assets } from './newsroom/ports.ts';
+import { programRoot } from './root.ts';
 
 /** The data that ships with the program. Read once, then kept: it does not change while the program runs. */
-export function readAssets(folder = findAssets()): Assets {
+export function readAssets(folder = join(programRoot(), 'assets')): Assets {
   const templates = new Map<string, Promise<Template>>();
   let portals: Promise<readonly Profile[]> | undefined;
   return {
@@ -24,14 +23,6 @@ export function readAssets(folder = findAssets()): Assets {
     },
     sample: () => readSample(join(folder, 'sample')),
   };
-}
-
-/** `assets/` stands beside `electron/` in the source tree and beside `out/` in a build. */
-function findAssets(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const found = [join(here, '../assets'), join(here, '../../assets')].find((folder) => existsSync(join(folder, 'portals')));
-  if (!found) throw refusal('not-found', 'assets', 'open', 'the folder that ships with the program is missing');
-  return found;
 }
 
 async function readPortals(folder: string): Promise<readonly Profile[]> {

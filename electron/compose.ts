@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
-import { failureOf, type Result } from '#domain/result.ts';
 import { readAssets } from './assets.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makePictureReader } from './exporter/pictures.ts';
@@ -9,7 +8,7 @@ import { readSmallText } from './importer/decode.ts';
 import { makeImporter } from './importer/importer.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
-import type { ChosenFiles, Clock } from './newsroom/ports.ts';
+import type { ChosenFiles, Clock, Library } from './newsroom/ports.ts';
 import { version } from './version.ts';
 
 export interface OpenNewsroom {
@@ -32,6 +31,15 @@ export async function openNewsroom(options: {
   readonly report?: (error: unknown, call: string) => void;
 }): Promise<OpenNewsroom> {
   const library = await openLibrary(options.library, { clock });
+  try {
+    return await furnish(library, options);
+  } catch (error) {
+    await library.close();
+    throw error;
+  }
+}
+
+async function furnish(library: Library, options: Parameters<typeof openNewsroom>[0]): Promise<OpenNewsroom> {
   const { timeZone } = await library.settings();
   const newsroom = makeNewsroom({
     library,
@@ -47,15 +55,4 @@ export async function openNewsroom(options: {
   });
   const report = options.report ?? ((error, call) => console.error(`${call}:`, error));
   return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close: () => library.close() };
-}
-
-/** Opens the newsroom, or says as a value why it cannot be opened. */
-export async function tryOpenNewsroom(options: Parameters<typeof openNewsroom>[0]): Promise<Result<OpenNewsroom>> {
-  try {
-    return { ok: true, value: await openNewsroom(options) };
-  } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    return { ok: false, failure };
-  }
 }

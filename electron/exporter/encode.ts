@@ -11,7 +11,8 @@ export const encoderLimits: Record<MediaKind, number> = { jpg: 65_500, png: 65_5
 /** Below this a face is no longer one; a smaller picture of better quality serves a reader more. */
 const lowestQuality = 50;
 const qualityStep = 8;
-const shrinkBy = 0.8;
+/** 1 to 10. Above 3 libvips takes eight times as long and, on drawings with soft shades, writes larger files. */
+export const gifEffort = 3;
 
 export interface EncodedPicture {
   readonly kind: MediaKind;
@@ -31,15 +32,17 @@ export interface EncodedPicture {
  */
 export async function encodeWithin(pixels: Pixels, candidates: readonly MediaKind[], rules: Profile['images']): Promise<EncodedPicture> {
   const fitting = candidates.filter((kind) => Math.max(pixels.width, pixels.height) <= encoderLimits[kind]);
-  const base = { width: pixels.width, height: pixels.height, quality: rules.quality, qualitySteps: 0, sizeSteps: 0 };
+  let length = rules.maxBytes;
   for (const kind of fitting) {
     const bytes = await encode(pixels, kind, rules.quality, false);
-    if (bytes.length <= rules.maxBytes) return { ...base, kind, bytes };
+    length = bytes.length;
+    if (bytes.length <= rules.maxBytes)
+      return { kind, bytes, width: pixels.width, height: pixels.height, quality: rules.quality, qualitySteps: 0, sizeSteps: 0 };
     if (isLossy(kind)) break;
   }
   const kind = fitting.find(isLossy) ?? fitting[0] ?? candidates[0];
   if (!kind) throw refusal('bad-profile', 'images.formats', 'picture', 'it names no format');
-  return isLossy(kind) ? lowerQuality(pixels, kind, rules) : lowerSize(pixels, kind, rules, { ...base, quality: rules.quality });
+  return isLossy(kind) ? lowerQuality(pixels, kind, rules) : lowerSize(pixels, kind, rules, { quality: rules.quality, qualitySteps: 0, length });
 }
 
 function isLossy(kind: MediaKind): boolean {
@@ -53,28 +56,36 @@ async function lowerQuality(pixels: Pixels, kind: MediaKind, rules: Profile['ima
     const bytes = await encode(pixels, kind, quality, true);
     const done = { kind, bytes, width: pixels.width, height: pixels.height, quality, qualitySteps: steps, sizeSteps: 0 };
     if (bytes.length <= rules.maxBytes) return done;
-    if (quality === floor) return lowerSize(pixels, kind, rules, done);
+    if (quality === floor) return lowerSize(pixels, kind, rules, { quality, qualitySteps: steps, length: bytes.length });
     quality = Math.max(floor, quality - qualityStep);
   }
 }
 
-async function lowerSize(
-  pixels: Pixels,
-  kind: MediaKind,
-  rules: Profile['images'],
-  before: Pick<EncodedPicture, 'quality' | 'qualitySteps'>,
-): Promise<EncodedPicture> {
+async function lowerSize(pixels: Pixels, kind: MediaKind, rules: Profile['images'], before: Before): Promise<EncodedPicture> {
   let { width, height } = pixels;
+  let factor = Math.min(shrinkFactor(before.length, rules.maxBytes), encoderLimits[kind] / Math.max(width, height));
   for (let steps = 1; width > 1 || height > 1; steps++) {
-    width = Math.max(1, Math.round(width * shrinkBy));
-    height = Math.max(1, Math.round(height * shrinkBy));
-    if (Math.max(width, height) > encoderLimits[kind]) continue;
+    width = Math.max(1, Math.floor(width * factor));
+    height = Math.max(1, Math.floor(height * factor));
     const data = await (await openPixels(pixels)).resize(width, height, { fit: 'fill' }).raw().toBuffer();
     const bytes = await encode({ data, width, height, channels: pixels.channels }, kind, before.quality, true);
     if (bytes.length <= rules.maxBytes)
       return { kind, bytes, width, height, quality: before.quality, qualitySteps: before.qualitySteps, sizeSteps: steps };
+    factor = shrinkFactor(bytes.length, rules.maxBytes);
   }
   throw refusal('bad-picture', 'picture', 'picture', `it cannot be made smaller than ${rules.maxBytes} bytes`);
+}
+
+/** How it was when only its size could still be lowered. */
+interface Before {
+  readonly quality: number;
+  readonly qualitySteps: number;
+  readonly length: number;
+}
+
+/** Bytes grow about with the area: a guess that needs few tries, and always gets somewhere. */
+export function shrinkFactor(bytes: number, limit: number): number {
+  return Math.min(0.9, Math.max(0.25, Math.sqrt(limit / bytes) * 0.97));
 }
 
 async function encode(pixels: Pixels, kind: MediaKind, quality: number, thorough: boolean): Promise<Uint8Array> {
@@ -85,7 +96,7 @@ async function encode(pixels: Pixels, kind: MediaKind, quality: number, thorough
     case 'png':
       return picture.png({ compressionLevel: 9 }).toBuffer();
     case 'gif':
-      return picture.gif({ effort: 7 }).toBuffer();
+      return picture.gif({ effort: gifEffort }).toBuffer();
     case 'webp':
       return picture.webp({ quality, effort: 4 }).toBuffer();
   }

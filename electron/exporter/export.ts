@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
+import { type Manifest, manifestFile, manifestText } from '#domain/portal/manifest.ts';
 import { planPackage } from '#domain/portal/package.ts';
 import { type ExportedPicture, type PictureUse, picturePath, usedPictures } from '#domain/portal/pictures.ts';
 import type { Exporter, ExportRequest } from '../newsroom/ports.ts';
@@ -110,11 +111,16 @@ async function preparePictures(
   return made.flat();
 }
 
+/** The plan's files as bytes, the manifest sealed with a checksum of its own: it lists every file but itself. */
 function plan(request: ExportRequest, gathered: Gathered): readonly FileToWrite[] {
   const { article, profile, template, findings, overrides, generator } = request;
   const { blocks, pictures, originals } = gathered;
   const planned = planPackage({ article, profile, template, pictures, originals, findings, overrides, generator, sha256, blocks });
-  return planned.map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes }));
+  return planned.map(({ path, bytes }) => {
+    if (typeof bytes !== 'string') return { path, bytes };
+    const text = path === manifestFile ? manifestText(JSON.parse(bytes) as Manifest, sha256) : bytes;
+    return { path, bytes: Buffer.from(text, 'utf8') };
+  });
 }
 
 async function write(request: ExportRequest, target: Target, files: readonly FileToWrite[]): Promise<void> {

@@ -64,8 +64,9 @@ export async function orBadPicture<T>(name: string, work: () => Promise<T>): Pro
   try {
     return await work();
   } catch (error) {
-    if (failureOf(error)) throw error;
-    const reason = error instanceof Error ? (error.message.split('\n')[0]?.trim() ?? '') : '';
+    // A TypeError or the like is a bug of ours, not the picture's fault: sharp throws plain errors.
+    if (failureOf(error) || !(error instanceof Error) || error.name !== 'Error') throw error;
+    const reason = error.message.split('\n')[0]?.trim() ?? '';
     if (/pixel limit/i.test(reason))
       throw refusal('bad-picture', name, 'picture', `it has more than ${maxPixels} pixels`, { limit: maxPixels }, error);
     throw refusal('bad-picture', name, 'picture', `it is broken (${reason.slice(0, 200)})`, undefined, error);

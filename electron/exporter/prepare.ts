@@ -1,7 +1,7 @@
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { MediaKind } from '../newsroom/ports.ts';
-import { encoderLimits, encodeWithin } from './encode.ts';
+import { encoderLimits, encodeWithin, gifEffort, shrinkFactor } from './encode.ts';
 import { maxPixels, openPicture, type Pixels } from './engine.ts';
 import { lookAtPicture, orBadPicture, type SeenPicture } from './pictures.ts';
 import { carriesOnlyPixels } from './segments.ts';
@@ -44,16 +44,22 @@ async function mayPass(bytes: Uint8Array, name: string, seen: SeenPicture, rules
   return true;
 }
 
+/** Pixels; a narrower animation shows less than its first frame in full size. */
+const narrowestMoving = 120;
+
 /** An animation stays one if the portal takes the format and it can be made small enough. */
 async function prepareMoving(bytes: Uint8Array, label: string, seen: SeenPicture, rules: Rules): Promise<PreparedPicture | undefined> {
   const kind = seen.kind === 'webp' && rules.formats.includes('webp') ? 'webp' : rules.formats.includes('gif') ? 'gif' : 'webp';
   if (!rules.formats.includes(kind) || seen.width * seen.height * seen.frames > maxPixels) return undefined;
   let width = Math.min(seen.width, rules.maxWidth);
-  for (let steps = 0; steps <= 6 && width >= 16; steps++, width = Math.floor(width * 0.8)) {
+  for (let steps = 0; steps <= 3 && width >= Math.min(seen.width, narrowestMoving); steps++) {
     const picture = (await openPicture(bytes, { animated: true })).resize({ width, withoutEnlargement: true });
-    const encoded = kind === 'gif' ? picture.gif({ effort: 7 }) : picture.webp({ quality: rules.quality, effort: 4 });
+    const encoded = kind === 'gif' ? picture.gif({ effort: gifEffort }) : picture.webp({ quality: rules.quality, effort: 4 });
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-    if (data.length > rules.maxBytes) continue;
+    if (data.length > rules.maxBytes) {
+      width = Math.floor(width * shrinkFactor(data.length, rules.maxBytes));
+      continue;
+    }
     const warnings = [
       ...(kind === seen.kind ? [] : [formatWarning(label, seen.kind, kind)]),
       ...(steps > 0 ? [smallerWarning(label, rules, info.width, steps)] : []),

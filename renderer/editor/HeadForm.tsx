@@ -24,7 +24,8 @@ interface Props {
 /** Headline and news fields above the text. The details fold into one line. */
 export function HeadForm({ fields, onInsertPicture }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(true);
+  // A finished head is out of the way; an unfinished one asks to be filled in.
+  const [open, setOpen] = useState(() => fields.source.name === '' || fields.editor === '');
   const pictures = presentMedia(fields.media).length;
   return (
     <section className="head" aria-label={t('fields.mainFields')}>
@@ -193,12 +194,24 @@ function PublishField({ publishAt }: { readonly publishAt: string | null }) {
   const change = (text: string) => {
     setTyped(text);
     const time = parseLocalTime(text);
-    if (text === '' || time) setFields({ publishAt: time ? instantInZone(time, offsetsOf(timeZone)) : null });
+    if (text.trim() === '' || time) setFields({ publishAt: time ? instantInZone(time, offsetsOf(timeZone)) : null });
   };
+  const unreadable = typed !== null && typed.trim() !== '' && !parseLocalTime(typed);
   return (
     <div className="head-time">
-      <Field label={t('fields.publishAt')} inputType="datetime-local" value={typed ?? localTimeText(publishAt, timeZone)} onChange={change} onBlur={() => setTyped(null)} />
-      <IconButton label={t('fields.now')} onPress={() => change(localTimeText(new Date().toISOString(), timeZone))}>
+      <Field
+        label={t('fields.publishAt')}
+        placeholder="2026-01-01 08:00:00"
+        tone={unreadable ? 'warn' : 'plain'}
+        hint={unreadable ? t('fields.badTime') : undefined}
+        value={typed ?? localTimeText(publishAt, timeZone)}
+        onChange={change}
+        onBlur={() => unreadable || setTyped(null)}
+      />
+      <IconButton label={t('fields.now')} onPress={() => {
+          change(localTimeText(new Date().toISOString(), timeZone));
+          setTyped(null);
+        }}>
         <Clock aria-hidden="true" />
       </IconButton>
     </div>

@@ -28,13 +28,14 @@ function split(text: string, at: RegExp): string[] {
   return text.split(at).map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** What a `datetime-local` input shows for an instant: the clocks of the newsroom's zone. */
+/** An instant as the newsroom writes it, by the clocks of its zone: `2017-09-07 10:23:27`. */
 export function localTimeText(instant: string | null, timeZone: string): string {
-  return instant ? formatInstant(instant, timeZone, 'yyyy-MM-dd HH:mm:ss').replace(' ', 'T') : '';
+  return instant ? formatInstant(instant, timeZone, 'yyyy-MM-dd HH:mm:ss') : '';
 }
 
+/** Reads `2017-09-07 10:23:27`, also without seconds, with / or . or 年月日, with one digit. Undefined for anything else. */
 export function parseLocalTime(text: string): LocalTime | undefined {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/.exec(text);
+  const parts = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?\s*$/.exec(text);
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   const time = { year, month, day, hour, minute, second };

@@ -12,7 +12,7 @@ export const zhCN = {
   },
   fields: {
     title: '标题', titlePlaceholder: '标题', subtitle: '副题', kicker: '引题', shortTitle: '短标题', channel: '频道', noChannel: '未选频道', source: '来源', kind: '稿源性质', original: '原创', reprint: '转载', contributed: '来稿',
-    url: '原文网址', originalTitle: '原标题', authors: '作者', authorsHint: '姓名:身份，多人用逗号隔开，如 张三:记者，李四:通讯员', editor: '责任编辑', publishAt: '发布时间', now: '此刻', summary: '摘要', keywords: '关键词', keywordsHint: '用逗号或空格隔开',
+    url: '原文网址', originalTitle: '原标题', authors: '作者', authorsHint: '姓名:身份，多人用逗号隔开，如 张三:记者，李四:通讯员', editor: '责任编辑', publishAt: '发布时间', now: '此刻', badTime: '写成 2026-01-01 08:00:00 这样', summary: '摘要', keywords: '关键词', keywordsHint: '用逗号或空格隔开',
     info: '稿件信息', pictures: '图片', fold: '收起稿件信息', unfold: '展开稿件信息', none: '尚未填写', over: '{{label}}超出 {{portal}} 的上限：{{length}}/{{max}} {{unit}}', unit: { chars: '字符', bytes: '字节', han: '字' },
     group: '稿件信息', mainFields: '标题和稿件信息',
   },

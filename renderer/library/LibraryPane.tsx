@@ -10,7 +10,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { dayGroups, type Row } from './dayGroups.ts';
 import './library.css';
 
-const layoutOptions = { rowHeight: 58, headingHeight: 30 } as const;
+const layoutOptions = { estimatedRowHeight: 58 } as const;
 
 /** The library at the left: every article, newest change first, filtered by title. */
 export function LibraryPane() {

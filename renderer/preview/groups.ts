@@ -1,4 +1,5 @@
 import type { LiveBlock, LivePatch } from '#domain/markdown/live.ts';
+import { groupClass } from './portalStyle.ts';
 
 /**
  * The body's blocks in the page, in groups of about forty. The browser skips the layout of groups out of sight
@@ -17,6 +18,8 @@ interface Group {
 }
 
 export interface Groups {
+  /** The groups' elements have been moved into another container. */
+  moveTo(container: HTMLElement): void;
   /** Replaces everything. The first groups are built at once, the others by {@link Groups.buildMore}. */
   reset(blocks: readonly LiveBlock[]): void;
   patch(patch: LivePatch): void;
@@ -30,8 +33,10 @@ export interface Groups {
   firstVisible(top: number): Element | undefined;
 }
 
-/** @param fit is called with a piece of the page before it goes in: puts picture addresses in place */
-export function makeGroups(container: HTMLElement, fit: (piece: DocumentFragment) => void): Groups {
+/** @param first the element that holds the groups, until they are moved
+ *  @param fit is called with a piece of the page before it goes in: puts picture addresses in place */
+export function makeGroups(first: HTMLElement, fit: (piece: DocumentFragment) => void): Groups {
+  let container = first;
   const page = container.ownerDocument;
   const parser = page.createElement('template');
   let groups: Group[] = [];
@@ -45,7 +50,7 @@ export function makeGroups(container: HTMLElement, fit: (piece: DocumentFragment
   };
   const newGroup = (blocks: LiveBlock[]): Group => {
     const element = page.createElement('div');
-    element.className = 'copydesk-group';
+    element.className = groupClass;
     return { element, blocks, built: false };
   };
   const build = (group: Group): void => {
@@ -123,6 +128,9 @@ export function makeGroups(container: HTMLElement, fit: (piece: DocumentFragment
   };
 
   return {
+    moveTo: (given) => {
+      container = given;
+    },
     reset: (blocks) => {
       groups = cut(blocks);
       container.replaceChildren(...groups.map((group) => group.element));

@@ -2,6 +2,7 @@ import morphdom from 'morphdom';
 import type { LivePatch } from '#domain/markdown/live.ts';
 import type { ShellParts } from '#domain/portal/page.ts';
 import { makeGroups } from './groups.ts';
+import { styleThroughGroups } from './portalStyle.ts';
 
 /**
  * The page in the preview's frame. The frame is sandboxed and runs no script at all; this window patches its document
@@ -78,15 +79,17 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   return {
     setShell: (parts) => {
       page.documentElement.lang = parts.lang;
-      if (parts.css !== css) {
-        css = parts.css;
-        portalSheet.replaceSync(css);
-      }
       const found = morphBody(page, parts.html, body);
       if (found !== body) {
         found.replaceChildren(...body.childNodes);
-        found.className = body.className;
+        groups.moveTo(found);
+        found.classList.toggle('copydesk-long', body.classList.contains('copydesk-long'));
         body = found;
+      }
+      if (parts.css !== css) {
+        css = parts.css;
+        portalSheet.replaceSync(css);
+        styleThroughGroups(portalSheet, body);
       }
     },
     patch: (patch, fresh) => {

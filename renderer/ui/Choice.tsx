@@ -20,7 +20,7 @@ export function Choice({ label, hideLabel, value, options, placeholder, onChange
       placeholder={placeholder ?? ''}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label>{label}</Label>}
+      {hideLabel ? null : <Label className="choice-label">{label}</Label>}
       <Button>
         <SelectValue />
         <ChevronDown aria-hidden="true" />

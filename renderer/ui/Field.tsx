@@ -20,7 +20,7 @@ export function Field({ label, placeholder, hint, tone = 'plain', rows, offers, 
   return (
     <TextField {...rest} className={`field field-${tone}`}>
       <Label>{label}</Label>
-      {rows ? <TextArea rows={rows} placeholder={placeholder} /> : <Input placeholder={placeholder} type={inputType} list={listId} step={inputType === 'datetime-local' ? 1 : undefined} />}
+      {rows ? <TextArea rows={rows} placeholder={placeholder} /> : <Input placeholder={placeholder} type={inputType} list={listId} />}
       {listId ? (
         <datalist id={listId}>
           {offers?.map((offer) => (

@@ -31,23 +31,20 @@ export interface Desk {
   articles(): Promise<Article[]>;
 }
 
-export interface Options {
+interface Look {
   /** The language the browser asks for. */
-  readonly locale: string;
-  readonly size: { readonly width: number; readonly height: number };
-  readonly colorScheme: 'light' | 'dark';
+  readonly locale: string | undefined;
+  readonly viewport: { readonly width: number; readonly height: number } | null;
+  readonly colorScheme: 'light' | 'dark' | 'no-preference' | null | undefined;
 }
 
-export const test = base.extend<{ desk: Desk } & Options>({
-  locale: ['zh-CN', { option: true }],
-  size: [{ width: 1280, height: 800 }, { option: true }],
-  colorScheme: ['light', { option: true }],
-  desk: async ({ locale, size, colorScheme }, use, info) => {
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({ locale, viewport, colorScheme }, use, info) => {
     const launcher = info.project.metadata.launcher as string;
     if (launcher === 'electron') base.skip(electronBinary === undefined, "Electron's binary is not on this machine: the journeys run on the browser host alone");
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-e2e-'));
     const library = join(folder, '稿库');
-    const desk = launcher === 'electron' ? await openElectron(library) : await openBrowserHost(library, { locale, size, colorScheme });
+    const desk = launcher === 'electron' ? await openElectron(library) : await openBrowserHost(library, { locale, viewport, colorScheme });
     try {
       await use(desk);
     } finally {
@@ -59,11 +56,11 @@ export const test = base.extend<{ desk: Desk } & Options>({
 
 type OpenDesk = Desk & { close(): Promise<void> };
 
-async function openBrowserHost(library: string, options: Options): Promise<OpenDesk> {
+async function openBrowserHost(library: string, look: Look): Promise<OpenDesk> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: run npm test, or set COPYDESK_CHROMIUM');
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-features=Translate'] });
-  const context: BrowserContext = await browser.newContext({ locale: options.locale, viewport: options.size, colorScheme: options.colorScheme, acceptDownloads: true });
+  const context: BrowserContext = await browser.newContext({ ...look, acceptDownloads: true });
   let server = await serve(library);
   const open = async (): Promise<Page> => {
     const page = await context.newPage();

@@ -16,7 +16,7 @@ test('upright, without place, author or anything else', async () => {
   expect(bytes.includes('SECRET-AUTHOR')).toBe(true);
   const made = await prepare(bytes);
   expect(made).toMatchObject({ kind: 'jpg', width: 200, height: 300, warnings: [] });
-  expect(made.bytes.includes(Buffer.from('SECRET')[0] ?? 0) && Buffer.from(made.bytes).includes('SECRET')).toBe(false);
+  expect(Buffer.from(made.bytes).includes('SECRET')).toBe(false);
   expect(carriesOnlyPixels(made.bytes, 'jpg')).toBe(true);
   const seen = await sharp(made.bytes).metadata();
   expect(seen.exif).toBeUndefined();
@@ -93,10 +93,10 @@ test('transparent becomes white, not black', async () => {
 });
 
 test('an animation stays one, narrower if it must be', async () => {
-  const bytes = await animation(400, 300, 4);
-  const kept = await prepare(bytes, { maxWidth: 200 });
-  expect(kept).toMatchObject({ kind: 'gif', width: 200, height: 150, warnings: [] });
-  expect((await sharp(kept.bytes).metadata()).pages).toBe(4);
+  const bytes = await animation(240, 180, 3);
+  const kept = await prepare(bytes, { maxWidth: 160 });
+  expect(kept).toMatchObject({ kind: 'gif', width: 160, height: 120, warnings: [] });
+  expect((await sharp(kept.bytes).metadata()).pages).toBe(3);
   const smaller = await prepare(bytes, { maxBytes: Math.floor(bytes.length / 2) });
   expect(smaller.kind).toBe('gif');
   expect(smaller.bytes.length).toBeLessThanOrEqual(bytes.length / 2);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { type Article, emptyArticle, type Medium } from '#domain/article.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
@@ -10,7 +10,7 @@ import type { ExportRequest, MediaKind } from '../../electron/newsroom/ports.ts'
 /** Pictures drawn here, articles made up here. */
 
 /** A soft gradient with noise, like a photograph: encoders find something to do. */
-export function drawing(width: number, height: number, noise = 12, channels: 3 | 4 = 3): sharp.Sharp {
+export function drawing(width: number, height: number, noise = 12, channels: 3 | 4 = 3): Sharp {
   const pixels = Buffer.alloc(width * height * channels);
   let seed = 7;
   for (let at = 0; at < pixels.length; at++) {

@@ -32,7 +32,8 @@ async function mount(size: string): Promise<Mount> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-mount-'));
   await run('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
   onTestFinished(async () => {
-    await run('umount', [folder]);
+    // Lazily: a test that failed may still hold files open.
+    await run('umount', ['-l', folder]);
     await rm(folder, { recursive: true });
   });
   return {
@@ -41,5 +42,14 @@ async function mount(size: string): Promise<Mount> {
       await run('mount', ['-o', `remount,${readOnly ? 'ro' : 'rw'}`, folder]);
     },
     remove: (name) => rm(join(folder, name)),
+  };
+}
+
+/** Makes one file unwritable even for root, although the folder around it is not; the returned function undoes it. */
+export async function freeze(file: string): Promise<() => Promise<void>> {
+  await run('mount', ['--bind', file, file]);
+  await run('mount', ['-o', 'remount,ro,bind', file]);
+  return async () => {
+    await run('umount', [file]);
   };
 }

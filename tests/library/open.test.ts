@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './faultyDisk.ts';
-import { mounted } from './mounts.ts';
+import { freeze, mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
@@ -121,30 +121,41 @@ describe('opening', () => {
 
 const readOnlyMount = await mounted('256k');
 
-describe(
-  readOnlyMount
-    ? 'on a file system mounted read-only'
-    : 'on a read-only file system (mounting is not permitted here: by injected faults only, see above)',
-  () => {
-    it('an existing library is refused as read-only, with and without its .lock', async () => {
-      if (!readOnlyMount) {
-        const faulty = faultyDisk();
-        const folder = await tempFolder();
-        await (await open(folder)).close();
-        faulty.restart((operation) => (['open', 'mkdir', 'rename', 'unlink'].includes(operation) ? { errno: 'EROFS' } : undefined));
-        expect((await refused(open(folder, { disk: faulty.disk }))).code).toBe('read-only');
-        return;
-      }
-      const mount = await readOnlyMount();
-      await (await open(mount.folder)).close();
-      await mount.makeReadOnly(true);
-      expect(await refused(open(mount.folder))).toMatchObject({ code: 'read-only', thing: mount.folder, stage: 'open' });
-      await mount.makeReadOnly(false);
-      await mount.remove('.lock');
-      await mount.makeReadOnly(true);
-      expect(await refused(open(mount.folder))).toMatchObject({ code: 'read-only', thing: mount.folder, stage: 'open' });
-      await mount.makeReadOnly(false);
-      await (await open(mount.folder)).close();
-    });
-  },
-);
+describe(readOnlyMount ? 'on a file system mounted read-only' : 'read-only (mounting is not permitted here: injected)', () => {
+  it('an existing library is refused as read-only, with and without its .lock', async () => {
+    if (!readOnlyMount) {
+      const faulty = faultyDisk();
+      const folder = await tempFolder();
+      await (await open(folder)).close();
+      faulty.restart((operation) => (['open', 'mkdir', 'rename', 'unlink'].includes(operation) ? { errno: 'EROFS' } : undefined));
+      expect((await refused(open(folder, { disk: faulty.disk }))).code).toBe('read-only');
+      return;
+    }
+    const mount = await readOnlyMount();
+    await (await open(mount.folder)).close();
+    await mount.makeReadOnly(true);
+    expect(await refused(open(mount.folder))).toMatchObject({ code: 'read-only', thing: mount.folder, stage: 'open' });
+    await mount.makeReadOnly(false);
+    await mount.remove('.lock');
+    await mount.makeReadOnly(true);
+    expect(await refused(open(mount.folder))).toMatchObject({ code: 'read-only', thing: mount.folder, stage: 'open' });
+    await mount.makeReadOnly(false);
+    await (await open(mount.folder)).close();
+  });
+
+  // SQLite opens such a file read-only and would then call a shared lock an exclusive one: two could write.
+  it('a .lock that belongs to somebody else and cannot be written is refused as read-only', async () => {
+    const folder = readOnlyMount ? (await readOnlyMount()).folder : await tempFolder();
+    await (await open(folder)).close();
+    const thaw = readOnlyMount ? await freeze(join(folder, '.lock')) : await forbid(join(folder, '.lock'));
+    expect(await refused(open(folder))).toMatchObject({ code: 'read-only', message: expect.stringContaining('.lock') });
+    await thaw();
+    await (await open(folder)).close();
+  });
+});
+
+/** By permission, which binds everybody but root: who may not mount is not root. */
+async function forbid(file: string): Promise<() => Promise<void>> {
+  await chmod(file, 0o444);
+  return () => chmod(file, 0o644);
+}

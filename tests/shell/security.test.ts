@@ -124,3 +124,24 @@ test.each<[string, string, boolean]>([
     'unknown',
   ].map((permission): [string, string, boolean] => [permission, 'app://copydesk/', false]),
 ])('%s for %j: %s', (permission, address, expected) => expect(mayUse(permission, address)).toBe(expected));
+
+test('the desktop does not wait for Electron at its top level: Electron is ready only when that module has ended', async () => {
+  const main = await readFile(join(shell, '../main.ts'), 'utf8');
+  expect(main).toContain('app.whenReady().then(');
+  expect(main).not.toMatch(/^(?:\s{2})?await app\.whenReady/m);
+  expect(main).toMatch(/^registerScheme\(\);$/m);
+  expect(main).toMatch(/^app\.enableSandbox\(\);$/m);
+  expect(main).toMatch(/^guardPages\(\);$/m);
+});
+
+test('Electron is imported in its own files only', async () => {
+  const rooms = join(shell, '..');
+  const files = (await readdir(rooms, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const importers: string[] = [];
+  for (const name of files) {
+    if (/^import (?!type).*from 'electron'/m.test(await readFile(join(rooms, name), 'utf8'))) importers.push(name.replaceAll('\\', '/'));
+  }
+  const allowed = /^(?:main\.ts|preload\.ts|hosts\/ipc\.ts|shell\/[a-z]+\.ts)$/;
+  expect(importers.filter((name) => !allowed.test(name))).toEqual([]);
+  expect(importers).toEqual(expect.arrayContaining(['main.ts', 'preload.ts', 'hosts/ipc.ts']));
+});

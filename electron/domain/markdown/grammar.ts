@@ -31,7 +31,7 @@ export const pageBreak = new RegExp(`^${breakMark}(?=\\n|$)`);
 export const interruption = new RegExp(interrupts, 'y');
 /** A table's head and the line under it, at a line's beginning. */
 export const possibleTable = new RegExp(`${tableHead}(?=\\n|$)`, 'y');
-export const emptyLines = new RegExp(`^(?:${blank}*${lineEnd})+`);
+const emptyLines = new RegExp(`^(?:${blank}*${lineEnd})+`);
 
 const base = Lexer.rules.block.gfm;
 const quotedItem = ` {0,3}${bullet}(?:[ \\t]|\\n|$)`;

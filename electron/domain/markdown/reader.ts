@@ -1,6 +1,6 @@
 import { Lexer, Marked, type Token, Tokenizer, type Tokens } from 'marked';
 import { allowedImage, allowedLink } from './addresses.ts';
-import { chineseRules, emptyLines, interruption, pageBreak, possibleTable } from './grammar.ts';
+import { chineseRules, interruption, pageBreak, possibleTable } from './grammar.ts';
 import type { Definitions } from './run.ts';
 
 /**
@@ -48,7 +48,7 @@ const instance = new Marked({
     },
     paragraph(source) {
       const text = source.slice(0, paragraphEnd(source));
-      return { type: 'paragraph', raw: text, text, tokens: [] };
+      return { type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text) };
     },
     text(source) {
       const text = source.slice(0, paragraphEnd(source));
@@ -75,7 +75,22 @@ export function readBlocks(text: string): ReadBlocks {
   const lexer = new Lexer(instance.defaults);
   if (tokenizer) tokenizer.rules = rules;
   const tokens = lexer.blockTokens(text, lexer.tokens);
-  return { tokens, definitions: lexer.tokens.links };
+  const hasDefinitions = Object.keys(lexer.tokens.links).length > 0;
+  return { tokens, definitions: hasDefinitions ? definitionsOf(tokens) : noDefinitions };
+}
+
+export const noDefinitions: Definitions = Object.freeze({});
+
+/** The definitions among tokens, the first of each label. marked's own table also holds those of readings it gave up. */
+export function definitionsOf(tokens: readonly Token[]): Definitions {
+  const found: Record<string, Tokens.Def> = Object.create(null);
+  const visit = (each: Token): void => {
+    if (each.type === 'def') found[(each as Tokens.Def).tag] ??= each as Tokens.Def;
+    else if (each.type === 'list') for (const item of (each as Tokens.List).items) item.tokens.forEach(visit);
+    else if (each.type === 'blockquote') each.tokens?.forEach(visit);
+  };
+  tokens.forEach(visit);
+  return Object.keys(found).length > 0 ? found : noDefinitions;
 }
 
 function deeper<T>(read: () => T | undefined): T | undefined {
@@ -181,9 +196,4 @@ function listReach(source: string): number {
     at = end < 0 ? source.length : end + 1;
   }
   return source.length;
-}
-
-/** True for the blank lines between blocks. */
-export function isEmptyText(text: string): boolean {
-  return emptyLines.exec(text)?.[0].length === text.length;
 }

@@ -60,7 +60,8 @@ function dialectOf(article: Article, { body }: Profile, imageUrl: PictureLink): 
     paragraph: (inner, place) => paragraph(inner, place === 'item' ? '<p>' : indent),
     heading: (_level, inner) => (body.headings === 'h2' ? `<h2>${inner}</h2>` : `${indent}<strong>${inner}</strong></p>`),
     figure: (image) => figure(image, picture(image), captionOf(image, article), body.imageParagraph),
-    image: picture,
+    // A picture from elsewhere may stand in a link, where another link cannot: its words stay.
+    image: (image) => (image.from === 'external' ? escapeText(wordsOf(image)) : picture(image)),
     // Between pages there is the CMS's own token; a break elsewhere parts nothing.
     pageBreak: () => '',
     table: (table) => table.replace('<table>', '<table border="1" cellspacing="0" cellpadding="6" width="100%">'),
@@ -77,16 +78,19 @@ function paragraph(inner: string, open: string): string {
 
 /** The picture at its own size: a height in an attribute would distort it wherever the portal narrows it. */
 function pictureTag(image: ImageReference, article: Article, imageUrl: PictureLink): string {
-  if (image.from === 'external') return renderLink(image.file, '', escapeText(oneLine(image.alt) || oneLine(image.caption) || '外部图片'));
   const link = imageUrl(image.file);
   const alt = oneLine(image.alt) || oneLine(mediumOf(article, image.file)?.medium.alt ?? '');
   return link ? `<img src="${escapeAttribute(link.src)}" alt="${escapeAttribute(alt)}">` : '';
 }
 
 function figure(image: ImageReference, tag: string, caption: string, style: Profile['body']['imageParagraph']): string {
+  if (image.from === 'external') return `<p align="center">${renderLink(image.file, '', escapeText(wordsOf(image)))}</p>`;
   if (tag === '') return '';
-  if (image.from === 'external') return `<p align="center">${tag}</p>`;
   const text = escapeText(caption);
   if (style === 'figure') return `<figure>${tag}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`;
   return `<p align="center">${tag}</p>${text ? `\n<p align="center">${text}</p>` : ''}`;
+}
+
+function wordsOf(image: ImageReference): string {
+  return oneLine(image.alt) || oneLine(image.caption) || '外部图片';
 }

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import { escapeAttribute } from '../markdown/escape.ts';
 import { type FieldValue, unitNames } from './fields.ts';
 import { oneLine } from './line.ts';
+import type { DescribedPicture } from './pictures.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -9,24 +10,12 @@ import type { Profile } from './profile.ts';
  * has its own copy button; without the script every value can still be selected and copied by hand.
  */
 
-/** One picture to upload, as the sheet lists it. */
-export interface SheetPicture {
-  /** In the package: `images/01.jpg`. */
-  readonly path: string;
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-  readonly caption: string;
-  readonly credit: string;
-  readonly alt: string;
-  readonly isCover: boolean;
-}
-
 export interface FieldSheetInput {
   readonly article: Article;
   readonly profile: Profile;
   readonly fields: readonly FieldValue[];
-  readonly pictures: readonly SheetPicture[];
+  /** In the order of upload. */
+  readonly pictures: readonly DescribedPicture[];
 }
 
 /**
@@ -83,7 +72,7 @@ ${problemList(fields)}</header>
 <h2 id="fields">字段</h2>
 ${fields.map(fieldRow).join('\n')}
 </section>
-${pictureSection(pictures)}</main>
+${pictureSection(pictures, article.cover)}</main>
 <footer>
 <p>整页见 <a href="index.html">index.html</a>，正文代码见 <a href="body.html">body.html</a>。上传网站只需要本单所列字段和 images 文件夹；其余文件是稿件的底稿和原图，供存档和再次编辑，不要上传到网站。</p>
 </footer>
@@ -117,33 +106,33 @@ function fieldRow(field: FieldValue, index: number): string {
   return `<div class="field${problem ? ' problem' : ''}">
 <label for="${id}">${label}${field.required ? '<span class="required">（必填）</span>' : ''} <code>${escapeAttribute(field.name)}</code></label>
 ${control(field, id, described)}
-<button type="button" data-copy="${id}" data-label="${label}">复制<span class="hidden">${label}</span></button>
+<button type="button" data-copy="${id}" data-label="${label}" aria-label="复制${label}">复制</button>
 <p class="note" id="${described}">${escapeAttribute(`${limit} ${unitNames[field.unit]}${problem ? ` · ${problem}` : ''}`)}</p>
 </div>`;
 }
 
 /** A text area keeps what a line cannot: the parser drops one line feed after its tag, so one is there to be dropped. */
 function control(field: FieldValue, id: string, described: string): string {
-  const many = field.from === 'body' || field.value.includes('\n') || field.value.length > 60;
-  const rows = field.from === 'body' ? 14 : 3;
+  const many = field.from === 'body' || field.value.includes('\n') || field.value.length > 36;
+  const rows = field.from === 'body' ? 14 : field.value.length > 80 ? 4 : 2;
   return many
     ? `<textarea id="${id}" rows="${rows}" readonly spellcheck="false" aria-describedby="${described}"${field.from === 'body' ? ' class="source"' : ''}>\n${escapeAttribute(field.value)}</textarea>`
     : `<input id="${id}" type="text" value="${escapeAttribute(field.value)}" readonly spellcheck="false" aria-describedby="${described}">`;
 }
 
-function pictureSection(pictures: readonly SheetPicture[]): string {
+function pictureSection(pictures: readonly DescribedPicture[], cover: Article['cover']): string {
   if (pictures.length === 0) return '';
   return `<section aria-labelledby="pictures">
 <h2 id="pictures">图片（${pictures.length} 张，按此顺序上传）</h2>
 <ol class="pictures">
-${pictures.map(pictureRow).join('\n')}
+${pictures.map((picture) => pictureRow(picture, picture.mediaId === cover)).join('\n')}
 </ol>
 </section>
 `;
 }
 
-function pictureRow(picture: SheetPicture): string {
-  const facts = `${picture.width}×${picture.height} · ${kilobytes(picture.bytes)}${picture.isCover ? ' · 标题图片' : ''}`;
+function pictureRow(picture: DescribedPicture, isCover: boolean): string {
+  const facts = `${picture.width}×${picture.height} · ${kilobytes(picture.bytes.length)}${isCover ? ' · 标题图片' : ''}`;
   const texts = [
     ['图说', picture.caption],
     ['作者', picture.credit],
@@ -172,7 +161,7 @@ const sheetCss = `
 *, ::before, ::after { box-sizing: border-box; }
 body {
   max-width: 56rem; margin: 0 auto; padding: 1.5rem 1.25rem 5rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: anywhere;
+  font: 1rem/1.6 "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", system-ui, sans-serif; overflow-wrap: anywhere;
 }
 h1 { margin: 0; font-size: 1.375rem; line-height: 1.4; }
 h2 { margin: 1.75rem 0 0.5rem; font-size: 1.0625rem; }
@@ -200,7 +189,6 @@ button {
 button:hover { border-color: var(--accent); }
 button.copied::after { content: " ✓"; color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .pictures { margin: 0; padding: 0; list-style: none; }
 .pictures li { display: flex; gap: 1rem; padding: 0.6rem 0; border-top: 1px solid var(--line); }
 .pictures img { flex: none; width: 7rem; height: 5rem; background: var(--tint); object-fit: contain; }
@@ -226,7 +214,9 @@ footer { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 0.5
   .field { grid-template-columns: 30mm minmax(0, 1fr) 24mm; padding: 1.5pt 0; }
   .field label { padding: 0; }
   .field label code { display: inline; font-size: 7pt; }
+  header p, .note, .required { font-size: 7.5pt; }
   .field .note { grid-column: 3; font-size: 7.5pt; text-align: right; }
+  .field:has(.source) label::after { content: " 见 body.html"; font-size: 7.5pt; font-weight: 400; }
   input, textarea { padding: 0; border: 0; field-sizing: content; resize: none; }
   .pictures li { gap: 3mm; padding: 1.5pt 0; break-inside: avoid; }
   .pictures img { width: 18mm; height: 12mm; }

@@ -4,7 +4,7 @@ import { countHan } from '../count.ts';
 import { canonicalAddress } from './address.ts';
 import { zonedIso } from './dates.ts';
 import { byline, keywordList, manyLines, oneLine, webAddress } from './line.ts';
-import { type ExportedPicture, pictureAddress } from './pictures.ts';
+import { type DescribedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -18,7 +18,7 @@ const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/s
  * @param bodyHtml the fragment in the profile's dialect
  * @param plain the body as plain text
  */
-export function renderNinjs(article: Article, profile: Profile, bodyHtml: string, pictures: readonly ExportedPicture[], plain: string): string {
+export function renderNinjs(article: Article, profile: Profile, bodyHtml: string, pictures: readonly DescribedPicture[], plain: string): string {
   const time = (instant: string) => zonedIso(instant, profile.timeZone);
   return canonicalJson({
     uri: uriOf(article.id),
@@ -96,18 +96,17 @@ function altIds(article: Article, profile: Profile): readonly object[] | undefin
  * A picture. `href` must be a complete address, which only a portal with a picture prefix has; `title` always says which
  * file of the package it is.
  */
-function association(article: Article, profile: Profile, picture: ExportedPicture): object {
-  const medium = article.media[picture.mediaId];
+function association(article: Article, profile: Profile, picture: DescribedPicture): object {
   const address = webAddress(pictureAddress(profile, picture.path));
   return {
     uri: `${uriOf(article.id)}#${picture.mediaId}`,
     name: picture.path,
     rel: picture.mediaId === article.cover ? 'cover' : 'illustration',
     type: 'picture',
-    by: oneLine(medium?.credit ?? '') || undefined,
+    by: oneLine(picture.credit) || undefined,
     descriptions: present([
-      { role: 'caption', contentType: 'text/plain', value: manyLines(medium?.caption ?? '') },
-      { role: 'alternative', contentType: 'text/plain', value: manyLines(medium?.alt ?? '') },
+      { role: 'caption', contentType: 'text/plain', value: manyLines(picture.caption) },
+      { role: 'alternative', contentType: 'text/plain', value: manyLines(picture.alt) },
     ]),
     renditions: [
       {

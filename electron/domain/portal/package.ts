@@ -1,4 +1,4 @@
-import type { Article, Medium } from '../article.ts';
+import type { Article } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Finding } from '../checks/finding.ts';
 import { utf8Bytes } from '../count.ts';
@@ -8,11 +8,11 @@ import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/tokens.ts';
 import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
-import { renderFieldSheet, type SheetPicture } from './fieldSheet.ts';
+import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
-import { coverOf, type ExportedPicture, pictureAddress } from './pictures.ts';
+import { coverOf, describePictures, type ExportedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
@@ -102,30 +102,20 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     cover: cover && { src: cover.path, width: cover.width, height: cover.height },
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
-  const sheet = { article, profile, fields, pictures: pictures.map((picture) => sheetPicture(article, picture)) };
+  const described = describePictures(article, blocks, pictures);
   return [
     { path: 'index.html', bytes: renderPage(page) },
     { path: 'body.html', bytes: `${body}\n` },
-    { path: 'fields.html', bytes: renderFieldSheet(sheet) },
+    { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described }) },
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
-    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, pictures, plain) },
+    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain) },
   ];
 }
 
 function pagePicture(article: Article, picture: ExportedPicture | undefined) {
   if (!picture) return undefined;
-  const { caption, credit, alt } = textsOf(article, picture.mediaId);
+  const { caption = '', credit = '', alt = '' } = article.media[picture.mediaId] ?? {};
   return { src: picture.path, width: picture.width, height: picture.height, caption, credit, alt };
-}
-
-function sheetPicture(article: Article, picture: ExportedPicture): SheetPicture {
-  const { path, width, height, bytes, mediaId } = picture;
-  return { path, width, height, bytes: bytes.length, isCover: mediaId === article.cover, ...textsOf(article, mediaId) };
-}
-
-function textsOf(article: Article, mediaId: string): Pick<Medium, 'caption' | 'credit' | 'alt'> {
-  const { caption = '', credit = '', alt = '' } = article.media[mediaId] ?? {};
-  return { caption, credit, alt };
 }
 
 /**

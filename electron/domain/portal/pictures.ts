@@ -18,6 +18,13 @@ export interface ExportedPicture {
   readonly height: number;
 }
 
+/** With the words that go with it: caption and alternative text as the body has them, or else as the article's picture has. */
+export interface DescribedPicture extends ExportedPicture {
+  readonly caption: string;
+  readonly credit: string;
+  readonly alt: string;
+}
+
 /** A picture the article uses and has. */
 export interface PictureUse {
   readonly mediaId: string;
@@ -61,6 +68,20 @@ export function picturePath(position: number, format: Profile['images']['formats
 export function pictureAddress(profile: Profile, path: string): string {
   if (profile.images.url === 'relative') return path;
   return profile.images.prefix + path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The pictures with their words. Where the body shows one twice, its first words count. */
+export function describePictures(article: Article, blocks: readonly Block[], pictures: readonly ExportedPicture[]): readonly DescribedPicture[] {
+  const words = new Map<string, { caption: string; alt: string }>();
+  for (const { image } of imagesIn(blocks)) {
+    const known = words.get(image.file);
+    words.set(image.file, { caption: known?.caption || image.caption, alt: known?.alt || image.alt });
+  }
+  return pictures.map((picture) => {
+    const medium = mediumOf(article, picture.file)?.medium;
+    const inText = words.get(picture.file);
+    return { ...picture, caption: inText?.caption || medium?.caption || '', alt: inText?.alt || medium?.alt || '', credit: medium?.credit ?? '' };
+  });
 }
 
 /** Every picture the text names, in reading order; `figure` is true for a paragraph of its own. */

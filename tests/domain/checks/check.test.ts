@@ -66,7 +66,7 @@ describe('the rules', () => {
 
 describe('the findings of an article', () => {
   it('come in the order of the form, then of the text', () => {
-    const body = '见[](https://a.example/1)和[](https://a.example/0)。\n\n![](media/00000000000000ff.jpg "x")';
+    const body = '见[ ](https://a.example/1)和[ ](https://a.example/0)。\n\n![](media/00000000000000ff.jpg "x")';
     const all = findings({ article: { title: '', editor: '', body, channel: '', publishAt: null } });
     expect(all.map(({ rule, field, start }) => `${field} ${start} ${rule}`)).toEqual([
       'channel 0 channel-unknown',

@@ -11,7 +11,7 @@ const value = (from: Profile['fields'][number]['from'], article = soundArticle) 
 describe('the CMS’s fields', () => {
   it('are the golden ones, in the form’s order', async () => {
     await expect(fieldsJson(plainProfile, fieldValues(soundArticle, plainProfile, '<p>正文</p>', 'images/01.jpg'))).toMatchFileSnapshot(
-      'golden/fields.json',
+      'golden/fields.json.txt',
     );
   });
 

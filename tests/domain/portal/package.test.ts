@@ -3,7 +3,7 @@ import { articleSchema } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { type PackageInput, planPackage } from '#domain/portal/package.ts';
-import { picturePath, usedPictures } from '#domain/portal/pictures.ts';
+import { describePictures, picturePath, usedPictures } from '#domain/portal/pictures.ts';
 import { failureOf } from '#domain/result.ts';
 import { bareTemplate, medium, plainProfile, sha256, soundArticle, withBody } from './desk.ts';
 import { elements } from './parsed.ts';
@@ -63,7 +63,7 @@ describe('the package', () => {
   });
 
   it.each(['index.html', 'body.html', 'article.md', 'manifest.json'])('has the golden %s', async (path) => {
-    await expect(textOf(path)).toMatchFileSnapshot(`golden/package/${path}`);
+    await expect(textOf(path)).toMatchFileSnapshot(`golden/package/${path}.txt`);
   });
 
   it('is the same for the same input', () => {
@@ -138,6 +138,15 @@ describe('the package', () => {
     expect(usedPictures({ ...article, cover: '00000000000000ff' }, []).length).toBe(0);
   });
 
+  it('describes pictures by the words of the text first', () => {
+    const article = { ...soundArticle, body: `![](media/1111111111111111.jpg)\n\n${soundArticle.body}` };
+    const described = describePictures(article, parseMarkdown(article.body), inputFor({ article }).pictures);
+    expect(described).toMatchObject([
+      { caption: '干部与种粮大户在田头商量秋收', credit: '周样 摄', alt: '田埂上的现场会' },
+      { caption: '各乡镇面积示意图', credit: '', alt: '柱状图' },
+    ]);
+  });
+
   it('names pictures relatively on the page, and as the portal wants them in the fragment', () => {
     const images = { ...plainProfile.images, url: 'prefix' as const, prefix: '/d/file/2017/' };
     const profile = { ...plainProfile, images };
@@ -153,6 +162,6 @@ describe('the package', () => {
     ['bare', { indent: 'none', headings: 'h2', imageParagraph: 'figure', pageBreak: 'none', forbidden: [] }],
   ] as const)('has the golden body.html in the dialect %s', async (name, body) => {
     const profile = withBody({ ...body, forbidden: [...body.forbidden] });
-    await expect(textOf('body.html', { profile })).toMatchFileSnapshot(`golden/body-${name}.html`);
+    await expect(textOf('body.html', { profile })).toMatchFileSnapshot(`golden/body-${name}.html.txt`);
   });
 });

@@ -21,13 +21,13 @@ const failure = (run: () => unknown) => {
 
 describe('the full page', () => {
   it('is the golden page', async () => {
-    await expect(renderPage({ ...input, template: bareTemplate })).toMatchFileSnapshot('golden/page.html');
+    await expect(renderPage({ ...input, template: bareTemplate })).toMatchFileSnapshot('golden/page.html.txt');
   });
 
   it('is the golden page without a base address, time, channel and people', async () => {
     const article = { ...soundArticle, publishAt: null, channel: '', editor: '', authors: [], keywords: [], kicker: '', subtitle: '' };
     const page = renderPage({ article, profile: { ...plainProfile, baseUrl: '' }, template: bareTemplate, bodyHtml });
-    await expect(page).toMatchFileSnapshot('golden/page-spare.html');
+    await expect(page).toMatchFileSnapshot('golden/page-spare.html.txt');
   });
 
   it('is valid HTML', async () => {

@@ -12,7 +12,7 @@ export const linkTextMissing: Rule = {
     );
   },
   examples: {
-    bad: [{ article: { body: '详见[](https://a.example/1)。' } }, { article: { body: '> - 详见[ ](https://a.example/2)。' } }],
+    bad: [{ article: { body: '详见[　](https://a.example/1)。' } }, { article: { body: '> - 详见[ ](https://a.example/2)。' } }],
     good: [
       { article: { body: '详见[方案全文](https://a.example/1)。' } },
       { article: { body: '[![田间](media/1111111111111111.jpg)](https://a.example/1)' } },

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+
+/** Random documents made of what is nasty about Markdown, and random edits of them. */
+
+const words = ['邯郸', '新区', 'a', 'b c', '“四干”', '，', '。', '2017', '10~20', '**', '*', '_', '~~', '`', '[', ']', '(', ')', '![', '<u>', '</u>', '&amp;', '\\', '|'];
+const openers = ['', '', '', '- ', '* ', '1. ', '2) ', '2017. ', '> ', '> > ', '- - ', '> - ', '# ', '### ', '    ', '  ', '　　', '\t', '```', '~~~', '| ', '[a]: '];
+const wholeLines = [
+  '',
+  '',
+  '',
+  ' ',
+  '\t',
+  '　',
+  '---',
+  '- - -',
+  '===',
+  '```',
+  '```js',
+  '  ```',
+  '~~~~',
+  '|a|b|',
+  '|-|-|',
+  '|1|2|',
+  'a | b',
+  ':-: | -',
+  '>',
+  '-',
+  '1.',
+  '<!-- page 下一页 -->',
+  '<!-- page -->',
+  '<!-- 注 -->',
+  '<div>',
+  '</div>',
+  '<script>',
+  '<!--',
+  '-->',
+  '[a]: https://a.cn',
+  '[b]: <https://b.cn/x> "题"',
+  '[a]: https://a.cn "没完',
+  '完"',
+  '[答]: 是的。',
+  '[a]',
+  '[x][b]',
+  '![图](media/0123456789abcdef.jpg "说明")',
+  '![](x)',
+  '#',
+  '- [ ] 事',
+  '  接着',
+  '   - 深',
+];
+
+const line = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...wholeLines) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...openers), fc.array(fc.constantFrom(...words), { maxLength: 5 })).map(([start, rest]) => start + rest.join('')) },
+);
+
+export const documents = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
+export const lines = line;
+
+const inserts = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', 'x', '字', '\n', '\n\n', ' ', '`', '>', '-', '#', '|', ']', '"', '*', '　') },
+  { weight: 2, arbitrary: line },
+  { weight: 1, arbitrary: documents },
+);
+
+/** An edit as fractions of the text's length, so that it fits any text. */
+const edits = fc.array(
+  fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), insert: inserts }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  { maxLength: 6 },
+);
+export const scripts = fc.tuple(documents, edits);
+
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** Sorted changes that do not overlap, in a text of this length. */
+export function placeEdits(edit: readonly { readonly at: number; readonly length: number; readonly insert: string }[], length: number): Edit[] {
+  let end = 0;
+  const placed: Edit[] = [];
+  for (const { at, length: size, insert } of edit.toSorted((a, b) => a.at - b.at)) {
+    const from = Math.max(end, Math.min(length, Math.floor(at * (length + 1))));
+    const to = Math.min(length, from + size);
+    placed.push({ from, to, insert });
+    end = to;
+  }
+  return placed;
+}
+
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const { from, to, insert } of edits.toReversed()) result = result.slice(0, from) + insert + result.slice(to);
+  return result;
+}
