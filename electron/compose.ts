@@ -32,18 +32,18 @@ export async function openNewsroom(options: {
 }): Promise<OpenNewsroom> {
   const library = await openLibrary(options.library, { clock });
   try {
-    return await furnish(library, options);
+    return furnish(library, options);
   } catch (error) {
     await library.close();
     throw error;
   }
 }
 
-async function furnish(library: Library, options: Parameters<typeof openNewsroom>[0]): Promise<OpenNewsroom> {
-  const { timeZone } = await library.settings();
+function furnish(library: Library, options: Parameters<typeof openNewsroom>[0]): OpenNewsroom {
   const newsroom = makeNewsroom({
     library,
-    importer: makeImporter({ timeZone }),
+    // The zone of the moment: a person may change it while the library is open.
+    importer: { readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone }).readFile(path) },
     exporter: makeExporter({ readPackage }),
     pictures: makePictureReader(),
     assets: readAssets(),

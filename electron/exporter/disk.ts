@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, refusal } from '#domain/result.ts';
 
 /**
@@ -101,7 +102,7 @@ export async function writeSingle(target: string, bytes: Uint8Array, replaces: b
     await writeWhole(temporary, bytes);
     refuseIfCancelled(signal, target);
     // A rename puts one file in another's place in one step, so here nothing needs to be set aside.
-    if (replaces) await rename(temporary, target);
+    if (replaces) await move(temporary, target);
     else await takePlace(temporary, target);
   });
 }
@@ -130,20 +131,48 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 async function takePlace(temporary: string, target: string): Promise<void> {
   if ((await occupantOf(target)) !== 'nothing') throw targetExists(target);
-  await rename(temporary, target);
+  await move(temporary, target);
 }
 
 /** The old folder comes back if the new one cannot take its place. */
 async function swap(temporary: string, target: string): Promise<void> {
   const aside = besideName(target);
-  await rename(target, aside);
+  await move(target, aside);
   try {
-    await rename(temporary, target);
+    await move(temporary, target);
   } catch (error) {
-    await rename(aside, target);
+    await move(aside, target).catch((second: unknown) => {
+      throw refusal(
+        'disk',
+        basename(target),
+        'export',
+        `the old package is safe, but now called ${basename(aside)} (${codeOf(second)})`,
+        undefined,
+        error,
+      );
+    });
     throw error;
   }
-  await rm(aside, { recursive: true, force: true });
+  await rm(aside, { recursive: true, force: true }).catch((error: unknown) => {
+    const message = `the new package is in its place, but the old one, now ${basename(aside)}, could not be removed (${codeOf(error)})`;
+    throw refusal('disk', basename(target), 'export', message, undefined, error);
+  });
+}
+
+/** On Windows a virus scanner holds what was just written for a moment, and a folder with it. Milliseconds. */
+const patience = process.platform === 'win32' ? [20, 60, 150, 400, 1000] : [];
+
+async function move(from: string, to: string): Promise<void> {
+  for (const wait of patience) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
+      await pause(wait);
+    }
+  }
+  await rename(from, to);
 }
 
 export function targetExists(target: string): Error {

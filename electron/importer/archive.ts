@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { manifestFile, type PackageContent } from '#domain/portal/manifest.ts';
 import { refusal } from '#domain/result.ts';
 import { makeAdmission } from './admission.ts';
-import { listFolder, lookAt, readStart, readUpTo } from './disk.ts';
+import { hasFile, listFolder, lookAt, readStart, readUpTo } from './disk.ts';
 import { type PackageLimits, packageLimits } from './limits.ts';
 import { readZip } from './zip.ts';
 
@@ -16,7 +16,12 @@ export async function readPackage(path: string, limits: PackageLimits = packageL
   const found = await lookAt(path);
   if (found.isDirectory()) return readFolder(path, name, limits);
   if (!found.isFile() || !isZip(await readStart(path, 4))) throw refusal('bad-package', name, 'read', 'it is neither a folder nor a zip file');
-  return unwrap(await readZip(path, name, limits));
+  return unwrap(await readZip(path, name, limits, hasManifest));
+}
+
+/** Whether these are the names of a package: its list at the top, or in the one folder around everything. */
+export function hasManifest(names: readonly string[]): boolean {
+  return names.some((name) => name === manifestFile || /^[^/]+\/manifest\.json$/.test(name));
 }
 
 /** A zip begins with its first file, or, when there is none, with its end. */
@@ -26,6 +31,8 @@ export function isZip(start: Uint8Array): boolean {
 
 async function readFolder(folder: string, name: string, limits: PackageLimits): Promise<PackageContent> {
   const admission = makeAdmission(limits);
+  // Somebody's whole home folder is not worth reading to say that it is no package.
+  if (!(await hasFile(folder, manifestFile))) return { name, files: admission.files, problems: [] };
   for (const { path, kind, bytes } of await listFolder(folder, limits.entries, limits.depth)) {
     if (kind === 'other') admission.report('unsafe-name', path, 'it is a link, lies too deep, or is no ordinary file');
     else if (admission.admit(path, bytes)) {

@@ -14,6 +14,16 @@ export async function lookAt(path: string): Promise<Stats> {
   }
 }
 
+/** Whether a folder has an ordinary file of this name, links not followed. @throws not-found, disk */
+export async function hasFile(folder: string, name: string): Promise<boolean> {
+  try {
+    return (await lstat(join(folder, name))).isFile();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return false;
+    throw unreadable(error, basename(folder));
+  }
+}
+
 /**
  * The whole of a file, if it is at most `limit` bytes.
  * @returns undefined for a longer file, of which nothing more than `limit` is ever held

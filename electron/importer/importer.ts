@@ -3,13 +3,15 @@ import { intakeText } from '#domain/intake/intake.ts';
 import { manifestFile } from '#domain/portal/manifest.ts';
 import { refusal } from '#domain/result.ts';
 import type { Imported, Importer } from '../newsroom/ports.ts';
-import { isZip, readPackage } from './archive.ts';
+import { hasManifest, isZip, readPackage } from './archive.ts';
 import { type DecodedText, decodeText, readTextBytes } from './decode.ts';
 import { lookAt, readStart } from './disk.ts';
+import { packageLimits } from './limits.ts';
 import { foreignKind, markupKind } from './magic.ts';
 import { readMarkdown } from './markdown.ts';
 import { importPackage } from './package.ts';
 import { decodingWarnings } from './warnings.ts';
+import { namesInZip } from './zip.ts';
 
 /** Files that become drafts. What a file is, its content decides; its name only tells Markdown from plain text. */
 export function makeImporter(options: {
@@ -41,10 +43,10 @@ async function readFile(path: string, timeZone: string): Promise<Imported> {
 }
 
 async function importZip(path: string, name: string): Promise<Imported> {
-  const content = await readPackage(path);
-  const foreign = content.files.has(manifestFile) ? undefined : foreignKind(new Uint8Array(), extname(name).toLowerCase(), content.files);
+  const names = await namesInZip(path, name, packageLimits);
+  const foreign = hasManifest(names) ? undefined : foreignKind(new Uint8Array(), '', new Set(names));
   if (foreign) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
-  return importPackage(content, name);
+  return importPackage(await readPackage(path), name);
 }
 
 function fromText(decoded: DecodedText, name: string, isMarkdown: boolean, timeZone: string): Imported {

@@ -73,9 +73,9 @@ const byExtension: Readonly<Record<string, ForeignKind>> = {
 /**
  * Names what is surely no text and no package: by content first, then by the name's extension.
  * @param extension lower case, with its dot
- * @param inside the files of a zip
+ * @param inside the names in a zip
  */
-export function foreignKind(start: Uint8Array, extension: string, inside?: ReadonlyMap<string, unknown>): ForeignKind | undefined {
+export function foreignKind(start: Uint8Array, extension: string, inside?: ReadonlySet<string>): ForeignKind | undefined {
   const document = inside && zipDocuments.find(({ holds }) => inside.has(holds));
   if (document) return { kind: document.kind, advice: asText };
   const binary = binaryKind(start);

@@ -30,7 +30,8 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
     'article.save': async ({ id, basedOn, changes }, { client }) => {
       const { article } = await desk.library.read(id);
       const next = { ...article, ...changes };
-      refuseMediaLoss(article, next);
+      // A stale window does not know of pictures that came since: the library refuses its text and keeps it.
+      if (basedOn === article.revision) refuseMediaLoss(article, next);
       const saved = await desk.library.save(next, basedOn);
       desk.announce({ type: 'article.changed', id, revision: saved.revision, by: client });
       return { revision: saved.revision, updatedAt: saved.updatedAt };

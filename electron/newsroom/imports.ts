@@ -22,8 +22,9 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
     },
     'import.files': async ({ files, channel }, { client }) => {
       const reports: CallOutput<'import.files'> = [];
-      for (const token of files) {
-        const { path, name } = desk.files.toRead(token);
+      // All tokens first: a worthless one refuses the call before anything has been imported.
+      const chosen = files.map((token) => desk.files.toRead(token));
+      for (const { path, name } of chosen) {
         reports.push(await importFile(desk, path, name, channel, client));
         desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
       }

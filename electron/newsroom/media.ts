@@ -11,6 +11,8 @@ export function mediaHandlers(desk: Desk): Pick<Handlers, 'media.add'> {
     'media.add': async ({ article, name, data }) => {
       const bytes = Buffer.from(data, 'base64');
       if (bytes.length === 0) throw refusal('empty', name, 'picture', 'the picture is empty');
+      // Else a picture of an article that does not exist would make a folder that nobody ever sees.
+      await desk.library.read(article);
       return describePicture(desk, article, name, bytes);
     },
   };

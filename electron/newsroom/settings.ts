@@ -1,11 +1,16 @@
 import type { Handlers } from '#contract/dispatch.ts';
+import { channelKey } from '#domain/article.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
+import { isTimeZone } from './zones.ts';
 
 export function settingsHandlers(desk: Desk): Pick<Handlers, 'settings.save'> {
   return {
     'settings.save': async ({ settings }, { client }) => {
-      refuseUnknownZone(settings.timeZone);
+      const { timeZone, defaults } = settings;
+      if (!isTimeZone(timeZone)) throw refuse('timeZone', `${timeZone} is no time zone`);
+      // Every new draft starts with it: with one that no article may have, none could be made.
+      if (!channelKey.safeParse(defaults.channel).success) throw refuse('defaults.channel', `${defaults.channel} is no channel key`);
       await desk.library.saveSettings(settings);
       desk.announce({ type: 'settings.changed', by: client });
       return {};
@@ -13,10 +18,6 @@ export function settingsHandlers(desk: Desk): Pick<Handlers, 'settings.save'> {
   };
 }
 
-function refuseUnknownZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch (cause) {
-    throw refusal('invalid', 'settings', 'write', `timeZone: ${timeZone} is no time zone`, { field: 'timeZone' }, cause);
-  }
+function refuse(field: string, why: string): Error {
+  return refusal('invalid', 'settings', 'write', `${field}: ${why}`, { field });
 }

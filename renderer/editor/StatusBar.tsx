@@ -13,13 +13,13 @@ export function StatusBar() {
   const save = useCopy((copy) => copy.save);
   const han = useCopy((copy) => copy.han);
   return (
-    <footer className="status" aria-label={t('status.label')}>
+    <section className="status" aria-label={t('status.label')}>
       <SaveMark save={save} />
       <span className="status-space" />
       <span data-testid="han">{t('status.han', { count: han })}</span>
       <span>{t('status.minutes', { count: readingMinutes(han) })}</span>
       <Findings />
-    </footer>
+    </section>
   );
 }
 

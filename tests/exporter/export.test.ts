@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -210,6 +211,22 @@ test('the folder disappears while the export is under way', async () => {
   expect(await failureFrom(run({ readMedia }, { article, store }))).toMatchObject({ code: 'not-found' });
 });
 
+test('the old package comes back when the new one cannot take its place', async () => {
+  const { path } = await run();
+  const before = await snapshot(path);
+  // Asked whether it was aborted, just before the swap, this signal takes the finished new package away.
+  const signal = {
+    get aborted() {
+      for (const name of readdirSync(out))
+        if (name.startsWith('.copydesk-') && existsSync(join(out, name, 'manifest.json'))) rmSync(join(out, name), { recursive: true });
+      return false;
+    },
+  } as AbortSignal;
+  expect(await failureFrom(run({ replace: true, signal }))).toMatchObject({ code: 'not-found' });
+  expect(await readdir(out)).toEqual(['20260305-0000abcd']);
+  expect(await snapshot(path)).toEqual(before);
+});
+
 /** Exports in a process of its own, under another user or a limit of the system; prints the failure's code. */
 function exportElsewhere(before: string, options: { readonly uid?: number } = {}): string {
   const script = join(import.meta.dirname, 'elsewhere.ts');
@@ -220,19 +237,23 @@ function exportElsewhere(before: string, options: { readonly uid?: number } = {}
   return stdout.trim() || stderr;
 }
 
-test('a full disk', async () => {
-  // A limit on the size of files: the write that crosses it is cut short, the next one fails, as on a full disk.
-  expect(exportElsewhere('ulimit -f 2;')).toBe('disk-full 20260305-0000abcd');
-  expect(await readdir(out)).toEqual([]);
-});
+// Windows has neither limits on a process's files nor folders that its owner may not write to.
+if (process.platform !== 'win32') {
+  test('a full disk', async () => {
+    // The write that crosses the limit is cut short and the next one fails, as on a full disk.
+    expect(exportElsewhere('ulimit -f 2;')).toBe('disk-full 20260305-0000abcd');
+    expect(await readdir(out)).toEqual([]);
+  });
 
-test('a folder nobody may write to', async () => {
-  await chmod(out, 0o555);
-  // For root nothing is read-only, so another user tries.
-  expect(exportElsewhere('', process.getuid?.() === 0 ? { uid: 65534 } : {})).toBe('read-only 20260305-0000abcd');
-  await chmod(out, 0o755);
-  expect(await readdir(out)).toEqual([]);
-});
+  test('a folder nobody may write to', async () => {
+    await chmod(root, 0o755);
+    await chmod(out, 0o555);
+    // For root nothing is read-only, so another user tries.
+    expect(exportElsewhere('', process.getuid?.() === 0 ? { uid: 65534 } : {})).toBe('read-only 20260305-0000abcd');
+    await chmod(out, 0o755);
+    expect(await readdir(out)).toEqual([]);
+  });
+}
 
 test('pictures are told of by number and caption', async () => {
   const small = { ...profile, images: { ...profile.images, formats: ['jpg' as const] } };

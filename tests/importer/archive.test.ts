@@ -20,7 +20,7 @@ async function zipFile(bytes: Uint8Array): Promise<string> {
   return path;
 }
 async function problemsOf(entries: readonly HandMadeEntry[], limits: PackageLimits = packageLimits): Promise<readonly string[]> {
-  const { problems } = await readPackage(await zipFile(makeZip(entries)), limits);
+  const { problems } = await readPackage(await zipFile(makeZip([{ name: 'manifest.json', content: '{}' }, ...entries])), limits);
   return problems.map(({ code, file }) => `${code} ${file}`);
 }
 const codeOf = async (work: Promise<unknown>) =>
@@ -122,6 +122,12 @@ test('folder: links are never followed, deep nests are refused', async () => {
   const { files, problems } = await readPackage(root);
   expect([...files.keys()]).toEqual(['manifest.json']);
   expect(problems.map(({ code }) => code)).toEqual(['unsafe-name', 'unsafe-name']);
+});
+
+test('what has no manifest is not read at all', async () => {
+  const path = await zipFile(makeZip([{ name: 'a.txt', content: 'x', crc: 1 }]));
+  expect(await readPackage(path)).toMatchObject({ files: new Map(), problems: [] });
+  expect(await readPackage(folder)).toMatchObject({ files: new Map(), problems: [] });
 });
 
 test('neither folder nor zip, or nothing at all', async () => {

@@ -62,7 +62,7 @@ export function findBottom(lines: readonly Line[], from: number, channels: Reado
     if (kind === undefined && credits === undefined && list === undefined) break;
     takeContacts();
     if (list !== undefined) {
-      for (let line = list; line <= at; line++) take(line, 'related');
+      for (let line = at; line >= list; line--) take(line, 'related');
       at = list;
     } else if (credits) {
       meta.set(at, credits);

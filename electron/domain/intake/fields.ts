@@ -37,7 +37,7 @@ type MetaFields = Pick<ArticleChanges, 'source' | 'authors' | 'editor' | 'publis
  */
 export function decideFields(parts: readonly PlacedPart[], inText: readonly Author[], offsetAt: Offset, ledger: Ledger): MetaFields {
   for (const { part, place } of parts) {
-    if (part.kind === 'counter') ledger.drop('dropped-counters', part.text, place);
+    if (part.kind === 'counter') ledger.note('dropped-counters');
     if (part.kind === 'credit') ledger.drop('dropped-credits', part.text, place);
   }
   const source = decideSource(parts, ledger);

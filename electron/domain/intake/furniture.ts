@@ -61,35 +61,31 @@ export function isListEntry(line: string): boolean {
   return line.length <= 60 && !/[。；，、：:;,]$/.test(line) && !line.includes('。');
 }
 
+/** What only the foot of a site carries. Sentences about such things are an article's own. */
 const ownFooter = [
-  /版权所有|版权归.{0,20}所有|copyright|©|all rights reserved/i,
-  /ICP备|ICP证|ICP许可|备案号|备\d{6,}号/i,
-  /公网安备|网安备|公安备案/,
-  /增值电信|经营许可证|信息服务许可证|传播视听节目许可|出版许可证|许可证(?:编号|号)?\s?[:：]|许可证号/,
+  /版权所有(?![者人权])|版权归.{0,20}所有|copyright|©|all rights reserved/i,
+  /ICP备|ICP证|ICP许可|备案号\s?[:：]|备\d{6,}号/i,
+  /公网安备|网安备|公安备案号/,
+  /增值电信业务|(?:经营|新闻信息服务|信息网络传播视听节目|视听节目|互联网出版|网络出版服务|广播电视节目制作经营)许可证/,
   /技术支持\s?[:：]|网站标识码|建议(?:您)?使用.{0,30}(?:浏览器|分辨率)|最佳浏览/,
-  /(?:不良信息|违法).{0,8}举报(?:电话|邮箱|热线)?/,
+  /不良信息.{0,6}举报/,
   /未经.{0,12}(?:授权|许可|允许|同意).{0,20}(?:转载|复制|使用|镜像)/,
-  /^(?:主办|承办|协办|主管|主办单位|承办单位|主管单位|运营单位)\s?[:：].{2,60}$/,
   /^(?:常年)?法律顾问\s?[:：]/,
-  /^(?:免责声明|版权声明|特别声明)\s?[:：]/,
 ];
+const declaration =
+  /^(?:©|copyright|(?:免责|版权|特别)声明\s?[:：]|(?:本网|本站|未经|凡|任何|所有).{0,60}(?:版权所有|授权|许可|同意|转载|镜像)|版权所有[，,:：\s])/i;
 
 /** A line that only the foot of a site carries: copyright, licences, technical support. */
 export function isFooterLine(line: string): boolean {
-  if (line.length > longestFurniture) return false;
-  const [copyright, ...others] = ownFooter;
-  if (copyright?.test(line)) return line.length <= 300;
-  if (others.some((pattern) => pattern.test(line))) return line.length <= 300 && !isProse(line);
+  if (line.length > 300) return false;
+  if (declaration.test(line)) return true;
+  if (/[。！？；]/.test(line)) return false;
+  if (ownFooter.some((pattern) => pattern.test(line))) return true;
   return /^(?:关于我们|联系我们|网站地图|法律声明|版权声明|隐私政策|友情链接)/.test(line) && countWords(line, footerWords) > 0;
 }
 
-/** Full sentences about licences and declarations are an article's own. */
-function isProse(line: string): boolean {
-  return (line.match(/[。！？]/g)?.length ?? 0) >= 2;
-}
-
 const contactLabel =
-  /(?:地址|单位地址|社址|联系地址|通讯地址|通信地址|电话|联系电话|总机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|E-?mail|新闻热线|热线|热线电话|服务热线|广告热线|投稿邮箱|投稿|客服|客服电话|客服QQ|QQ群?|举报电话|监督电话|值班电话|广告电话|广告部|编辑部|网址|微信公众号)\s{0,2}[:：]/gi;
+  /(?:地址|单位地址|社址|联系地址|通讯地址|通信地址|电话|联系电话|总机|传真|邮编|邮政编码|邮箱|电子邮箱|电子邮件|E-?mail|新闻热线|热线|热线电话|服务热线|广告热线|投稿邮箱|投稿|客服|客服电话|客服QQ|QQ群?|举报电话|监督电话|值班电话|广告电话|广告部|编辑部|网址|微信公众号|(?:主办|承办|协办|主管|运营)(?:单位)?)\s{0,2}[:：]/gi;
 
 /** How many contact labels (地址, 电话, 邮编…) a line has, if it begins with one. Alone it proves nothing: a notice has them too. */
 export function countContacts(line: string): number {

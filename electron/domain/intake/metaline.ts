@@ -227,22 +227,20 @@ function addAuthors(found: Builder, written: string, value: string): void {
 function addEditor(found: Builder, value: string): void {
   if (value === '') return;
   const people = readByline(value, { role: '', anyone: true });
-  if (!people || people.some((person) => person.role !== '')) {
-    const [first = '', ...others] = splitAtBlanks(value);
-    const rest = others.join(' ');
-    const byline = readByline(rest, {});
-    const buttons = countWords(rest, toolWords, shareWords) > 0;
-    if (first.length > 20 || /[。！？；\d]/.test(first) || rest === '' || !(byline || buttons)) found.rest.push(value);
-    else {
-      found.parts.push({ kind: 'editor', name: first });
-      if (byline) found.parts.push({ kind: 'authors', authors: byline });
-    }
+  if (people?.every((person) => person.role === '')) {
+    const buttonsFrom = people.findIndex((person) => countWords(person.name, toolWords, shareWords) > 0);
+    const names = buttonsFrom > 0 ? people.slice(0, buttonsFrom) : people;
+    if (names.length > 4) found.rest.push(value);
+    else found.parts.push({ kind: 'editor', name: names.map((person) => person.name).join(' ') });
     return;
   }
-  const buttonsFrom = people.findIndex((person) => countWords(person.name, toolWords, shareWords) > 0);
-  const names = buttonsFrom > 0 ? people.slice(0, buttonsFrom) : people;
-  if (names.length > 4) found.rest.push(value);
-  else found.parts.push({ kind: 'editor', name: names.map((person) => person.name).join(' ') });
+  const [first = '', ...others] = splitAtBlanks(value);
+  if (first.length > 10 || readByline(first, { role: '', anyone: true }) === undefined) {
+    found.rest.push(value);
+    return;
+  }
+  found.parts.push({ kind: 'editor', name: first });
+  addFree(found, others.join(' '), false);
 }
 
 function addCounter(found: Builder, written: string, value: string): void {

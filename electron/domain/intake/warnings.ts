@@ -20,7 +20,7 @@ const messages = {
   'dropped-pagination': lines('翻页和上下篇链接'),
   'dropped-related': lines('相关文章列表'),
   'dropped-footer': lines('页脚'),
-  'dropped-counters': (notice: Notice) => `去掉点击、浏览等计数 ${notice.count} 处：${quote(notice.dropped)}`,
+  'dropped-counters': (notice: Notice) => `去掉点击、浏览等计数 ${notice.count} 处${notice.dropped.length > 0 ? `：${quote(notice.dropped)}` : ''}`,
   'meta-line': (notice: Notice) => `来源、作者、编辑、时间已移入稿件信息 ${notice.count} 行：${quote(notice.dropped)}`,
   'dropped-credits': (notice: Notice) => `去掉没有对应字段的署名 ${notice.count} 处：${quote(notice.dropped)}`,
   'meta-line-kept': (notice: Notice) => `有 ${notice.count} 行像来源行，但没有全部认出，留在正文，请核对`,

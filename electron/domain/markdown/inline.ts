@@ -53,10 +53,13 @@ function take(run: Run, length: number): void {
 }
 
 function readPlain(run: Run): void {
-  plain.lastIndex = run.at;
-  plain.exec(run.source);
-  const limit = run.addresses[run.address]?.start ?? Number.POSITIVE_INFINITY;
-  take(run, Math.min(plain.lastIndex, limit) - run.at);
+  if (run.plainUntil <= run.at) {
+    plain.lastIndex = run.at;
+    plain.exec(run.source);
+    run.plainUntil = plain.lastIndex;
+  }
+  const address = run.addresses[run.address]?.start ?? run.plainUntil;
+  take(run, Math.min(run.plainUntil, address) - run.at);
 }
 
 /** Two blanks or a backslash before it make it a break; otherwise it is soft. */

@@ -10,8 +10,8 @@ import type { Definitions } from './run.ts';
 
 /** Quotes and lists nest this deep; what is deeper is text. */
 export const maxBlockDepth = 50;
-/** marked copies a quote for each of its lazy lines and an item for each line of it, so neither may grow without end. */
-const maxQuoteLines = 1000;
+/** marked copies a quote or an item again for each lazy line in it, so neither may grow without end. */
+const maxQuoteLines = 300;
 const maxLazyLines = 1000;
 const maxTableRows = 20_000;
 /** Cells that a table may have beyond one for each character of it: short rows are filled up with empty cells. */

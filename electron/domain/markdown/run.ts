@@ -17,9 +17,13 @@ export interface Run {
   linklessBelow: number;
   /** Every raw tag still open. */
   readonly tags: OpenTag[];
+  /** Indexes into `tags` by name; those of tags that are no longer open are dropped when they come up. */
+  readonly tagPlaces: Map<string, number[]>;
   readonly addresses: readonly BareAddress[];
   /** Index of the first bare address at or after `at`. */
   address: number;
+  /** Up to here nothing stands that could begin anything but a bare address. */
+  plainUntil: number;
   /** Where runs of backticks begin, by their length; made at the first backtick. */
   backticks: Map<number, number[]> | undefined;
   /** True once the rest is known to hold no end of a comment. */
@@ -71,8 +75,10 @@ export function startRun(source: string, definitions: Definitions): Run {
     brackets: [],
     linklessBelow: 0,
     tags: [],
+    tagPlaces: new Map(),
     addresses: findBareAddresses(source),
     address: 0,
+    plainUntil: 0,
     backticks: undefined,
     withoutCommentEnd: false,
   };

@@ -52,19 +52,23 @@ function trimEnd(text: string): string {
 }
 
 function joinLines(leaves: readonly Piece[]): void {
-  let before = '';
   for (const [index, leaf] of leaves.entries()) {
-    if (leaf.kind === 'soft') {
-      let next = index + 1;
-      while (leaves[next]?.kind === 'text' && leaves[next]?.text === '') next++;
-      const after = wordsOf(leaves[next]);
-      leaf.text = joinsWithoutSpace(before, after) ? '' : ' ';
-    } else if (leaf.kind === 'text' && leaf.text === '') {
-      continue;
-    }
-    before = leaf.kind === 'soft' ? before + leaf.text : (before + wordsOf(leaf).slice(-12)).slice(-12);
-    if (leaf.kind === 'image' || leaf.kind === 'break') before = '';
+    if (leaf.kind !== 'soft') continue;
+    let next = index + 1;
+    while (leaves[next]?.kind === 'text' && leaves[next]?.text === '') next++;
+    leaf.text = joinsWithoutSpace(wordsBefore(leaves, index), wordsOf(leaves[next])) ? '' : ' ';
   }
+}
+
+/** The last words before a leaf: as many as it takes to tell whether they are Chinese. */
+function wordsBefore(leaves: readonly Piece[], index: number): string {
+  let words = '';
+  for (let at = index - 1; at >= 0 && words.length < 12; at--) {
+    const leaf = leaves[at];
+    if (leaf?.kind !== 'text' && leaf?.kind !== 'code') break;
+    words = leaf.text.slice(-12) + words;
+  }
+  return words;
 }
 
 function wordsOf(leaf: Piece | undefined): string {

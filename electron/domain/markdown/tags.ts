@@ -31,6 +31,9 @@ export function readTag(run: Run): boolean {
   }
   const added = append(run.pieces, piece('text', start[0]));
   if (allowed.has(name) && start[2] === '') {
+    const places = run.tagPlaces.get(name);
+    if (places) places.push(run.tags.length);
+    else run.tagPlaces.set(name, [run.tags.length]);
     run.tags.push({ piece: added, name, delimiter: run.delimiter, brackets: run.brackets.length });
   }
   return true;
@@ -55,7 +58,7 @@ function readComment(run: Run): boolean {
 
 function readClosing(run: Run, written: string, name: string): void {
   run.at += written.length;
-  const index = run.tags.findLastIndex((tag) => tag.name === name);
+  const index = lastOpen(run, name);
   const opener = run.tags[index];
   if (opener && !isTooDeep(opener.piece, undefined)) {
     settleDelimiters(run, opener.delimiter);
@@ -69,4 +72,15 @@ function readClosing(run: Run, written: string, name: string): void {
   }
   if (opener) run.tags.length = 0;
   append(run.pieces, piece('text', written));
+}
+
+/** Index of the innermost open tag of this name, -1 for none. */
+function lastOpen(run: Run, name: string): number {
+  const places = run.tagPlaces.get(name) ?? [];
+  while (places.length > 0) {
+    const index = places.at(-1) ?? 0;
+    if (run.tags[index]?.name === name) return index;
+    places.pop();
+  }
+  return -1;
 }

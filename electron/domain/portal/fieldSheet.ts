@@ -140,7 +140,7 @@ function pictureRow(picture: DescribedPicture, isCover: boolean): string {
   ].flatMap(([label, text]) => (text ? [`<p>${label}：${escapeAttribute(oneLine(text))}</p>`] : []));
   const path = escapeAttribute(picture.path);
   return `<li>
-<img src="${path}" alt="" width="${picture.width}" height="${picture.height}" loading="lazy">
+<img src="${path}" alt="" width="${picture.width}" height="${picture.height}">
 <div>
 <p><a href="${path}"><code>${path}</code></a> <span class="note">${facts}</span></p>
 ${texts.join('\n')}

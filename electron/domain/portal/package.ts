@@ -10,6 +10,7 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
+import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
 import { coverOf, describePictures, type ExportedPicture, pictureAddress } from './pictures.ts';
@@ -21,8 +22,6 @@ import type { Template } from './template.ts';
  * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
  * the same input gives the same bytes. The exporter writes it; the importer reads `article.json` and the originals back.
  */
-
-export const packageFormat = 1;
 
 /** A finding that would refuse the export, overridden by a person with a reason. */
 export interface OverriddenFinding {
@@ -44,7 +43,7 @@ export interface PackageInput {
   /** `Copydesk 0.1.0` */
   readonly generator: string;
   /** Lower-case hex SHA-256 of bytes, or of a text in UTF-8. */
-  readonly sha256: (content: Uint8Array | string) => string;
+  readonly sha256: Sha256;
   /** The body, parsed, where the caller has it already. */
   readonly blocks?: readonly Block[];
 }
@@ -56,13 +55,7 @@ export interface PlannedFile {
   readonly bytes: string | Uint8Array;
 }
 
-/** One picture in `manifest.json`: where its web version and its unchanged original lie in the package. */
-export interface ManifestPicture {
-  readonly media: string;
-  /** Null for a picture the article keeps but does not show. */
-  readonly image: string | null;
-  readonly original: string;
-}
+type ManifestPicture = Manifest['pictures'][number];
 
 /**
  * Plans the package: page, fragment, field sheet, pictures, source, manifest.
@@ -74,12 +67,12 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
   const files = [
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
-    { path: 'article.json', bytes: canonicalJson(article) },
+    { path: articleFile, bytes: canonicalJson(article) },
     { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
     ...pictures.map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...files, { path: 'manifest.json', bytes: manifest(input, files, originals.pictures) }];
+  return [...files, { path: manifestFile, bytes: manifest(input, files, originals.pictures) }];
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {
@@ -143,14 +136,20 @@ function planOriginals({ article, pictures, originals, sha256 }: PackageInput): 
 
 function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: readonly ManifestPicture[]): string {
   const { article, profile, findings, overrides, generator, sha256 } = input;
-  return canonicalJson({
-    format: packageFormat,
+  const listed = files.map(({ path, bytes }) => ({
+    path,
+    bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes.length,
+    sha256: sha256(bytes),
+  }));
+  const content: Manifest = {
+    format: manifestFormat,
     portal: profile.key,
     article: { id: article.id, revision: article.revision, title: article.title },
     generator,
-    files: files.map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes.length, sha256: sha256(bytes) })),
-    pictures,
-    findings,
-    overrides,
-  });
+    files: listed,
+    pictures: [...pictures],
+    findings: [...findings],
+    overrides: [...overrides],
+  };
+  return manifestText(content, sha256);
 }

@@ -11,6 +11,7 @@ import {
   Table,
   TaskList,
 } from '@lezer/markdown';
+import { trimAddress } from '#domain/markdown/addresses.ts';
 import { hanEmphasis } from './hanEmphasis.ts';
 import { pageBreakTitle } from './lineMarkers.ts';
 
@@ -26,12 +27,12 @@ const pageBreak: MarkdownConfig = {
       name: 'PageBreak',
       before: 'LinkReference',
       parse: (context: BlockContext, line: Line) => {
-        if (context.depth > 1 || line.next !== 60 || pageBreakTitle(line.text) === undefined) return false;
+        if (context.depth > 1 || !line.text.includes('<!--') || pageBreakTitle(line.text) === undefined) return false;
         context.addElement(context.elt('PageBreak', context.lineStart, context.lineStart + line.text.length));
         context.nextLine();
         return true;
       },
-      endLeaf: (_context, line) => line.next === 60 && pageBreakTitle(line.text) !== undefined,
+      endLeaf: (_context, line) => line.text.includes('<!--') && pageBreakTitle(line.text) !== undefined,
     },
   ],
 };
@@ -54,7 +55,7 @@ const shortNumbers: MarkdownConfig = {
   ],
 };
 
-const allowedTag = /^<\/?(?:u|sub|sup|br|ruby|rt|rp)[ \t]*\/?>/i;
+const allowedTag = /^<\/?(?:u|sub|sup|br|ruby|rt|rp)(?:\s[^<>]*)?\/?>/i;
 const pointedLink = /^<(?:https?:\/\/[^\s<>]+|mailto:[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/i;
 
 const fewTags: MarkdownConfig = {
@@ -92,8 +93,9 @@ const bareLinks: MarkdownConfig = {
       parse: (context: InlineContext, next: number, at: number) => {
         if (next !== 104 && next !== 72 && next !== 119 && next !== 87) return -1;
         if (/[A-Za-z0-9/]/.test(context.slice(at - 1, at)) || context.hasOpenLink) return -1;
-        const found = bareAddress.exec(context.slice(at, Math.min(context.end, at + 2000)))?.[0].replace(/[?!.,:;*_~'")\]]+$/, '');
-        return found && found.length > 8 ? context.addElement(context.elt('URL', at, at + found.length)) : -1;
+        const found = bareAddress.exec(context.slice(at, Math.min(context.end, at + 2000)))?.[0];
+        const address = found && trimAddress(found);
+        return address && address.length > 8 ? context.addElement(context.elt('URL', at, at + address.length)) : -1;
       },
     },
   ],

@@ -1,14 +1,12 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { characterAt, characterBefore, isChineseAfter, isChineseBefore, isPunctuation, isSpace, isWide } from '#domain/markdown/characters.ts';
 
 /**
  * Bold and emphasis beside Chinese punctuation: CommonMark leaves `**“四干”**工作法` and `**注意：**请看` literal, because a
- * mark between punctuation and a letter counts as neither opening nor closing. Han writes no blanks between words, so
- * here such a mark counts; everything else is left to the standard rule.
+ * mark between punctuation and a letter counts as neither opening nor closing. The domain counts it beside Chinese
+ * (its `markdown/emphasis.ts`), and so does this; everything else is left to the standard rule.
  */
 
-const punctuation = /[\p{P}\p{S}]/u;
-const blank = /^$|\s/;
-const han = /\p{Script=Han}/u;
 /** No pair is looked for further than this, in UTF-16 code units, so that a stray mark costs little. */
 const reach = 4000;
 
@@ -18,14 +16,15 @@ export const hanEmphasis: MarkdownConfig = {
 
 function parsePair(context: InlineContext, next: number, at: number): number {
   if (next !== 42 || context.slice(at - 1, at) === '*') return -1;
-  const text = context.slice(at, Math.min(context.end, at + reach));
-  const size = runLength(text, 0);
+  const lead = Math.min(at - context.offset, 8);
+  const text = context.slice(at - lead, Math.min(context.end, at + reach));
+  const size = runLength(text, lead);
   if (size > 2) return -1;
-  const opener = sidesOf(context.slice(at - 1, at), text.slice(size, size + 1));
-  if (!opener.opens && !opener.opensBesideHan) return -1;
-  const close = closingRun(text, size);
-  if (!close || (opener.opens && close.standard)) return -1;
-  const [from, to] = [at + size, at + close.at];
+  const opener = sidesOf(text, lead, lead + size);
+  if (!opener.opens) return -1;
+  const close = closingRun(text, lead + size, size);
+  if (!close || (opener.opensByStandard && close.standard)) return -1;
+  const [from, to] = [at + size, at + close.at - lead];
   const kind = size === 2 ? 'StrongEmphasis' : 'Emphasis';
   return context.addElement(
     context.elt(kind, at, to + size, [
@@ -43,15 +42,15 @@ function runLength(text: string, at: number): number {
 }
 
 /** The first run of `size` marks that may close, with how. Code spans and escapes are stepped over. */
-function closingRun(text: string, size: number): { readonly at: number; readonly standard: boolean } | undefined {
-  for (let at = size; at < text.length; ) {
+function closingRun(text: string, start: number, size: number): { readonly at: number; readonly standard: boolean } | undefined {
+  for (let at = start; at < text.length; ) {
     const char = text[at];
     if (char === '\\') at += 2;
     else if (char === '`') at = afterCode(text, at);
     else if (char === '*') {
       const run = runLength(text, at);
-      const sides = sidesOf(text.slice(at - 1, at), text.slice(at + run, at + run + 1));
-      if (run === size && at > size && (sides.closes || sides.closesBesideHan)) return { at, standard: sides.closes };
+      const sides = sidesOf(text, at, at + run);
+      if (run === size && at > start && sides.closes) return { at, standard: sides.closesByStandard };
       at += run;
     } else at++;
   }
@@ -64,14 +63,18 @@ function afterCode(text: string, at: number): number {
   return end < 0 ? at + marks.length : end + marks.length;
 }
 
-/** How a run of marks stands between the character before it and the one after it. */
-function sidesOf(before: string, after: string) {
-  const opens = !blank.test(after) && (!punctuation.test(after) || blank.test(before) || punctuation.test(before));
-  const closes = !blank.test(before) && (!punctuation.test(before) || blank.test(after) || punctuation.test(after));
+/** What a run of marks from `start` to `end` may do between its neighbours, by CommonMark and by ours. */
+function sidesOf(text: string, start: number, end: number) {
+  const [before, after] = [characterBefore(text, start), characterAt(text, end)];
+  const [signBefore, signAfter] = [isPunctuation(before), isPunctuation(after)];
+  const chineseBefore = isWide(before) || (signBefore && isChineseBefore(text, start));
+  const chineseAfter = isWide(after) || (signAfter && isChineseAfter(text, end));
+  const opensByStandard = !isSpace(after) && (!signAfter || isSpace(before) || signBefore);
+  const closesByStandard = !isSpace(before) && (!signBefore || isSpace(after) || signAfter);
   return {
-    opens,
-    closes,
-    opensBesideHan: !opens && !blank.test(after) && han.test(before),
-    closesBesideHan: !closes && !blank.test(before) && han.test(after),
+    opensByStandard,
+    closesByStandard,
+    opens: opensByStandard || (!isSpace(after) && (chineseBefore || chineseAfter)),
+    closes: closesByStandard || (!isSpace(before) && (chineseBefore || chineseAfter)),
   };
 }

@@ -51,7 +51,6 @@ export function wordBorder(state: EditorState, position: number, forward: boolea
     if (atEdge) {
       const over = at + side;
       if (over < 0 || over > state.doc.length) return at;
-      if (at !== position) return at;
       at = over;
       continue;
     }
@@ -80,7 +79,9 @@ function remove(forward: boolean): StateCommand {
   return ({ state, dispatch }) => {
     const { head, empty } = state.selection.main;
     if (state.readOnly || !empty) return false;
-    const border = wordBorder(state, head, forward);
+    const line = state.doc.lineAt(head);
+    const border = Math.min(line.to, Math.max(line.from, wordBorder(state, head, forward)));
+    // At a paragraph's edge there is no word: what joins paragraphs is another key's matter.
     if (border === head) return false;
     const changes = { from: Math.min(head, border), to: Math.max(head, border) };
     dispatch(state.update({ changes }, { scrollIntoView: true, userEvent: forward ? 'delete.forward' : 'delete.backward' }));

@@ -57,7 +57,8 @@ export function isBlank(line: string): boolean {
   return parts.from >= line.length && parts.marker.kind === 'none';
 }
 
-const pageBreakPattern = /^ {0,3}<!--[ \t]*page(?:[ \t]+(.*?))?[ \t]*-->[ \t]*$/;
+/** As the domain reads it (its `markdown/grammar.ts`). */
+const pageBreakPattern = /^[ \t\u00a0\u3000]*<!--[ \t]*page(?:[ \t]+((?:(?!-->).)*?))?[ \t]*-->[ \t\u00a0\u3000]*$/;
 
 /** The title of a page break (`<!-- page 小标题 -->`), undefined when the line is none. */
 export function pageBreakTitle(line: string): string | undefined {

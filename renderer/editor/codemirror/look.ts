@@ -12,9 +12,12 @@ const soft = 'var(--ink-soft, #59636e)';
 const faint = 'var(--ink-faint, #6e7781)';
 const accent = 'var(--accent, #0a5fb4)';
 const line = 'var(--line, #d8dee4)';
+const lineStrong = 'var(--line-strong, #afb8c1)';
 const paper = 'var(--paper, #ffffff)';
-const shade = 'var(--paper-soft, #f6f8fa)';
-const selection = 'var(--selection, #b6d7f7)';
+const shade = 'var(--panel, #f6f8fa)';
+const selection = `var(--selection, color-mix(in srgb, ${accent} 26%, transparent))`;
+const match = 'var(--warn, #b37700)';
+const linkInk = `var(--accent-ink, ${accent})`;
 const font = 'var(--font-text, "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif)';
 const uiFont = 'var(--font-ui, system-ui, sans-serif)';
 
@@ -23,9 +26,9 @@ const highlight = HighlightStyle.define([
   { tag: tags.strong, fontWeight: '700' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: tags.link, color: accent },
+  { tag: tags.link, color: linkInk },
   { tag: tags.special(tags.link), color: ink },
-  { tag: tags.url, color: accent },
+  { tag: tags.url, color: linkInk },
   { tag: tags.monospace, fontFamily: 'var(--font-mono, ui-monospace, monospace)', fontSize: '0.92em' },
   { tag: tags.quote, color: soft },
   { tag: [tags.string, tags.documentMeta], color: soft },
@@ -51,8 +54,8 @@ const text = EditorView.theme({
   '.cm-cursor, .cm-dropCursor': { borderLeft: `2px solid ${accent}` },
   '.cm-placeholder': { color: faint },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: selection },
-  '.cm-searchMatch': { backgroundColor: 'var(--match, #ffe58a)', color: 'inherit' },
-  '.cm-searchMatch-selected': { backgroundColor: 'var(--match-current, #ffb84d)' },
+  '.cm-searchMatch': { backgroundColor: `color-mix(in srgb, ${match} 28%, transparent)`, color: 'inherit' },
+  '.cm-searchMatch-selected': { backgroundColor: `color-mix(in srgb, ${match} 60%, transparent)` },
 });
 
 const lines = EditorView.theme({
@@ -99,17 +102,17 @@ const panel = EditorView.theme({
     font: 'inherit',
     color: ink,
     backgroundColor: paper,
-    border: `1px solid ${line}`,
+    border: `1px solid ${lineStrong}`,
     borderRadius: '6px',
   },
-  '.cm-find input[aria-invalid=true]': { borderColor: 'var(--warn, #b35900)' },
+  '.cm-find input[aria-invalid=true]': { borderColor: match },
   '.cm-find button': {
     minWidth: '30px',
     padding: '4px 9px',
     font: 'inherit',
     color: ink,
     backgroundColor: paper,
-    border: `1px solid ${line}`,
+    border: `1px solid ${lineStrong}`,
     borderRadius: '6px',
     cursor: 'pointer',
   },

@@ -38,9 +38,8 @@ function toggle(mark: Mark): StateCommand {
     const spans = spansOf(state, range);
     if (spans.length === 0) return false;
     const covering = spans.map((span) => enclosing(state, span, mark.node));
-    const changes = covering.every((node) => node !== undefined)
-      ? removals(state, mark, spans, covering as readonly Node[])
-      : spans.flatMap((span) => addition(state, mark, span));
+    const marked = spans.every((span, index) => covering[index] !== undefined || standsBetween(state, mark, literal(state, mark, span)));
+    const changes = marked ? removals(state, mark, spans, covering) : spans.flatMap((span) => addition(state, mark, span));
     const set = state.changes(changes);
     const from = set.mapPos(range.from, 1);
     const to = Math.max(from, set.mapPos(range.to, -1));
@@ -91,15 +90,39 @@ function enclosing(state: EditorState, span: Span, name: string): Node | undefin
   return undefined;
 }
 
+/** Signs that Markdown does not take for marks (`**word.**word`) are still taken off where they were put. */
+function standsBetween(state: EditorState, mark: Mark, span: Span): boolean {
+  const size = mark.sign.length;
+  const before = /\*+$/.exec(state.sliceDoc(Math.max(0, span.from - 4), span.from))?.[0].length;
+  const after = /^\*+/.exec(state.sliceDoc(span.to, span.to + 4))?.[0].length;
+  return before === after && (before === size || before === 3);
+}
+
+/** What such signs would stand around: the span without signs at its own ends, widened as when they were put. */
+function literal(state: EditorState, mark: Mark, span: Span): Span {
+  const text = state.sliceDoc(span.from, span.to);
+  const size = mark.sign.length;
+  const lead = /^\*+/.exec(text)?.[0].length === size ? size : 0;
+  const tail = /\*+$/.exec(text)?.[0].length === size && text.length > lead + size ? size : 0;
+  return widened(state, mark, { from: span.from + lead, to: span.to - tail });
+}
+
 /** Takes the mark from the selected part of each node; what lies left and right of it stays marked. */
-function removals(state: EditorState, mark: Mark, spans: readonly Span[], nodes: readonly Node[]): ChangeSpec[] {
+function removals(state: EditorState, mark: Mark, spans: readonly Span[], nodes: readonly (Node | undefined)[]): ChangeSpec[] {
+  const size = mark.sign.length;
+  const changes: ChangeSpec[] = [];
   const parts = new Map<number, { node: Node; from: number; to: number }>();
   spans.forEach((span, index) => {
-    const node = nodes[index] as Node;
+    const node = nodes[index];
+    if (!node) {
+      const inner = literal(state, mark, span);
+      changes.push({ from: inner.from - size, to: inner.from }, { from: inner.to, to: inner.to + size });
+      return;
+    }
     const known = parts.get(node.from);
     parts.set(node.from, { node, from: Math.min(span.from, known?.from ?? span.from), to: Math.max(span.to, known?.to ?? span.to) });
   });
-  return [...parts.values()].flatMap(({ node, from, to }) => unmark(state, mark, node, from, to));
+  return [...changes, ...[...parts.values()].flatMap(({ node, from, to }) => unmark(state, mark, node, from, to))];
 }
 
 function unmark(state: EditorState, mark: Mark, node: Node, from: number, to: number): ChangeSpec[] {

@@ -24,5 +24,19 @@ export function lost(text: string, intake: Intake): string | undefined {
     if (next.size === 0) return line;
     places = next;
   }
-  return places.has(whole.length) ? undefined : `the body has more than the text: ${whole.slice(-20)}`;
+  if (!places.has(whole.length)) return `the body has more than the text: ${whole.slice(-20)}`;
+  const told = kept(text).length - whole.length - lengthElsewhere(intake);
+  return told === 0 ? undefined : `${told} characters of the text are neither in the body nor told, or they are both`;
+}
+
+/** Pieces of lines that another warning tells in full. */
+const pieces = new Set(['dropped-credits', 'field-conflict']);
+
+function lengthElsewhere({ draft, warnings }: Intake): number {
+  const labelled = (warnings.find(({ code }) => code === 'moved-headings')?.dropped ?? []).map(kept);
+  const headlines = [draft.title, draft.kicker, draft.subtitle]
+    .map((field) => kept(field ?? ''))
+    .filter((field) => !labelled.some((line) => line.endsWith(field)));
+  const lines = warnings.filter(({ code }) => !pieces.has(code)).flatMap(({ dropped }) => (dropped ?? []).map(kept));
+  return [...headlines, ...lines].join('').length;
 }

@@ -1,11 +1,14 @@
+import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
+import { checkPackage } from '#domain/portal/manifest.ts';
 import { type PackageInput, planPackage } from '#domain/portal/package.ts';
 import { describePictures, picturePath, usedPictures } from '#domain/portal/pictures.ts';
 import { failureOf } from '#domain/result.ts';
 import { bareTemplate, medium, plainProfile, sha256, soundArticle, withBody } from './desk.ts';
+import { hostile } from './hostile.ts';
 import { elements } from './parsed.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -38,6 +41,7 @@ function inputFor(changes: Partial<PackageInput> = {}): PackageInput {
   };
 }
 
+const pageRules = { 'long-title': 'off' } as const;
 const plan = (changes: Partial<PackageInput> = {}) => planPackage(inputFor(changes));
 const textOf = (path: string, changes: Partial<PackageInput> = {}) => {
   const found = plan(changes).find((file) => file.path === path)?.bytes;
@@ -100,6 +104,25 @@ describe('the package', () => {
     }
   });
 
+  it('passes its own verification, and comes back as the article it was', () => {
+    const one = bytes('one picture');
+    const two = bytes('another');
+    const [a, b] = [sha256(one).slice(0, 16), sha256(two).slice(0, 16)];
+    const media = { [a]: medium(a, 'jpg'), [b]: medium(b, 'png') };
+    const article = { ...soundArticle, media, cover: b, body: `正文。\n\n![](media/${a}.jpg)` };
+    const all = new Map([
+      [`${a}.jpg`, one],
+      [`${b}.png`, two],
+    ]);
+    const files = new Map(
+      plan({ article, originals: all }).map((file) => [file.path, typeof file.bytes === 'string' ? bytes(file.bytes) : file.bytes]),
+    );
+    const checked = checkPackage({ name: 'x', files, problems: [] }, { sha256, decode: (content) => new TextDecoder().decode(content) });
+    expect(checked.problems).toEqual([]);
+    expect(checked.article).toEqual(article);
+    expect([...checked.originals].map(([file, path]) => [file, files.get(path)])).toEqual([...all].sort(([x], [y]) => (x < y ? -1 : 1)));
+  });
+
   it('keeps pictures the text does not show, and forgets removed ones', () => {
     const media = {
       ...soundArticle.media,
@@ -113,6 +136,38 @@ describe('the package', () => {
       pictures: [{}, {}, { media: '3333333333333333', image: null, original: 'source/media/3333333333333333.jpg' }],
     });
     expect(textOf('article.json', { article, originals: all })).toBe(canonicalJson(article));
+  });
+
+  it('has a valid page', async () => {
+    // Inline styles and obsolete attributes are not in it; the title's length is the reporter's affair.
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:document'], rules: pageRules });
+    const report = await validator.validateString(textOf('index.html'));
+    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`))).toEqual([]);
+  });
+
+  it.each(hostile)('runs nothing of a body with %s', (_name, text) => {
+    const article = {
+      ...soundArticle,
+      body: `${text}\n\n# ${text}\n\n![${text}](media/1111111111111111.jpg "${text}")\n\n<!-- page ${text} -->\n\n- ${text}`,
+    };
+    for (const path of ['index.html', 'body.html', 'fields.html']) {
+      const found = elements(textOf(path, { article }));
+      const scripts = found.filter(({ name }) => name === 'script').map(({ attributes }) => attributes.type ?? 'sheet');
+      expect(scripts).toEqual({ 'index.html': ['application/ld+json'], 'body.html': [], 'fields.html': ['sheet'] }[path]);
+      expect(found.flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => name.startsWith('on'))).toEqual([]);
+      expect(
+        found.map(({ attributes }) => attributes.href ?? attributes.src ?? '').filter((address) => /^\s*(javascript|data):/i.test(address)),
+      ).toEqual([]);
+    }
+  });
+
+  it('finds pictures wherever they stand, each once', () => {
+    const one = '![](media/1111111111111111.jpg)';
+    const two = '![](media/2222222222222222.png)';
+    const order = (body: string) => usedPictures({ ...soundArticle, cover: null }, parseMarkdown(body)).map(({ mediaId }) => mediaId[0]);
+    expect(order(`> - 项${two}\n\n| ${one} |\n| --- |\n| ${two} |`)).toEqual(['2', '1']);
+    expect(order(`**[字${one}](https://a.example)**\n\n${one}`)).toEqual(['1']);
+    expect(order('![](media/00000000000000ff.jpg)')).toEqual([]);
   });
 
   it('refuses to lose a picture', () => {

@@ -1,5 +1,6 @@
 import { history, undo } from '@codemirror/commands';
 import { EditorState, type StateCommand } from '@codemirror/state';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setHeading, toggleList, toggleQuote } from '../../../renderer/editor/codemirror/blocks.ts';
 import { bodyLanguage } from '../../../renderer/editor/codemirror/dialect.ts';
@@ -227,5 +228,30 @@ describe('every command', () => {
     expect(state.doc.toString()).toBe(done);
     undo({ state, dispatch });
     expect(state.doc.toString()).toBe(typed);
+  });
+});
+
+describe('bold given twice', () => {
+  const marker = fc.constantFrom('', '', '- ', '> ', '## ', '1. ', '　　', '> - ');
+  const piece = fc.constantFrom('粮食', '，', '“四干”', ' ', 'word', '[链接](https://a.cn)', '`码`', '。', '(', '5%');
+  const line = fc.tuple(marker, fc.array(piece, { maxLength: 6 })).map(([start, pieces]) => start + pieces.join(''));
+  const text = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
+
+  test('gives the text back, whatever is selected', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (doc, one, two) => {
+        const [anchor, head] = [one % (doc.length + 1), two % (doc.length + 1)];
+        if (anchor === head) return;
+        let state = EditorState.create({ doc, selection: { anchor, head }, extensions: [bodyLanguage, labelsOf.of(labels)] });
+        const dispatch = (transaction: { readonly state: EditorState }) => {
+          state = transaction.state;
+        };
+        if (!toggleBold({ state, dispatch })) return;
+        expect(state.doc.toString().replaceAll('**', '')).toBe(doc);
+        toggleBold({ state, dispatch });
+        expect(state.doc.toString()).toBe(doc);
+      }),
+      { numRuns: 600 },
+    );
   });
 });

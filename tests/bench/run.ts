@@ -1,0 +1,44 @@
+import { cpus } from 'node:os';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../e2e/chromium.ts';
+import { type Row, table } from './table.ts';
+
+/** `npm run bench [names…]`: what issue 2 asks to measure, as one table. Figures go to stdout, progress to stderr. */
+
+type Bench = (say: (line: string) => void) => Promise<readonly Row[]>;
+
+const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
+  typing: () => import('./typing.bench.ts'),
+};
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const names = wanted.length > 0 ? wanted : Object.keys(benches);
+  const unknown = names.filter((name) => !Object.hasOwn(benches, name));
+  if (unknown.length > 0) throw new TypeError(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  for (const name of names) {
+    say(`— ${name}`);
+    const bench = await benches[name]?.();
+    if (bench) process.stdout.write(`\n### ${name}\n\n${table(await bench.run(say))}\n`);
+  }
+  process.stdout.write(`\n${await machine()}\n`);
+}
+
+async function machine(): Promise<string> {
+  const cores = cpus();
+  return `Machine: ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, Node ${process.versions.node}, Chromium ${await chromiumVersion()}`;
+}
+
+async function chromiumVersion(): Promise<string> {
+  const executablePath = findChromium();
+  if (!executablePath) return 'none';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    return browser.version();
+  } finally {
+    await browser.close();
+  }
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,47 @@
+import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
+
+/** What a person does again and again. */
+
+export function titleOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: '标题', exact: true });
+}
+
+export function textOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: '正文' });
+}
+
+/** The portal's page beside the text. */
+export function pageOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="门户版面预览"]');
+}
+
+export function statusOf(page: Page): Locator {
+  return page.getByRole('region', { name: '状态' }).getByRole('status');
+}
+
+/** The quiet mark below the text says that everything is on disk. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(statusOf(page)).toHaveText('已存盘');
+}
+
+/** An empty draft with a title, the cursor in its text. */
+export async function newDraft(page: Page, title: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: '新建' }).click();
+  await titleOf(page).fill(title);
+  await textOf(page).click();
+}
+
+/** Fills in what an export asks for. */
+export async function fillDetails(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+}
+
+/** Opens the export dialog and takes the downloaded zip. */
+export async function exportZip(page: Page, button = '导出为压缩包'): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('dialog', { name: '导出稿件包' }).getByRole('button', { name: button }).click();
+  const download = await coming;
+  const path = await download.path();
+  await expect(page.getByText(/已导出/)).toBeVisible();
+  return path;
+}

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from '../desk.ts';
+import { expectSaved, newDraft, pageOf } from '../hands.ts';
+
+async function picture(colour: string): Promise<Buffer> {
+  return sharp({ create: { width: 640, height: 400, channels: 3, background: colour } }).jpeg().toBuffer();
+}
+
+/** Drops or pastes a file onto the text as the browser would. */
+async function give(page: import('@playwright/test').Page, how: 'drop' | 'paste', name: string, type: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ([kind, fileName, fileType, data]) => {
+      const target = document.querySelector('.cm-content');
+      const transfer = new DataTransfer();
+      const content = Uint8Array.from(atob(data ?? ''), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([content], fileName ?? '', { type: fileType ?? '' }));
+      const where = target?.getBoundingClientRect();
+      const options = { bubbles: true, cancelable: true, clientX: (where?.x ?? 0) + 60, clientY: (where?.y ?? 0) + 30 };
+      target?.dispatchEvent(kind === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: transfer }) : new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
+    },
+    [how, name, type, bytes.toString('base64')] as const,
+  );
+}
+
+for (const how of ['drop', 'paste'] as const) {
+  test(`a picture comes in by ${how}, with caption, credit and alternative text`, async ({ desk }) => {
+    const { page } = desk;
+    await newDraft(page, '配图');
+    await page.keyboard.insertText('开头一段。');
+    await give(page, how, '廊桥.jpg', 'image/jpeg', await picture('#a33'));
+    const dialog = page.getByRole('dialog', { name: '新图片' });
+    await dialog.getByRole('textbox', { name: '图说' }).fill('廊桥上的集市');
+    await dialog.getByRole('textbox', { name: '摄影 / 供图' }).fill('何青 摄');
+    await dialog.getByRole('textbox', { name: '替代文字' }).fill('廊桥两侧摆满摊位');
+    await dialog.getByRole('button', { name: '放进正文' }).click();
+    const figure = pageOf(page).locator('figure');
+    await expect(figure.locator('img[src^="blob:"]')).toHaveAttribute('alt', '廊桥两侧摆满摊位');
+    await expect(figure).toContainText('廊桥上的集市');
+    await expect(figure).toContainText('何青 摄');
+    await expectSaved(page);
+    const [article] = await desk.articles();
+    const [medium] = Object.values(article?.media ?? {});
+    expect(medium).toMatchObject({ caption: '廊桥上的集市', credit: '何青 摄', alt: '廊桥两侧摆满摊位', width: 640, height: 400, type: 'image/jpeg' });
+    expect(article?.body).toContain(`](media/${medium?.file}`);
+    const files = await readdir(join(desk.library, 'articles'), { recursive: true });
+    expect(files.some((file) => file.endsWith(join('media', medium?.file ?? '')))).toBe(true);
+  });
+}
+
+test('new words for a picture change the text and the page', async ({ desk }) => {
+  const { page } = desk;
+  await page.getByRole('button', { name: /打开示例/ }).click();
+  await page.getByRole('button', { name: '展开稿件信息' }).or(page.locator('.head-toggle')).first().click();
+  await page.getByRole('tab', { name: /图片/ }).click();
+  await page.getByRole('textbox', { name: '图说' }).first().fill('换过的图说');
+  await expect(pageOf(page).locator('figcaption').first()).toContainText('换过的图说');
+  await expectSaved(page);
+  await expect.poll(async () => (await desk.articles())[0]?.body).toContain('"换过的图说"');
+});
+
+test('a file that is no picture is refused by name and nothing is lost', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '坏图');
+  await page.keyboard.insertText('文字还在。');
+  await give(page, 'drop', '假的.jpg', 'image/jpeg', Buffer.from('<html><script>alert(1)</script></html>'));
+  await expect(page.getByRole('alert').filter({ hasText: '假的.jpg' })).toContainText('不是图片');
+  await expectSaved(page);
+  const [article] = await desk.articles();
+  expect(article?.body).toBe('文字还在。');
+  expect(article?.media).toEqual({});
+});

@@ -1,0 +1,105 @@
+import { chmod, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../desk.ts';
+import { expectSaved, newDraft, pageOf, statusOf, textOf, titleOf } from '../hands.ts';
+
+test('a reload and a restart bring everything back @both', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '不丢字');
+  await page.keyboard.insertText('这一句必须还在。');
+  await expectSaved(page);
+  await page.reload();
+  await expect(titleOf(page)).toHaveValue('不丢字');
+  await expect(textOf(page)).toContainText('这一句必须还在。');
+  const again = await desk.restart();
+  await expect(titleOf(again)).toHaveValue('不丢字');
+  await expect(pageOf(again).getByText('这一句必须还在。')).toBeVisible();
+});
+
+test('what was typed a moment before the tab reloads is kept', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '刚打的字');
+  await page.keyboard.insertText('刚刚打完');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await expect(textOf(page)).toContainText('刚刚打完');
+});
+
+test('a second window sees what the first writes, and both may write different fields', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '两个窗口');
+  await page.keyboard.insertText('第一句。');
+  await expectSaved(page);
+  const other = await desk.secondWindow();
+  await expect(textOf(other)).toContainText('第一句。');
+  await page.bringToFront();
+  await textOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('第二句。');
+  await expectSaved(page);
+  await expect(textOf(other)).toContainText('第一句。第二句。');
+  await other.bringToFront();
+  await titleOf(other).fill('两个窗口，一篇稿件');
+  await expectSaved(other);
+  await expect(titleOf(page)).toHaveValue('两个窗口，一篇稿件');
+});
+
+test('two hands on one text: both are kept and a person chooses', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '同改一处');
+  await page.keyboard.insertText('原文。');
+  await expectSaved(page);
+  const other = await desk.secondWindow();
+  await expect(textOf(other)).toContainText('原文。');
+  await Promise.all([textOf(page).pressSequentially('甲'), textOf(other).pressSequentially('乙')]);
+  const question = '同一篇稿件在两处被改了';
+  await expect.poll(async () => (await page.getByText(question).count()) + (await other.getByText(question).count())).toBe(1);
+  const losing = (await page.getByText(question).count()) > 0 ? page : other;
+  await losing.getByRole('button', { name: '两份都留' }).click();
+  await expect(losing.getByText(question)).toHaveCount(0);
+  const bodies = (await desk.articles()).map(({ body }) => body).sort();
+  expect(bodies).toHaveLength(2);
+  expect(bodies.join()).toContain('甲');
+  expect(bodies.join()).toContain('乙');
+});
+
+test('when the program behind it is gone the text is kept, and saved once it is back', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '断线');
+  await page.keyboard.insertText('前半句，');
+  await expectSaved(page);
+  await page.route('**/call', (route) => route.abort());
+  await textOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('后半句。');
+  await expect(statusOf(page)).toContainText('存不了盘');
+  await expect(textOf(page)).toContainText('前半句，后半句。');
+  await page.unroute('**/call');
+  await expectSaved(page);
+  expect((await desk.articles())[0]?.body).toBe('前半句，后半句。');
+});
+
+test('a library that cannot be written is said, and writing goes on', async ({ desk }) => {
+  test.skip(process.getuid?.() === 0 || process.platform === 'win32', 'file permissions do not bind this user; the library room injects the fault instead');
+  const { page } = desk;
+  await newDraft(page, '只读');
+  await expectSaved(page);
+  await chmod(join(desk.library, 'articles'), 0o555);
+  await textOf(page).click();
+  await page.keyboard.insertText('写不进去');
+  await expect(statusOf(page)).toContainText('存不了盘');
+  await chmod(join(desk.library, 'articles'), 0o755);
+  await expectSaved(page);
+});
+
+test('an article that vanished from the disk is an error, never a silent loss', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '被删的稿件');
+  await page.keyboard.insertText('第一句。');
+  await expectSaved(page);
+  await rm(join(desk.library, 'articles'), { recursive: true });
+  await textOf(page).click();
+  await page.keyboard.insertText('第二句。');
+  await expect(statusOf(page)).toContainText('存不了盘');
+  await expect(textOf(page)).toContainText('第二句。');
+});
