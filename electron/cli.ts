@@ -45,8 +45,19 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
   }
 }
 
+/** An answer that reached nobody is not done: it shows in the exit code, whatever the command itself says. */
+let outputLost = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `copydesk list | head` stops reading early: that is no fault.
+  if (error.code === 'EPIPE') return;
+  outputLost = true;
+  process.exitCode = 1;
+  process.stderr.write(`${explain(error)}\n`);
+});
+
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(process.argv.slice(2));
+  process.exitCode = outputLost ? 1 : code;
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = isUsageError(error) ? 2 : 1;

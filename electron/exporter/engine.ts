@@ -20,7 +20,7 @@ const inputOptions: SharpOptions = { limitInputPixels: maxPixels, failOn: 'error
 
 let loaded: Promise<typeof sharpModule> | undefined;
 
-export function loadEngine(): Promise<typeof sharpModule> {
+function loadEngine(): Promise<typeof sharpModule> {
   loaded ??= import('sharp').then(({ default: sharp }) => {
     sharp.concurrency(atOnce);
     // Pictures come once; a cache would only keep them in memory.

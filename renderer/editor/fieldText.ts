@@ -8,12 +8,16 @@ export function authorsText(authors: readonly Author[]): string {
   return authors.map(({ name, role }) => (role ? `${name}:${role}` : name)).join('，');
 }
 
-/** `张三:记者，李四 王五:通讯员`: names before a role, separated by 、 or a blank, share it; without one they are 记者. */
+/**
+ * `张三:记者，李四 王五:通讯员`: names before a role, separated by 、 or a blank, share it; without one they are 记者.
+ * A blank between Latin letters belongs to the name: `John Smith`. At most 50.
+ */
 export function parseAuthors(text: string): Author[] {
-  return split(text, /[,，;；]/).flatMap((part) => {
+  const authors = split(text, /[,，;；]/).flatMap((part) => {
     const [names = '', role = '记者'] = part.split(/[:：]/);
-    return split(names, /[、\s]+/).map((name) => ({ name: name.slice(0, 100), role: role.trim().slice(0, 40) }));
+    return split(names, /、|(?<![\p{Script=Latin}.])\s+|\s+(?!\p{Script=Latin})/u).map((name) => ({ name: name.slice(0, 100), role: role.trim().slice(0, 40) }));
   });
+  return authors.slice(0, 50);
 }
 
 export function keywordsText(keywords: readonly string[]): string {

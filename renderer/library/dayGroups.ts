@@ -22,7 +22,8 @@ export function dayGroups(articles: readonly ArticleSummary[], names: DayNames):
   const spoken = new Intl.DateTimeFormat(language, { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
   const now = new Date(names.now);
   const today = key.format(now);
-  const yesterday = key.format(new Date(now.getTime() - 86_400_000));
+  // By the calendar: where clocks change, a day ago may be the day before yesterday, or still today.
+  const yesterday = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
   const rows: Row[] = [];
   let current = '';
   for (const article of articles) {

@@ -47,13 +47,23 @@ export function makeAutosave(save: () => Promise<SaveOutcome>, pace: Pace = news
     if (dirtySince === undefined) return Promise.resolve('saved');
     const started = dirtySince;
     dirtySince = undefined;
-    running = save().then((outcome) => {
-      running = undefined;
-      settle(outcome, started);
-      return outcome;
-    });
+    running = attempt().then(
+      (outcome) => {
+        running = undefined;
+        settle(outcome, started);
+        return outcome;
+      },
+      (error: unknown) => {
+        // A save that throws is a bug, which the window's console shall show; the text is still unsaved and tried again.
+        running = undefined;
+        settle('failed', started);
+        throw error;
+      },
+    );
     return running;
   };
+
+  const attempt = async () => save();
 
   const settle = (outcome: SaveOutcome, started: number) => {
     if (outcome === 'saved') {
@@ -62,7 +72,10 @@ export function makeAutosave(save: () => Promise<SaveOutcome>, pace: Pace = news
       return;
     }
     dirtySince = Math.min(dirtySince ?? started, started);
-    if (outcome === 'stopped') return;
+    if (outcome === 'stopped') {
+      failures = 0;
+      return;
+    }
     const wait = pace.retries[Math.min(failures, pace.retries.length - 1)] ?? 1000;
     failures += 1;
     arm(wait);

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { emptyArticle } from '#domain/article.ts';
 import { openLibrary } from '../../electron/library/library.ts';
 import { findChromium } from '../e2e/chromium.ts';
-import { generateArticle } from '../fixtures/articles.ts';
+import { type GeneratedArticle, generateArticle } from '../fixtures/articles.ts';
 import { serve, temporary } from './program.ts';
 import { type Row, spread } from './table.ts';
 import { makeTypist } from './typing/keys.ts';
@@ -36,11 +36,11 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   const reference = await buildReference();
   const rows: Row[] = [];
   for (const han of sizes) {
-    const { title, body } = generateArticle({ seed: han, han });
+    const article = generateArticle({ seed: han, han });
     say(`typing in ${han} 字: the reference`);
-    const plain = await inBrowser((context, browser) => typeInReference(context, browser, reference, body));
+    const plain = await inBrowser((context, browser) => typeInReference(context, browser, reference, article.body));
     say(`typing in ${han} 字: the product`);
-    const ours = await inBrowser((context, browser) => typeInProduct(context, browser, title, body));
+    const ours = await inBrowser((context, browser) => typeInProduct(context, browser, article));
     rows.push(...rowsOf(han, ours, plain));
     for (const row of rows.slice(-4)) say(JSON.stringify(row));
   }
@@ -71,10 +71,10 @@ async function inBrowser(work: (context: BrowserContext, browser: Browser) => Pr
   }
 }
 
-async function typeInProduct(context: BrowserContext, browser: Browser, title: string, body: string): Promise<Typed> {
+async function typeInProduct(context: BrowserContext, browser: Browser, article: GeneratedArticle): Promise<Typed> {
   const folder = join(temporary('typing'), 'library');
   const library = await openLibrary(folder, { clock: { now: () => new Date().toISOString() } });
-  await library.create({ ...emptyArticle(v7(), new Date().toISOString()), title, body });
+  await library.create({ ...emptyArticle(v7(), new Date().toISOString()), ...article });
   await library.close();
   const host = await serve(folder);
   try {

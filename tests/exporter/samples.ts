@@ -102,7 +102,7 @@ export const profile = parseProfile(
   'plain.json',
 );
 
-export const template: Template = {
+const template: Template = {
   name: 'default',
   html: '<!doctype html><html lang="{{language}}"><head><meta charset="utf-8"><title>{{title}}</title></head><body>{{{body}}}</body></html>',
   css: 'p{margin:0}',

@@ -81,7 +81,7 @@ function classifyBelow(text: string, channels: ReadonlySet<string>, isPage: bool
   if (isFooterLine(text)) return 'footer';
   if (isFooterNavigation(text)) return 'footer';
   if (isRelatedHead(text) || isRelatedLine(text)) return 'related';
-  if (isPage && (isNavigationLine(text, channels) || readTrail(text))) return 'navigation';
+  if (isPage && (isNavigationLine(text, channels, false) || readTrail(text))) return 'navigation';
   return undefined;
 }
 
@@ -109,6 +109,6 @@ function readBottomMeta(text: string): MetaLine | undefined {
 function isAuthorLine(line: MetaLine, text: string): boolean {
   return (
     line.parts.every((part) => part.kind !== 'time' || part.label !== 'none') &&
-    (/作[\s　]{0,4}者[\s　]{0,2}[:：]/.test(text) || line.parts.some((part) => part.kind === 'editor'))
+    (/作\s{0,4}者\s{0,2}[:：]/.test(text) || line.parts.some((part) => part.kind === 'editor'))
   );
 }

@@ -41,7 +41,7 @@ export function readByline(
   for (const [order, mark] of marks.entries()) {
     const from = mark.index + mark[0].length;
     const names = text.slice(from, marks[order + 1]?.index ?? text.length);
-    if (options.glued !== true && names !== '' && !/^[\s　:：/、|]/.test(names)) return undefined;
+    if (options.glued !== true && names !== '' && !/^[\s:：/、|]/.test(names)) return undefined;
     const read = readNames(names, false);
     if (read === undefined) return undefined;
     for (const name of read) authors.push({ name, role: canonicalRole(mark.groups?.role ?? '') });
@@ -62,11 +62,11 @@ function hasFamilyName(name: string): boolean {
   return familyNames.has(name.slice(0, 2)) || familyNames.has(name.slice(0, 1)) || /^[A-Z]|·/.test(name);
 }
 
-const ending = /(?:[\s　]*(?:[/／]?\s*(?:文\/图|图\/文|文并图|图文|摄影报道|联合报道|综合报道|报道|采写|整理)|[/／](?:文|图|摄)))+$/;
+const ending = /(?:\s*(?:[/／]?\s*(?:文\/图|图\/文|文并图|图文|摄影报道|联合报道|综合报道|报道|采写|整理)|[/／](?:文|图|摄)))+$/;
 
 /** The names of a run of text; undefined when something in it is no name. */
 function readNames(text: string, anyone: boolean): string[] | undefined {
-  const plain = text.replace(/^[\s　:：/／|]+/, '').replace(ending, '');
+  const plain = text.replace(/^[\s:：/／|]+/, '').replace(ending, '');
   const names: string[] = [];
   for (const part of plain.split(/[、,，;；|/／]/)) {
     for (const name of joinSplitNames(splitAtBlanks(part))) {

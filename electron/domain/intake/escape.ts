@@ -16,7 +16,7 @@ export function escapeParagraph(text: string): { readonly text: string; readonly
 /** Escapes the text of a `##` head: block marks cannot begin there, but blanks and # at its end would be cut off. */
 export function escapeHead(text: string): { readonly text: string; readonly count: number } {
   const inline = escapeInline(text);
-  const closed = /[\s　]#+$/.test(inline.text.slice(-20)) ? inline.text.replace(/#+$/, (marks) => `\\${marks}`) : inline.text;
+  const closed = /\s#+$/.test(inline.text.slice(-20)) ? inline.text.replace(/#+$/, (marks) => `\\${marks}`) : inline.text;
   return { text: closed, count: inline.count + (closed.length - inline.text.length) };
 }
 

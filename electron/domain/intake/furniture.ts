@@ -18,8 +18,7 @@ const longestFurniture = 600;
 
 export function isShareLine(line: string): boolean {
   if (line.length > 200 || /[。！？]/.test(line)) return false;
-  if (/^[【[（(]?(?:分享到|分享至|一键分享|转发到|分享)[\s　]{0,3}[:：]/.test(line))
-    return line.length <= 80 || countWords(line, shareWords, toolWords) > 0;
+  if (/^[【[（(]?(?:分享到|分享至|一键分享|转发到)\s{0,3}[:：]/.test(line) && line.length <= 80) return true;
   const words = countWords(line, shareWords, toolWords);
   return words >= 2 && /分享|空间|微博|微信|朋友圈/.test(line);
 }
@@ -29,7 +28,8 @@ export function isButtonLine(line: string): boolean {
   if (line.length > 120 || /[。！？，]/.test(line)) return false;
   const words = countWords(line, toolWords, shareWords);
   if (words === 0) return false;
-  if (words >= 2 || /^[【[〖<(（]/.test(line)) return wordsOf(line).some((word) => word.length > 1) || words >= 3;
+  const clear = /^[【[〖<(（]/.test(line) && /打印|关闭|字[体号]|返回|收藏|纠错|顶部/.test(line);
+  if (words >= 2 || clear) return wordsOf(line).some((word) => word.length > 1) || words >= 3;
   return /^(?:打印(?:本页|本文|此文|此页)|关闭(?:窗口|本页|此页|页面)?|窗口关闭|返回(?:顶部|列表|首页|上一页)|回到顶部|我要评论|发表评论|查看评论|加入收藏|打印)$/.test(
     line,
   );
@@ -38,9 +38,9 @@ export function isButtonLine(line: string): boolean {
 /** 上一篇：… 下一篇：…, 上一页 1 2 3 下一页, 共3页 */
 export function isPagination(line: string): boolean {
   if (line.length > 300) return false;
-  if (/^[【[<《«‹(（]{0,2}[\s　]{0,2}(?:上|下|前|后)一(?:篇|条|则|页|章|图集)[\s　]{0,2}(?:[】\]>)）]|[:：]|没有了|暂无|\d)/.test(line)) return true;
-  if (!/[上下前后]一[页篇条]|尾页|末页/.test(line)) return /^共[\s　]?\d{1,4}[\s　]?页$/.test(line);
-  return /^(?:[[【（(<>»«‹›\s　|·.…/]|首页|尾页|末页|[上下前后]一[页篇条]|第|共|页|条|转到|跳转|\d){3,}[\]】）)]?$/.test(line);
+  if (/^[【[<《«‹(（]{0,2}\s{0,2}(?:上|下|前|后)一(?:篇|条|则|页|章|图集)\s{0,2}(?:[】\]>)）]|[:：]|没有了|暂无|\d)/.test(line)) return true;
+  if (!/[上下前后]一[页篇条]|尾页|末页/.test(line)) return /^共\s?\d{1,4}\s?页$/.test(line);
+  return /^(?:[[【（(<>»«‹›\s|·.…/]|首页|尾页|末页|[上下前后]一[页篇条]|第|共|页|条|转到|跳转|\d){3,}[\]】）)]?$/.test(line);
 }
 
 /** The head of a list of other articles, alone on its line. */
@@ -52,7 +52,7 @@ export function isRelatedHead(line: string): boolean {
 
 /** `相关阅读：某某县…` with the article on the same line. */
 export function isRelatedLine(line: string): boolean {
-  const label = /^[【[]?(?<word>[^\s:：】\]]{4,8})[】\]]?[\s　]{0,2}[:：]/.exec(line)?.groups?.word;
+  const label = /^[【[]?(?<word>[^\s:：】\]]{4,8})[】\]]?\s{0,2}[:：]/.exec(line)?.groups?.word;
   return label !== undefined && relatedWords.has(label) && line.length <= 120 && !/[。！？]$/.test(line);
 }
 
@@ -90,7 +90,7 @@ const contactLabel =
 /** How many contact labels (地址, 电话, 邮编…) a line has, if it begins with one. Alone it proves nothing: a notice has them too. */
 export function countContacts(line: string): number {
   if (line.length > 300 || /[。！？]/.test(line)) return 0;
-  const plain = line.replace(/[\s　]/g, '');
+  const plain = line.replace(/\s/g, '');
   const found = [...plain.matchAll(contactLabel)];
   return found[0]?.index === 0 ? found.length : 0;
 }

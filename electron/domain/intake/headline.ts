@@ -12,12 +12,12 @@ export function isTitleLike(text: string): boolean {
   if (text.length > 3 * longestTitle || countCharacters(text, longestTitle) > longestTitle) return false;
   if (text.includes('。') || /(?:[；，、：,;:]|[㐀-鿿]\.)$/.test(text)) return false;
   if (beginsAnew(text) || headLevel(text) !== 0 || isTabular(text)) return false;
-  if (/^(?:本报|本网|本台|本刊|据|新华社|中新社|中新网|人民网|通讯员)[^：:]{0,16}(?:讯|电|消息|报道)(?:[\s　（(：:]|$)/.test(text)) return false;
+  if (/^(?:本报|本网|本台|本刊|据|新华社|中新社|中新网|人民网|通讯员)[^：:]{0,16}(?:讯|电|消息|报道)(?:[\s（(：:]|$)/.test(text)) return false;
   if (/^[\d\s年月日时分秒点./:：-]+$|^[（(][\d\s年月日./-]+[）)]$/.test(text) || /^(?:https?:|www\.)/i.test(text)) return false;
   return (text.match(/\p{Letter}/gu)?.length ?? 0) >= 2;
 }
 
-const dash = /^(?:——|—|--|－－|──|―+)[\s　]?(?=[^\s—\-－─―])/;
+const dash = /^(?:——|—|--|－－|──|―+)\s?(?=[^\s—\-－─―])/;
 
 /** The subtitle of a line that begins with a dash (——副题), without the dash. */
 export function readSubtitle(text: string): string | undefined {
@@ -34,9 +34,9 @@ export function isClearKicker(text: string): boolean {
 
 export type HeadingField = 'title' | 'kicker' | 'subtitle';
 const headingLabels: readonly (readonly [HeadingField, RegExp])[] = [
-  ['kicker', /^(?:[（(【[](?:引题|肩题|眉题)[）)】\]][\s　]{0,2}[:：]?|(?:引题|肩题|眉题)[\s　]{0,2}[:：])/],
-  ['title', /^(?:[（(【[](?:主题|标题|正题|主标题|大标题)[）)】\]][\s　]{0,2}[:：]?|(?:标题|正题|主标题|大标题)[\s　]{0,2}[:：])/],
-  ['subtitle', /^(?:[（(【[](?:副题|副标题|子题)[）)】\]][\s　]{0,2}[:：]?|(?:副题|副标题|子题)[\s　]{0,2}[:：])/],
+  ['kicker', /^(?:[（(【[](?:引题|肩题|眉题)[）)】\]]\s{0,2}[:：]?|(?:引题|肩题|眉题)\s{0,2}[:：])/],
+  ['title', /^(?:[（(【[](?:主题|标题|正题|主标题|大标题)[）)】\]]\s{0,2}[:：]?|(?:标题|正题|主标题|大标题)\s{0,2}[:：])/],
+  ['subtitle', /^(?:[（(【[](?:副题|副标题|子题)[）)】\]]\s{0,2}[:：]?|(?:副题|副标题|子题)\s{0,2}[:：])/],
 ];
 
 /** `标题：…`, `（引题）…`, `副题：…`: a manuscript says itself what is what. */
@@ -52,7 +52,7 @@ export function readLabelledHeading(text: string): { readonly field: HeadingFiel
 }
 
 const summaryLabel =
-  /^(?:[【[（(〔](?:核心提示|内容提要|内容摘要|摘要|导读|内容导读|新闻导读|新闻提示|提要)[】\])）〕][\s　]{0,2}[:：]?|(?:核心提示|内容提要|内容摘要|摘[\s　]{0,4}要|导[\s　]{0,4}读|内容导读|新闻导读|提要)[\s　]{0,2}[:：])[\s　]*/;
+  /^(?:[【[（(〔](?:核心提示|内容提要|内容摘要|摘要|导读|内容导读|新闻导读|新闻提示|提要)[】\])）〕]\s{0,2}[:：]?|(?:核心提示|内容提要|内容摘要|摘\s{0,4}要|导\s{0,4}读|内容导读|新闻导读|提要)\s{0,2}[:：])\s*/;
 
 /** What follows `摘要：`, `【核心提示】`…; empty when the label stands alone and the summary is the next paragraph. */
 export function readSummary(text: string): string | undefined {
@@ -60,7 +60,7 @@ export function readSummary(text: string): string | undefined {
   return match ? text.slice(match[0].length) : undefined;
 }
 
-const keywordsLabel = /^[【[（(]?(?:关[\s　]?键[\s　]?词|关键字|标签|主题词|Keywords?|Tags?)[】\])）]?[\s　]{0,2}[:：]?[\s　]*/i;
+const keywordsLabel = /^[【[（(]?(?:关\s?键\s?词|关键字|标签|主题词|Keywords?|Tags?)[】\])）]?\s{0,2}[:：]?\s*/i;
 
 /** The words of `关键词：a b c`, or undefined. */
 export function readKeywords(text: string): readonly string[] | undefined {
@@ -69,7 +69,7 @@ export function readKeywords(text: string): readonly string[] | undefined {
   if (label === undefined || !/[:：】\])）]/.test(label)) return undefined;
   const words = text
     .slice(label.length)
-    .split(/[\s　,，;；、|｜/]+/)
+    .split(/[\s,，;；、|｜/]+/)
     .filter((word) => word !== '');
   const unique = [...new Set(words)];
   return unique.length > 0 && unique.length <= 50 && unique.every((word) => word.length <= 30) ? unique : undefined;

@@ -3,8 +3,8 @@ import { countCharacters } from './characters.ts';
 /** Section heads: `一、…` and `（一）…` on a line of their own. Run-in 一是…二是… are sentences and stay in their paragraph. */
 
 const longestHead = 40;
-const chapter = /^[一二三四五六七八九十百]{1,4}[\s　]?、[\s　]?(?![一二三四五六七八九十百]{1,4}(?:、|$))\S/;
-const section = /^[（(][一二三四五六七八九十百]{1,4}[）)][\s　]?、?[\s　]?\S/;
+const chapter = /^[一二三四五六七八九十百]{1,4}\s?、\s?(?![一二三四五六七八九十百]{1,4}(?:、|$))\S/;
+const section = /^[（(][一二三四五六七八九十百]{1,4}[）)]\s?、?\s?\S/;
 
 /** Level 2 for 一、, level 3 for （一）, 0 for any other line; by the line alone. */
 export function headLevel(text: string): 0 | 2 | 3 {

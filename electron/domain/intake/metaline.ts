@@ -1,6 +1,7 @@
 import type { Author } from '../article.ts';
 import { readByline } from './bylines.ts';
 import { splitAtBlanks } from './characters.ts';
+import { counterInBrackets, counterWithoutColon, kindOf, type LabelKind, labelled } from './labels.ts';
 import { findStamps, type Stamp } from './stamps.ts';
 import { countWords, isSeparator, shareWords, toolWords } from './vocabulary.ts';
 
@@ -12,7 +13,7 @@ export type MetaPart =
   | { readonly kind: 'editor'; readonly name: string }
   | { readonly kind: 'time'; readonly stamp: Stamp; readonly label: 'published' | 'updated' | 'date' | 'none' }
   /** 点击, 浏览…: numbers of the old page, of no use to the article. */
-  | { readonly kind: 'counter'; readonly text: string }
+  | { readonly kind: 'counter' }
   /** 审核, 校对, 监制…: people the article has no field for. */
   | { readonly kind: 'credit'; readonly text: string };
 
@@ -24,44 +25,12 @@ export interface MetaLine {
   readonly wrong: readonly string[];
 }
 
-type LabelKind = 'source' | 'reprint' | 'contributed' | 'author' | 'editor' | 'published' | 'updated' | 'date' | 'counter' | 'tool' | 'credit';
-
-const labels: Readonly<Record<LabelKind, string>> = {
-  source: '来源 文章来源 信息来源 新闻来源 稿件来源 消息来源 内容来源 资料来源 出处',
-  reprint: '转载自 转自 转载 摘自 稿源 来源转载 原载',
-  contributed: '供稿 供稿单位 来稿 供稿人',
-  author: '作者 文章作者 本文作者 撰稿 撰稿人 撰文 记者 本报记者 本网记者 本台记者 通讯员 文 文字 图 摄影',
-  editor: '编辑 责任编辑 责编 本文编辑 值班编辑 新闻编辑 执行编辑 文字编辑 编辑人',
-  published: '发布时间 发表时间 发稿时间 发布日期 发表日期 发布于 发表于 添加时间 录入时间 上传时间 加入时间',
-  updated: '更新时间 更新日期 修改时间 最后更新',
-  date: '时间 日期',
-  counter:
-    '点击 点击数 点击量 点击率 点击次数 浏览 浏览数 浏览量 浏览次数 浏览人数 阅读 阅读数 阅读量 阅读次数 访问 访问量 访问次数 人气 热度 评论 评论数 评论条数 回复 点赞 点赞数 参与 收藏数 查看 查看次数 查看数',
-  tool: '字体 字号 字体大小 文字大小 分享到 分享至 分享 打印 关闭 扫一扫 背景色 双击自动滚屏',
-  credit:
-    '审核 校对 审校 审稿 终审 初审 复审 一审 二审 三审 一校 二校 三校 监制 签发 总监制 值班总编 值班主任 发布 发布人 发布者 发布单位 录入 录入者 录入人 上传 上传者 上传人 排版 制作 美编 统筹 策划 出品 审签 主编 总编辑 副主编 核稿',
-};
-
-const kindOf = new Map<string, LabelKind>(
-  Object.entries(labels).flatMap(([kind, list]) => list.split(' ').map((label): [string, LabelKind] => [label, kind as LabelKind])),
-);
-/** 来　源: labels of two characters are often set wide. */
-const wide = (label: string) => (label.length === 2 ? `${label[0]}[\\s　]{0,4}${label[1]}` : label);
-const alternatives = [...kindOf.keys()]
-  .sort((a, b) => b.length - a.length)
-  // One character is a label only at the start of a piece: 正文： and 附图： are other words.
-  .map((label) => (label.length === 1 ? `(?<![\\p{Script=Han}])${label}` : wide(label)))
-  .join('|');
-const labelled = new RegExp(`(?<label>${alternatives})[\\s　]{0,3}(?:[:：]|(?<=(?:^|[\\s　])[文图])[/／])`, 'gu');
-const counterInBrackets = /(?:点击|阅读|浏览|评论|人气|回复)[\s　]{0,2}[(（[]\s?\d{1,9}\s?(?:次|人|条)?[)）\]]/g;
-const counterWithoutColon = /(?:点击|阅读|浏览|评论|访问)(?:数|量|次数)?[\s　]{0,3}\d{1,9}[\s　]{0,2}(?:次|人次|条|人)?(?![\d\p{Script=Han}])/gu;
-
 interface Mark {
   readonly start: number;
   readonly end: number;
   readonly label: LabelKind | undefined;
   readonly stamp?: Stamp;
-  readonly counter?: string;
+  readonly counter?: boolean;
 }
 
 const longestMetaLine = 400;
@@ -80,7 +49,7 @@ export function readMetaLine(line: string): MetaLine | undefined {
   for (const [order, mark] of marks.entries()) {
     const value = line.slice(mark.end, marks[order + 1]?.start ?? line.length);
     if (mark.stamp) addStamp(found, mark.stamp, marks[order - 1], line);
-    if (mark.counter !== undefined) found.parts.push({ kind: 'counter', text: mark.counter });
+    if (mark.counter) found.parts.push({ kind: 'counter' });
     if (mark.label === undefined)
       addFree(
         found,
@@ -101,12 +70,12 @@ interface Builder {
 function findMarks(line: string): Mark[] {
   const marks: Mark[] = findStamps(line).map((stamp) => ({ start: stamp.start, end: stamp.end, label: undefined, stamp }));
   for (const match of line.matchAll(labelled)) {
-    const label = (match.groups?.label ?? '').replace(/[\s　]/g, '');
+    const label = (match.groups?.label ?? '').replace(/\s/g, '');
     marks.push({ start: match.index, end: match.index + match[0].length, label: kindOf.get(label) });
   }
   for (const pattern of [counterInBrackets, counterWithoutColon]) {
     for (const match of line.matchAll(pattern)) {
-      marks.push({ start: match.index, end: match.index + match[0].length, label: undefined, counter: match[0] });
+      marks.push({ start: match.index, end: match.index + match[0].length, label: undefined, counter: true });
     }
   }
   marks.sort((a, b) => a.start - b.start);
@@ -174,7 +143,7 @@ function addValue(found: Builder, label: LabelKind, written: string, raw: string
       addEditor(found, value);
       return;
     case 'counter':
-      addCounter(found, written, value);
+      addCounter(found, value);
       return;
     case 'tool':
       if (value !== '' && countWords(value, toolWords, shareWords) === 0) found.rest.push(value);
@@ -212,7 +181,7 @@ function addSource(found: Builder, label: 'source' | 'reprint' | 'contributed', 
 
 function addAuthors(found: Builder, written: string, value: string): void {
   if (value === '') return;
-  const label = written.replace(/[\s　:：/／]/g, '').replace(/^本[报网台]/, '');
+  const label = written.replace(/[\s:：/／]/g, '').replace(/^本[报网台]/, '');
   const role = /记者|通讯员/.test(label) ? label : /^(?:图|摄影)$/.test(label) ? '摄影' : '';
   const [first = '', ...others] = splitAtBlanks(value);
   const whole = readByline(value, { role, anyone: role === '' });
@@ -243,9 +212,9 @@ function addEditor(found: Builder, value: string): void {
   addFree(found, others.join(' '), false);
 }
 
-function addCounter(found: Builder, written: string, value: string): void {
+function addCounter(found: Builder, value: string): void {
   const number = /^[\s[(（]*(?:[\d,，.]{1,12}\s{0,2}万?\+?|加载中|loading|载入中|-{1,3})?[\s.…)）\]]*(?:人?次|条|人|℃)?/i.exec(value)?.[0] ?? '';
-  found.parts.push({ kind: 'counter', text: `${written}${number}`.trim() });
+  found.parts.push({ kind: 'counter' });
   const left = value.slice(number.length);
   if (bare(left) !== '') addFree(found, left, false);
 }

@@ -10,7 +10,7 @@ const siteEnd = /(?:之窗|在线|网|网站|门户|信息港|热线|论坛|频�
 const today = /^(?:今天是|今天[:：]|今日[:：]|当前时间|现在时间|北京时间[:：]|现在是)/;
 
 /** A greeting with the name of the site, if it says one: `欢迎光临云溪之窗!今天是…`. A headline that begins with 欢迎来到 is none. */
-export function readGreeting(line: string): { readonly site: string } | undefined {
+export function readGreeting(line: string, belowText: boolean): { readonly site: string } | undefined {
   if (line.length > 100) return undefined;
   const welcomed = welcome.exec(line);
   if (welcomed) {
@@ -18,7 +18,8 @@ export function readGreeting(line: string): { readonly site: string } | undefine
     if (!siteEnd.test(rest) && !rest.includes('今天是')) return undefined;
     return { site: (/^[^!！,，。.\s今]*/.exec(rest)?.[0] ?? '').trim() };
   }
-  if (today.test(line) && /\d|星期|周[一二三四五六日]/.test(line) && !/。./.test(line)) return { site: '' };
+  // A speech may say so too.
+  if (!belowText && today.test(line) && /\d|星期|周[一二三四五六日]/.test(line) && !/。./.test(line)) return { site: '' };
   return undefined;
 }
 
@@ -28,7 +29,7 @@ export function isPageDate(line: string): boolean {
 }
 
 const place =
-  /^[[【(（]?(?:(?:您|你|我)(?:现在|当前|目前)?(?:所在)?的?(?:当前|所在)?(?:位置|地方)(?:是)?|(?:当前|所在|现在的|目前)(?:所在)?的?(?:位置|栏目|频道)|导航|面包屑)\s{0,3}[:：>＞»]/;
+  /^[[【(（]?(?:(?:您|你)(?:现在|当前|目前)?(?:所在)?的?(?:当前|所在)?(?:位置|地方)(?:是)?|(?:当前|所在|现在的|目前)(?:所在)?的?(?:位置|栏目|频道)|导航|面包屑)\s{0,3}[:：>＞»]/;
 const arrows = /[>＞»›→]|->|&gt;|::/;
 
 /** The words of a trail of links (`当前位置：首页 > 资讯 > 正文`), or undefined. */
@@ -53,16 +54,28 @@ function isPlainWord(word: string): boolean {
   return true;
 }
 
-/** A line of channel names: three or more, most of them known; or glued together (首页资讯视频论坛). */
-export function isNavigationLine(line: string, channels: ReadonlySet<string>): boolean {
-  if (line.length > 600 || /[。！？；]/.test(line)) return false;
-  const known = countWords(line, channels, channelWords);
-  if (known >= 4 || (known >= 3 && !/[一-鿿]{7}/.test(line))) return true;
-  const pieces = wordsOf(line);
-  if (pieces.length < 3 || !pieces.every(isPlainWord)) return false;
-  const hits = pieces.filter((word) => channels.has(word) || channelWords.has(word)).length;
-  return hits >= 3 && hits / pieces.length >= 0.5;
+/**
+ * How many channel names prove navigation. At the top of a page three, if 首页 is among them, else four; below lines that
+ * may be a headline and the beginning of a text (文化 科技 卫生) it takes 首页 or six.
+ */
+function provesNavigation(names: number, home: boolean, belowText: boolean): boolean {
+  return names >= (home ? 3 : belowText ? 6 : 4);
 }
+
+/** A line of channel names, most of them known; or glued together (首页资讯视频论坛). */
+export function isNavigationLine(line: string, channels: ReadonlySet<string>, belowText: boolean): boolean {
+  if (line.length > 600 || /[。！？；]/.test(line)) return false;
+  const home = /首页|主页|设为|收藏/.test(line);
+  const known = countWords(line, channels, channelWords);
+  if (provesNavigation(known, home || separated.test(line), belowText)) return true;
+  const pieces = wordsOf(line);
+  if (!pieces.every(isPlainWord)) return false;
+  const hits = pieces.filter((word) => channels.has(word) || channelWords.has(word)).length;
+  return hits / pieces.length >= 0.5 && provesNavigation(hits, home, belowText);
+}
+
+/** Words between bars or middle dots are links. */
+const separated = /[|｜丨┃│].*[|｜丨┃│]/;
 
 /** Links that stand alone on a line at the top of a page and are never a headline. */
 const alone = new Set([
@@ -83,29 +96,30 @@ const alone = new Set([
 ]);
 
 /**
- * How many lines from `from` on are channel names, one a line. A run counts when it holds at least three known names and
- * seven in ten are known (half with 首页 among them), so that short lines of verse never do.
+ * How many lines from `from` on are channel names, one or a few a line. Seven in ten lines must be known (half with 首页
+ * among them), so that short lines of verse never are.
  */
-export function navigationRun(lines: readonly Line[], from: number, channels: ReadonlySet<string>): number {
+export function navigationRun(lines: readonly Line[], from: number, channels: ReadonlySet<string>, belowText: boolean): number {
   let end = from;
-  let known = 0;
+  let names = 0;
+  let knownLines = 0;
   let home = false;
   let accepted = 0;
   for (; end < lines.length && end - from < 80; end++) {
     const text = lines[end]?.text ?? '';
     if (/^[|｜丨·•>＞»\-/]+$/.test(text)) continue;
-    if (!isPlainWord(text) || hasInnerBlank(text)) break;
-    if (!(channels.has(text) || channelWords.has(text))) {
-      if (known === 0) break;
+    const known = text.length <= 40 ? countWords(text, channels, channelWords) : 0;
+    if (known === 0) {
+      if (names === 0 || !isPlainWord(text) || hasInnerBlank(text)) break;
       continue;
     }
-    known++;
-    home ||= alone.has(text) && text.includes('首页');
-    const share = known / (end - from + 1);
-    if ((known >= 3 && share >= 0.7) || (home && known >= 3 && share >= 0.5)) accepted = end - from + 1;
+    names += known;
+    knownLines++;
+    home ||= text.includes('首页');
+    const share = knownLines / (end - from + 1);
+    if (provesNavigation(names, home, belowText) && share >= (home ? 0.5 : 0.7)) accepted = end - from + 1;
   }
-  if (accepted === 0 && alone.has(lines[from]?.text ?? '')) return 1;
-  return accepted;
+  return accepted === 0 && alone.has(lines[from]?.text ?? '') ? 1 : accepted;
 }
 
 function hasInnerBlank(text: string): boolean {

@@ -160,7 +160,7 @@ function skipPageTitle(state: State, at: number): number {
 }
 
 function repeatsTitle(text: string, title: string): boolean {
-  return text === title || (title.length >= 4 && text.startsWith(title) && /^[\s　]?[_\-—–|｜－][\s　]?\S/.test(text.slice(title.length)));
+  return text === title || (title.length >= 4 && text.startsWith(title) && /^\s?[_\-—–|｜－]\s?\S/.test(text.slice(title.length)));
 }
 
 /** Lines between headline and text that may be passed over as unclear: a second line of the headline, an unmarked subtitle. */

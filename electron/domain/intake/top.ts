@@ -31,7 +31,7 @@ export function findTop(lines: readonly Line[], channels: ReadonlySet<string>): 
   let end = 0;
   for (let at = 0; at < Math.min(lines.length, reach); ) {
     const text = lines[at]?.text ?? '';
-    const found = classify(lines, at, channels);
+    const found = classify(lines, at, channels, unknown.length > 0);
     if (found) {
       for (let line = at; line < at + found.lines; line++) kinds.set(line, found.kind);
       if (found.site) sites.push(found.site);
@@ -62,14 +62,14 @@ interface Found {
   readonly trail?: readonly string[];
 }
 
-function classify(lines: readonly Line[], at: number, channels: ReadonlySet<string>): Found | undefined {
+function classify(lines: readonly Line[], at: number, channels: ReadonlySet<string>, belowText: boolean): Found | undefined {
   const text = lines[at]?.text ?? '';
-  const greeting = readGreeting(text);
+  const greeting = readGreeting(text, belowText);
   if (greeting) return { kind: 'greeting', lines: 1, strong: true, site: greeting.site };
   const trail = readTrail(text);
   if (trail) return { kind: 'trail', lines: 1, strong: true, trail };
-  if (isNavigationLine(text, channels)) return { kind: 'navigation', lines: 1, strong: true };
-  const run = navigationRun(lines, at, channels);
+  if (isNavigationLine(text, channels, belowText)) return { kind: 'navigation', lines: 1, strong: true };
+  const run = navigationRun(lines, at, channels, belowText);
   if (run > 0) return { kind: 'navigation', lines: run, strong: true };
   return classifyAround(text);
 }

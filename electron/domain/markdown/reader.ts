@@ -9,7 +9,7 @@ import type { Definitions } from './run.ts';
  */
 
 /** Quotes and lists nest this deep; what is deeper is text. */
-export const maxBlockDepth = 50;
+export const maxBlockDepth = 30;
 /** marked copies a quote or an item again for each lazy line in it, so neither may grow without end. */
 const maxQuoteLines = 300;
 const maxLazyLines = 1000;

@@ -16,7 +16,7 @@ export const articleFile = 'article.json';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal(manifestFormat),
   /** Key of the portal it was made for. */
   portal: z.string().max(64),

@@ -1,6 +1,7 @@
-import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
+import { type CallInput, type CallName, type CallOutput, calls } from '#contract/calls.ts';
 import { refusal } from '#contract/reply.ts';
 import { changesFrom } from './edit.ts';
+import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
 
 type ArticleSummary = CallOutput<'article.list'>[number];
@@ -44,10 +45,26 @@ export interface Printed {
 
 const text = (value: Arguments['options'][string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function count(value: string | undefined, name: string): number | undefined {
+/** @throws a usage error */
+function readLimit(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw usageError(`--${name} takes a whole number from 1 to 999999`);
-  return Number(value);
+  const limit = Number(value);
+  if (!/^\d+$/.test(value) || !calls['article.list'].input.safeParse({ limit }).success) throw usageError('--limit takes a whole number from 1 to 100000');
+  return limit;
+}
+
+/** @throws a usage error */
+function readState(value: string | undefined): ArticleSummary['state'] | undefined {
+  const { success, data } = calls['article.list'].input.safeParse({ state: value });
+  if (!success) throw usageError(`there is no state ${value}`);
+  return data.state;
+}
+
+/** An article's id as a person typed it. @throws not-found for what no article can be called */
+function articleId(word: string): string {
+  const { success, data } = calls['article.read'].input.safeParse({ id: word });
+  if (!success) throw refusal('not-found', `article ${word}`, 'request', 'there is no such article');
+  return data.id;
 }
 
 function row(article: ArticleSummary) {
@@ -68,7 +85,7 @@ export const commands: Readonly<Record<string, Command>> = {
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
       }
-      const lines = done.flatMap(({ id, title, warnings }) => [`${id}  ${title}`, ...warnings.map((warning) => `    ${warning.message}`)]);
+      const lines = done.flatMap(({ id, title, warnings }) => [`${id}  ${screenLine(title)}`, ...warnings.map((warning) => `    ${warning.message}`)]);
       return { json: done, text: lines.join('\n') };
     },
   },
@@ -77,27 +94,29 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [0, 0],
     options: { state: 'value', limit: 'value' },
     run: async ({ options }, terminal) => {
-      const limit = count(text(options.limit), 'limit');
-      const input = { ...(options.state ? { state: options.state as ArticleSummary['state'] } : {}), ...(limit ? { limit } : {}) };
+      const input = { state: readState(text(options.state)), limit: readLimit(text(options.limit)) };
       const articles = (await terminal.call('article.list', input)).map(row);
-      return { json: articles, text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${title}`).join('\n') };
+      return { json: articles, text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${screenLine(title)}`).join('\n') };
     },
   },
   show: {
     usage: 'show ID --library DIR',
     words: [1, 1],
     options: {},
-    run: async ({ words: [id = ''] }, terminal) => {
+    run: async ({ words: [word = ''] }, terminal) => {
+      const id = articleId(word);
       const { article, changedOutside } = await terminal.call('article.read', { id });
       if (changedOutside) terminal.say(`article ${id}: another program has changed its file`);
-      return { json: article, text: `${article.title}\n${article.source.name} / ${article.editor} / ${article.publishAt ?? ''}\n\n${article.body}` };
+      const { title, source, editor, publishAt, body } = article;
+      return { json: article, text: `${screenLine(title)}\n${screenLine(`${source.name} / ${editor} / ${publishAt ?? ''}`)}\n\n${body}` };
     },
   },
   edit: {
     usage: 'edit ID --library DIR --set FIELD=VALUE… [--body-file F]',
     words: [1, 1],
     options: { set: 'many', 'body-file': 'value' },
-    run: async ({ words: [id = ''], options }, terminal) => {
+    run: async ({ words: [word = ''], options }, terminal) => {
+      const id = articleId(word);
       const bodyFile = text(options['body-file']);
       const settings = (options.set ?? []) as readonly string[];
       if (settings.length === 0 && bodyFile === undefined) throw usageError('edit needs --set or --body-file');
@@ -112,10 +131,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'check ID --library DIR [--portal KEY]',
     words: [1, 1],
     options: { portal: 'value' },
-    run: async ({ words: [id = ''], options }, terminal) => {
+    run: async ({ words: [word = ''], options }, terminal) => {
+      const id = articleId(word);
       const portal = text(options.portal);
       const findings = await terminal.call('article.check', { id, ...(portal ? { portal } : {}) });
-      return { json: findings, text: findings.map(({ level, field, start, message }) => `${level}  ${field}:${start}  ${message}`).join('\n') };
+      return { json: findings, text: findings.map(({ level, field, start, message }) => `${level}  ${field}:${start}  ${screenLine(message)}`).join('\n') };
     },
   },
   portal: {
@@ -129,7 +149,7 @@ export const commands: Readonly<Record<string, Command>> = {
       }
       if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
       const portals = await terminal.call('portal.list', {});
-      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${name}`).join('\n') };
+      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n') };
     },
   },
   export: {
@@ -144,8 +164,9 @@ export const commands: Readonly<Record<string, Command>> = {
       const override = text(options.override);
       const wish = { portal: text(options.portal) ?? '', target, form: options.zip ? 'zip' : 'folder', ...(override ? { override } : {}) } as const;
       const done: { id: string; path: string; files: number; findings: unknown[] }[] = [];
-      for (const id of ids) {
+      for (const word of ids) {
         try {
+          const id = articleId(word);
           const { path, files, findings } = await terminal.call('package.export', { id, ...wish, replace: options.replace === true });
           done.push({ id, path, files, findings });
         } catch (error) {

@@ -20,6 +20,7 @@ export function changesFrom(article: Article, settings: readonly string[], body:
     apply(changes, article, setting.slice(0, at), setting.slice(at + 1));
   }
   if (body !== undefined) changes.body = body;
+  if (changes.body !== undefined) changes.body = changes.body.replace(/\r\n?/g, '\n');
   return changes;
 }
 

@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Dispatch } from '#contract/dispatch.ts';
 import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
 import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
+import { screenLine, screenText } from './screen.ts';
 import { usageError } from './usage.ts';
 
 /** What the words of a command line ask for. */
@@ -28,7 +29,7 @@ export const helpText = [
 /** @throws a usage error */
 export function readRequest(argv: readonly string[]): Request {
   const [name, ...rest] = argv;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return { kind: 'help' };
+  if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) return { kind: 'help' };
   if (name === 'serve') return readServe(rest);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw usageError(`there is no command ${name}`);
@@ -55,11 +56,21 @@ function parse(argv: readonly string[], options: Command['options']) {
   const shapes = Object.entries(options).map(
     ([name, shape]) => [name, { type: shape === 'flag' ? 'boolean' : 'string', multiple: shape === 'many' }] as const,
   );
+  const parsed = parseWords(argv, Object.fromEntries(shapes));
+  // An empty path would quietly mean the folder one stands in: `--library "$LIBRARY"` with nothing in it.
+  for (const option of paths) if (parsed.values[option] === '') throw usageError(`--${option} is empty`);
+  if (parsed.positionals.includes('')) throw usageError('one of the words is empty');
+  return parsed;
+}
+
+const paths = ['library', 'out', 'body-file'];
+
+function parseWords(argv: readonly string[], options: ParseArgsOptionsConfig) {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { library: { type: 'string' }, json: { type: 'boolean' }, ...Object.fromEntries(shapes) },
+      options: { library: { type: 'string' }, json: { type: 'boolean' }, ...options },
     }) as { values: Arguments['options']; positionals: string[] };
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error));
@@ -86,14 +97,14 @@ export async function runCommand(
       const { code, thing, stage, message, detail } = reply.failure;
       throw refusal(code, thing, stage, message, detail);
     },
-    say: (line) => streams.err(`${line}\n`),
+    say: (line) => streams.err(`${screenLine(line)}\n`),
     refuse: (error) => {
       refused = true;
       streams.err(`${explain(error)}\n`);
     },
   };
   const printed = await request.command.run(request.given, terminal);
-  const written = request.json ? JSON.stringify(printed.json, null, 2) : printed.text;
+  const written = request.json ? JSON.stringify(printed.json, null, 2) : screenText(printed.text);
   if (written !== '') streams.out(`${written}\n`);
   return refused || printed.failed ? 1 : 0;
 }
@@ -101,6 +112,6 @@ export async function runCommand(
 /** One line for stderr. An exception that nobody coded is shown with its own message. */
 export function explain(error: unknown): string {
   const failure = failureOf(error);
-  if (failure) return `copydesk: ${describeFailure(failure)}`;
-  return `copydesk: ${error instanceof Error ? error.message : String(error)} [internal]`;
+  const message = failure ? describeFailure(failure) : `${error instanceof Error ? error.message : String(error)} [internal]`;
+  return `copydesk: ${screenLine(message)}`;
 }

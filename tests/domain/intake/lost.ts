@@ -33,10 +33,11 @@ export function lost(text: string, intake: Intake): string | undefined {
 const pieces = new Set(['dropped-credits', 'field-conflict']);
 
 function lengthElsewhere({ draft, warnings }: Intake): number {
-  const labelled = (warnings.find(({ code }) => code === 'moved-headings')?.dropped ?? []).map(kept);
-  const headlines = [draft.title, draft.kicker, draft.subtitle]
-    .map((field) => kept(field ?? ''))
-    .filter((field) => !labelled.some((line) => line.endsWith(field)));
+  const headlines = [draft.title, draft.kicker, draft.subtitle].map((field) => kept(field ?? ''));
+  for (const line of warnings.find(({ code }) => code === 'moved-headings')?.dropped ?? []) {
+    const labelled = headlines.findIndex((field) => kept(line).endsWith(field) && kept(line) !== field);
+    headlines[labelled] = '';
+  }
   const lines = warnings.filter(({ code }) => !pieces.has(code)).flatMap(({ dropped }) => (dropped ?? []).map(kept));
   return [...headlines, ...lines].join('').length;
 }

@@ -201,3 +201,22 @@ describe('what stands below the text', () => {
     }
   });
 });
+
+describe('text that only looks like a page', () => {
+  test.each([
+    ['我的家乡', '历史', '人物', '美食', '水从山里来'],
+    ['三下乡活动走进石门镇', '文化 科技 卫生', text],
+    ['在开学典礼上的讲话', '今天是2017年9月1日 星期五', text],
+    ['我的位置：一个村医的二十年', text],
+    ['【评论】', title, text],
+    [title, text, '分享：我的读书故事'],
+    [title, text, '主办单位：云溪县文化局'],
+    [title, text, '违法排污举报电话：00000'],
+    [title, text, '该公司已取得增值电信业务经营许可证。'],
+    [title, text, '他呼吁大家尊重版权所有人的权益'],
+  ])('%s, %s …', (...lines) => {
+    const draft = take(...lines);
+    expect(draft.warnings.flatMap(({ dropped }) => dropped ?? [])).toEqual([]);
+    expect([draft.kicker, draft.title, ...(draft.body ?? '').split('\n\n')].filter((line) => line !== undefined)).toEqual(lines);
+  });
+});
