@@ -42,7 +42,9 @@ function unit(): void {
   process.stdout.write('\n— unit\n');
   const file = join(scratch, 'unit.json');
   const succeeded = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const report = readReport(file) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; testResults: { status: string; assertionResults: unknown[] }[] } | undefined;
+  const report = readReport(file) as
+    | { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; testResults: { status: string; assertionResults: unknown[] }[] }
+    | undefined;
   total.passed += report?.numPassedTests ?? 0;
   // A file that fails before its first test has no failed test: it counts as one.
   const broken = report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length ?? 1;
@@ -59,7 +61,10 @@ function endToEnd(): void {
     total.failed += 1;
     return;
   }
-  const succeeded = run('playwright', ['test', '-c', 'tests/e2e', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file, COPYDESK_CHROMIUM: chromium });
+  const succeeded = run('playwright', ['test', '-c', 'tests/e2e', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    COPYDESK_CHROMIUM: chromium,
+  });
   const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined;
   total.passed += (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0);
   const failed = report?.stats.unexpected ?? 1;

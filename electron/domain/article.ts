@@ -12,7 +12,6 @@ export const articleSchemaVersion = 1;
 export const maxBodyLength = 5_000_000;
 
 export const states = ['draft', 'first', 'second', 'final', 'approved', 'exported', 'returned', 'withdrawn'] as const;
-export type ArticleState = (typeof states)[number];
 
 export const sourceKinds = ['original', 'reprint', 'contributed'] as const;
 

@@ -59,8 +59,6 @@ export interface Failure {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-
 const carried = Symbol('failure');
 
 /** An exception that carries a failure. Thrown inside a room, turned into a value by {@link failureOf} at its wall. */

@@ -7,14 +7,30 @@ import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 
-type ArticleCalls = 'library.open' | 'article.list' | 'article.read' | 'article.create' | 'article.copy' | 'article.save' | 'article.settle' | 'article.sample' | 'article.check';
+type ArticleCalls =
+  | 'library.open'
+  | 'article.list'
+  | 'article.read'
+  | 'article.create'
+  | 'article.copy'
+  | 'article.save'
+  | 'article.settle'
+  | 'article.sample'
+  | 'article.check';
 
 /** Opening the library; reading, writing and checking one article. */
 export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
   return {
     'library.open': async () => {
       const [settings, isNew, listed] = await Promise.all([desk.library.settings(), desk.library.isNew(), desk.library.list()]);
-      return { name: desk.library.path.split(/[\\/]/).findLast((part) => part !== '') ?? '', path: desk.library.path, isNew, settings, version: desk.version, ...copyListed(listed) };
+      return {
+        name: desk.library.path.split(/[\\/]/).findLast((part) => part !== '') ?? '',
+        path: desk.library.path,
+        isNew,
+        settings,
+        version: desk.version,
+        ...copyListed(listed),
+      };
     },
     'article.list': async ({ state, limit }) => {
       const { articles } = await desk.library.list();

@@ -33,7 +33,13 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
   };
 }
 
-async function importFile(desk: Desk, path: string, name: string, channel: string | undefined, client: string): Promise<CallOutput<'import.files'>[number]> {
+async function importFile(
+  desk: Desk,
+  path: string,
+  name: string,
+  channel: string | undefined,
+  client: string,
+): Promise<CallOutput<'import.files'>[number]> {
   try {
     const imported = await desk.importer.readFile(path);
     return { file: name, imported: await keep(desk, imported, channel, client) };
@@ -58,7 +64,13 @@ async function keep(desk: Desk, imported: Imported, channel: string | undefined,
  * A package gives the article back as it left. When the library already holds an article of that id, the package
  * becomes a new draft beside it: what stands here is never overwritten by what comes in.
  */
-async function keepPackage(desk: Desk, packed: Article, media: ReadonlyMap<string, Uint8Array>, channel: string | undefined, client: string): Promise<Article> {
+async function keepPackage(
+  desk: Desk,
+  packed: Article,
+  media: ReadonlyMap<string, Uint8Array>,
+  channel: string | undefined,
+  client: string,
+): Promise<Article> {
   const id = (await exists(desk, packed.id)) ? desk.identities.next() : packed.id;
   const article: Article = { ...packed, id, ...(channel ? { channel } : {}) };
   for (const [file, bytes] of media) await describePicture(desk, id, file, bytes);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
 import { failureText } from '../i18n/failure.ts';
 import { ImportDialog } from '../library/ImportDialog.tsx';
@@ -17,8 +17,8 @@ import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
-import { followShortcuts } from './windowKeys.ts';
 import { Welcome } from './Welcome.tsx';
+import { followShortcuts } from './windowKeys.ts';
 
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
@@ -94,7 +94,11 @@ function Dialogs() {
 
 function Opening() {
   const { t } = useTranslation();
-  return <p className="opening" role="status">{t('app.opening')}</p>;
+  return (
+    <p className="opening" role="status">
+      {t('app.opening')}
+    </p>
+  );
 }
 
 function Refused() {
@@ -105,7 +109,9 @@ function Refused() {
       <h1>{t('app.refused')}</h1>
       {failure ? <p role="alert">{failureText(t, failure)}</p> : null}
       {failure ? <p className="refused-detail">{failure.message}</p> : null}
-      <Button tone="primary" onPress={() => location.reload()}>{t('app.retry')}</Button>
+      <Button tone="primary" onPress={() => location.reload()}>
+        {t('app.retry')}
+      </Button>
     </main>
   );
 }

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { editorKeys } from '../editor/Toolbar.tsx';
 import { openDialog } from '../state/desk.ts';
 import { Modal } from '../ui/Modal.tsx';
-import { editorKeys } from '../editor/Toolbar.tsx';
 import { keyText, windowKeys } from './windowKeys.ts';
 
 /** Every shortcut in two columns. */
 export function ShortcutsDialog() {
   const { t } = useTranslation();
-  const rows = [...windowKeys.map(({ key, label }) => [t(label), keyText(key)] as const), ...editorKeys().map(({ label, key }) => [t(label), key] as const)];
+  const rows = [
+    ...windowKeys.map(({ key, label }) => [t(label), keyText(key)] as const),
+    ...editorKeys().map(({ label, key }) => [t(label), key] as const),
+  ];
   return (
     <Modal title={t('shortcuts.title')} closeLabel={t('dialog.close')} onClose={() => openDialog(null)}>
       <dl className="shortcuts">

@@ -16,7 +16,12 @@ export function TopBar() {
   const isOpen = useCopy((copy) => copy.id !== null);
   return (
     <header className="bar">
-      <IconButton label={t('bar.foldLibrary')} shortcut={keyText('Mod+Shift+L')} pressed={!layout.libraryFolded} onPress={() => giveDeskCommand('toggle-library')}>
+      <IconButton
+        label={t('bar.foldLibrary')}
+        shortcut={keyText('Mod+Shift+L')}
+        pressed={!layout.libraryFolded}
+        onPress={() => giveDeskCommand('toggle-library')}
+      >
         <PanelLeft aria-hidden="true" />
       </IconButton>
       <h1 className="bar-name">
@@ -44,7 +49,12 @@ export function TopBar() {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <IconButton label={t('bar.foldPreview')} shortcut={keyText('Mod+Shift+P')} pressed={!layout.previewFolded} onPress={() => giveDeskCommand('toggle-preview')}>
+      <IconButton
+        label={t('bar.foldPreview')}
+        shortcut={keyText('Mod+Shift+P')}
+        pressed={!layout.previewFolded}
+        onPress={() => giveDeskCommand('toggle-preview')}
+      >
         <PanelRight aria-hidden="true" />
       </IconButton>
     </header>

@@ -21,21 +21,33 @@ function applyTheme(theme: 'system' | 'light' | 'dark'): void {
   document.documentElement.dataset.theme = theme;
 }
 
+/** Until when, in ms of this page's clock, a second wish to close is granted although the disk refuses. */
+let grantedUntil = 0;
+
 /**
  * Nothing is ever unsaved for long. A window that closes within that moment saves first: on the desktop the closing
  * waits for it; in a browser the tab asks.
  */
 window.addEventListener('beforeunload', (event) => {
-  if (!hasUnsaved()) return;
+  if (!hasUnsaved() || performance.now() < grantedUntil) return;
   event.preventDefault();
-  void settleOpen().then((saved) => saved && window.copydesk && window.close());
+  void settleOpen().then((saved) => {
+    if (!window.copydesk) return;
+    if (saved) window.close();
+    else grantedUntil = performance.now() + 15_000;
+  });
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden' && hasUnsaved()) void settleOpen();
 });
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode><Desk /></StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Desk />
+    </StrictMode>,
+  );
 
 try {
   void startDesk(connect());

@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { Bridge, HostCallInput, HostCallName, HostCallOutput } from '#contract/host.ts';
-import { refusal, type Reply } from '#contract/reply.ts';
-import { chooseByInput, type Host, pictureCache, pictureTypes, valueOf } from './host.ts';
+import { type Reply, refusal } from '#contract/reply.ts';
+import { chooseByInput, type Host, pictureCache, pictureTypes, unwrap } from './host.ts';
 
 declare global {
   interface Window {
@@ -14,11 +14,11 @@ declare global {
 export function connectDesktop(bridge: Bridge): Host {
   const client = crypto.randomUUID();
   const ask = async <N extends HostCallName>(call: N, input: HostCallInput<N>) =>
-    valueOf((await bridge.call({ client, call, input })) as Reply<HostCallOutput<N>>);
+    unwrap((await bridge.call({ client, call, input })) as Reply<HostCallOutput<N>>);
   return {
     kind: 'desktop',
     client,
-    call: async <N extends CallName>(call: N, input: CallInput<N>) => valueOf((await bridge.call({ client, call, input })) as Reply<CallOutput<N>>),
+    call: async <N extends CallName>(call: N, input: CallInput<N>) => unwrap((await bridge.call({ client, call, input })) as Reply<CallOutput<N>>),
     subscribe: (listener) => bridge.subscribe(listener),
     picture: pictureCache(async (article, file) => {
       const answer = await fetch(`/media/${article}/${file}`);
@@ -27,7 +27,7 @@ export function connectDesktop(bridge: Bridge): Host {
     }),
     choose: (what) => ask('host.chooseOpen', { what }),
     choosePictures: () => chooseByInput(pictureTypes, true),
-    offer: async (file) => valueOf(await bridge.dropped(file)),
+    offer: async (file) => unwrap(await bridge.dropped(file)),
     chooseTarget: async (kind, name) => {
       const chosen = await ask('host.chooseSave', { kind, name });
       return chosen && { ...chosen, finish: async () => undefined, reveal: async () => void (await ask('host.reveal', { token: chosen.token })) };

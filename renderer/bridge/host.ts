@@ -1,6 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
-import { refusal, type Reply } from '#contract/reply.ts';
+import { type Reply, refusal } from '#contract/reply.ts';
 
 /** A file or folder that a person chose: the window holds its token, the host its path. */
 export interface ChosenFile {
@@ -39,7 +39,7 @@ export interface Host {
 }
 
 /** Turns a reply into its value. @throws the failure as a coded exception */
-export function valueOf<T>(reply: Reply<T>): T {
+export function unwrap<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
   const { code, thing, stage, message, detail } = reply.failure;
   throw refusal(code, thing, stage, message, detail);

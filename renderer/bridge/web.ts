@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
-import { refusal, type Reply } from '#contract/reply.ts';
-import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, type Target, valueOf, type Wanted } from './host.ts';
+import { type Reply, refusal } from '#contract/reply.ts';
+import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, type Target, unwrap, type Wanted } from './host.ts';
 
 const tokenKey = 'copydesk.token';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
@@ -33,7 +33,7 @@ export function connectWeb(): Host {
   const send = (path: string, init: RequestInit = {}) => reach(path, { ...init, headers: { ...headers, ...init.headers } });
   const post = async <T>(path: string, body: unknown): Promise<T> => {
     const answer = await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-    return valueOf((await answer.json()) as Reply<T>);
+    return unwrap((await answer.json()) as Reply<T>);
   };
   const offer = async (file: File): Promise<ChosenFile> => {
     const { token: fileToken } = await post<{ token: string }>('/files', { name: file.name, data: await base64(file) });
@@ -64,7 +64,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function succeed(answer: Response): Promise<Response> {
-  if (!answer.ok) valueOf((await answer.json()) as Reply);
+  if (!answer.ok) unwrap((await answer.json()) as Reply);
   return answer;
 }
 

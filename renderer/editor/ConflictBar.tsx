@@ -21,7 +21,9 @@ export function ConflictBar() {
           <Excerpt name={t('conflict.other')} text={save.theirs.body} other={body()?.text() ?? ''} />
         </div>
         <div className="conflict-choices">
-          <Button tone="primary" onPress={() => void settleConflict('both')}>{t('conflict.both')}</Button>
+          <Button tone="primary" onPress={() => void settleConflict('both')}>
+            {t('conflict.both')}
+          </Button>
           <Button onPress={() => void settleConflict('mine')}>{t('conflict.mine')}</Button>
           <Button onPress={() => void settleConflict('theirs')}>{t('conflict.theirs')}</Button>
           <span>{t('conflict.bothHint')}</span>

@@ -7,9 +7,9 @@ import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
 import { theHost } from '../state/session.ts';
+import { ConflictBar } from './ConflictBar.tsx';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import { type BodyCommand, commandTable } from './codemirror/commandTable.ts';
-import { ConflictBar } from './ConflictBar.tsx';
 import { HeadForm } from './HeadForm.tsx';
 import { bodyLabels } from './labels.ts';
 import { NewPictures } from './NewPictures.tsx';
@@ -58,9 +58,13 @@ export function EditorPane() {
     [editor, choosePictures],
   );
 
-  useEffect(() => onDeskCommand((command) => {
-    if (isBodyCommand(command)) run(command);
-  }), [run]);
+  useEffect(
+    () =>
+      onDeskCommand((command) => {
+        if (isBodyCommand(command)) run(command);
+      }),
+    [run],
+  );
 
   const insertPicture = (mediaId: string, at?: number) => {
     const medium = useCopy.getState().fields?.media[mediaId];

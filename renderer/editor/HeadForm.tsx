@@ -30,7 +30,13 @@ export function HeadForm({ fields, onInsertPicture }: Props) {
   return (
     <section className="head" aria-label={t('fields.mainFields')}>
       <TitleField fields={fields} />
-      <input className="head-subtitle" aria-label={t('fields.subtitle')} placeholder={t('fields.subtitle')} value={fields.subtitle} onChange={(event) => setFields({ subtitle: event.target.value })} />
+      <input
+        className="head-subtitle"
+        aria-label={t('fields.subtitle')}
+        placeholder={t('fields.subtitle')}
+        value={fields.subtitle}
+        onChange={(event) => setFields({ subtitle: event.target.value })}
+      />
       <div className="head-fold">
         <button type="button" className="head-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
@@ -115,18 +121,42 @@ function DetailFields({ fields }: { readonly fields: CopyFields }) {
   const source = (changes: Partial<CopyFields['source']>) => setFields({ source: { ...fields.source, ...changes } });
   return (
     <div className="head-grid">
-      <Choice label={t('fields.channel')} value={fields.channel || 'none'} options={channels} onChange={(key) => setFields({ channel: key === 'none' ? '' : key })} />
+      <Choice
+        label={t('fields.channel')}
+        value={fields.channel || 'none'}
+        options={channels}
+        onChange={(key) => setFields({ channel: key === 'none' ? '' : key })}
+      />
       <LimitedField name="source.name" label={t('fields.source')} value={fields.source.name} onChange={(name) => source({ name })} />
-      <Choice label={t('fields.kind')} value={fields.source.kind} options={kinds} onChange={(key) => source({ kind: key as CopyFields['source']['kind'] })} />
+      <Choice
+        label={t('fields.kind')}
+        value={fields.source.kind}
+        options={kinds}
+        onChange={(key) => source({ kind: key as CopyFields['source']['kind'] })}
+      />
       <LimitedField name="editor" label={t('fields.editor')} value={fields.editor} onChange={(editor) => setFields({ editor })} />
       <div className="head-wide">
-        <TextList label={t('fields.authors')} hint={t('fields.authorsHint')} value={fields.authors} write={authorsText} read={parseAuthors} onChange={(authors) => setFields({ authors })} />
+        <TextList
+          label={t('fields.authors')}
+          hint={t('fields.authorsHint')}
+          value={fields.authors}
+          write={authorsText}
+          read={parseAuthors}
+          onChange={(authors) => setFields({ authors })}
+        />
       </div>
       <PublishField publishAt={fields.publishAt} />
-      <div className="head-wide">
-        <TextList label={t('fields.keywords')} hint={t('fields.keywordsHint')} value={fields.keywords} write={keywordsText} read={parseKeywords} onChange={(keywords) => setFields({ keywords })} />
-      </div>
       <LimitedField name="shortTitle" label={t('fields.shortTitle')} value={fields.shortTitle} onChange={(shortTitle) => setFields({ shortTitle })} />
+      <div className="head-wide">
+        <TextList
+          label={t('fields.keywords')}
+          hint={t('fields.keywordsHint')}
+          value={fields.keywords}
+          write={keywordsText}
+          read={parseKeywords}
+          onChange={(keywords) => setFields({ keywords })}
+        />
+      </div>
       <LimitedField name="kicker" label={t('fields.kicker')} value={fields.kicker} onChange={(kicker) => setFields({ kicker })} />
       {fields.source.kind === 'original' ? null : (
         <>
@@ -164,7 +194,13 @@ function useLimit(name: Profile['fields'][number]['from'], value: string) {
   const profile = useDesk((desk) => desk.portal?.profile);
   const limit = profile && limitOf(profile, name, value);
   if (!profile || !limit) return undefined;
-  const text = t('fields.over', { label: limit.label, portal: profile.name, length: limit.length, max: limit.max, unit: t(`fields.unit.${limit.unit}`) });
+  const text = t('fields.over', {
+    label: limit.label,
+    portal: profile.name,
+    length: limit.length,
+    max: limit.max,
+    unit: t(`fields.unit.${limit.unit}`),
+  });
   return { ...limit, text };
 }
 
@@ -208,10 +244,13 @@ function PublishField({ publishAt }: { readonly publishAt: string | null }) {
         onChange={change}
         onBlur={() => unreadable || setTyped(null)}
       />
-      <IconButton label={t('fields.now')} onPress={() => {
+      <IconButton
+        label={t('fields.now')}
+        onPress={() => {
           change(localTimeText(new Date().toISOString(), timeZone));
           setTyped(null);
-        }}>
+        }}
+      >
         <Clock aria-hidden="true" />
       </IconButton>
     </div>

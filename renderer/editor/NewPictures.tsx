@@ -20,7 +20,11 @@ export function NewPictures({ ids, onDone, onClose }: Props) {
       closeLabel={t('dialog.close')}
       wide
       onClose={onClose}
-      footer={<Button tone="primary" onPress={onDone}>{t('pictures.done')}</Button>}
+      footer={
+        <Button tone="primary" onPress={onDone}>
+          {t('pictures.done')}
+        </Button>
+      }
     >
       {ids.map((id) => {
         const medium = media[id];

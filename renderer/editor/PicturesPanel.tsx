@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Medium } from '#domain/article.ts';
 import { addPictures } from '../state/actions.ts';
+import { body } from '../state/body.ts';
 import { presentMedia, useCopy } from '../state/copy.ts';
 import { setFields, theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -19,7 +20,7 @@ interface Props {
 /** The article's pictures with what a reader needs to know of each. */
 export function PicturesPanel({ media, cover, onInsert }: Props) {
   const { t } = useTranslation();
-  const present = presentMedia(media);
+  const present = inOrderOfText(presentMedia(media));
   const add = async () => {
     const added = await addPictures(await theHost().choosePictures());
     for (const { id } of added) onInsert(id);
@@ -39,10 +40,31 @@ export function PicturesPanel({ media, cover, onInsert }: Props) {
   );
 }
 
-function PictureCard({ id, medium, isCover, onInsert }: { readonly id: string; readonly medium: Medium; readonly isCover: boolean; onInsert(): void }) {
+/** As the text shows them; pictures that it does not name come last. */
+function inOrderOfText(pictures: readonly (readonly [string, Medium])[]): readonly (readonly [string, Medium])[] {
+  const text = body()?.text() ?? '';
+  const place = (medium: Medium) => {
+    const at = text.indexOf(`media/${medium.file}`);
+    return at < 0 ? text.length : at;
+  };
+  return [...pictures].sort(([, one], [, other]) => place(one) - place(other));
+}
+
+function PictureCard({
+  id,
+  medium,
+  isCover,
+  onInsert,
+}: {
+  readonly id: string;
+  readonly medium: Medium;
+  readonly isCover: boolean;
+  onInsert(): void;
+}) {
   const { t } = useTranslation();
   const { media } = useCopy((copy) => copy.fields) ?? { media: {} };
-  const remove = () => setFields({ media: { ...media, [id]: { ...medium, deletedAt: new Date().toISOString() } }, ...(isCover ? { cover: null } : {}) });
+  const remove = () =>
+    setFields({ media: { ...media, [id]: { ...medium, deletedAt: new Date().toISOString() } }, ...(isCover ? { cover: null } : {}) });
   const size = t('pictures.size', { width: medium.width, height: medium.height, bytes: `${Math.ceil(medium.bytes / 1024)} KB` });
   return (
     <article className="picture" aria-label={medium.caption || medium.file}>
@@ -50,9 +72,15 @@ function PictureCard({ id, medium, isCover, onInsert }: { readonly id: string; r
       <div className="picture-fields">
         <PictureFields id={id} medium={medium} />
         <div className="picture-actions">
-          <Button tone="quiet" onPress={onInsert}>{t('pictures.insert')}</Button>
+          <Button tone="quiet" onPress={onInsert}>
+            {t('pictures.insert')}
+          </Button>
           <span className="picture-size">{size}</span>
-          <IconButton label={isCover ? t('pictures.cover') : t('pictures.setCover')} pressed={isCover} onPress={() => setFields({ cover: isCover ? null : id })}>
+          <IconButton
+            label={isCover ? t('pictures.cover') : t('pictures.setCover')}
+            pressed={isCover}
+            onPress={() => setFields({ cover: isCover ? null : id })}
+          >
             <Star aria-hidden="true" fill={isCover ? 'currentColor' : 'none'} />
           </IconButton>
           <IconButton label={t('pictures.remove')} onPress={remove}>
@@ -83,7 +111,12 @@ export function Thumbnail({ file, alt }: { readonly file: string; readonly alt: 
   useEffect(() => {
     let current = true;
     if (article) {
-      theHost().picture(article, file).then((found) => current && setUrl(found), () => current && setUrl(undefined));
+      theHost()
+        .picture(article, file)
+        .then(
+          (found) => current && setUrl(found),
+          () => current && setUrl(undefined),
+        );
     }
     return () => {
       current = false;

@@ -1,8 +1,8 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle, PenLine } from 'lucide-react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { readingMinutes } from '#domain/count.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
 import { body } from '../state/body.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
@@ -42,7 +42,9 @@ function Findings() {
   const tone = findings.some((finding) => finding.level === 'error') ? 'error' : pressing.length > 0 ? 'warning' : 'clean';
   return (
     <DialogTrigger>
-      <AriaButton className={`findings-button findings-${tone}`}>{pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}</AriaButton>
+      <AriaButton className={`findings-button findings-${tone}`}>
+        {pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}
+      </AriaButton>
       <Popover className="findings" placement="top end">
         <Dialog aria-label={t('findings.title')}>
           <h3>{t('findings.title')}</h3>

@@ -1,5 +1,22 @@
-import { Bold, Heading2, Heading3, Image, Italic, Link, List, ListOrdered, type LucideIcon, Quote, Redo2, Search, SeparatorHorizontal, Table, Undo2, WandSparkles } from 'lucide-react';
-import { Group, Separator, Toolbar as AriaToolbar } from 'react-aria-components';
+import {
+  Bold,
+  Heading2,
+  Heading3,
+  Image,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Quote,
+  Redo2,
+  Search,
+  SeparatorHorizontal,
+  Table,
+  Undo2,
+  WandSparkles,
+} from 'lucide-react';
+import { Toolbar as AriaToolbar, Group, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { type BodyCommand, shortcutOf } from './codemirror/commandTable.ts';
@@ -9,7 +26,22 @@ const onMac = /Mac/.test(navigator.platform);
 interface Tool {
   readonly command: BodyCommand;
   readonly icon: LucideIcon;
-  readonly label: 'bold' | 'emphasis' | 'heading' | 'subheading' | 'list' | 'numbers' | 'quote' | 'link' | 'table' | 'picture' | 'pageBreak' | 'undo' | 'redo' | 'find' | 'tidy';
+  readonly label:
+    | 'bold'
+    | 'emphasis'
+    | 'heading'
+    | 'subheading'
+    | 'list'
+    | 'numbers'
+    | 'quote'
+    | 'link'
+    | 'table'
+    | 'picture'
+    | 'pageBreak'
+    | 'undo'
+    | 'redo'
+    | 'find'
+    | 'tidy';
 }
 
 const groups: readonly (readonly Tool[])[] = [
@@ -49,7 +81,13 @@ export function Toolbar({ run }: { run(command: BodyCommand): void }) {
         <Group key={tools[0]?.command} className="toolbar-group">
           {position > 0 ? <Separator orientation="vertical" /> : null}
           {tools.map(({ command, icon: Icon, label }) => (
-            <IconButton key={command} label={t(`toolbar.${label}`)} shortcut={shortcutOf(command, onMac)} onPress={() => run(command)} preventFocusOnPress>
+            <IconButton
+              key={command}
+              label={t(`toolbar.${label}`)}
+              shortcut={shortcutOf(command, onMac)}
+              onPress={() => run(command)}
+              preventFocusOnPress
+            >
               <Icon aria-hidden="true" />
             </IconButton>
           ))}

@@ -15,7 +15,10 @@ export function authorsText(authors: readonly Author[]): string {
 export function parseAuthors(text: string): Author[] {
   const authors = split(text, /[,，;；]/).flatMap((part) => {
     const [names = '', role = '记者'] = part.split(/[:：]/);
-    return split(names, /、|(?<![\p{Script=Latin}.])\s+|\s+(?!\p{Script=Latin})/u).map((name) => ({ name: name.slice(0, 100), role: role.trim().slice(0, 40) }));
+    return split(names, /、|(?<![\p{Script=Latin}.])\s+|\s+(?!\p{Script=Latin})/u).map((name) => ({
+      name: name.slice(0, 100),
+      role: role.trim().slice(0, 40),
+    }));
   });
   return authors.slice(0, 50);
 }
@@ -29,7 +32,10 @@ export function parseKeywords(text: string): string[] {
 }
 
 function split(text: string, at: RegExp): string[] {
-  return text.split(at).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(at)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** An instant as the newsroom writes it, by the clocks of its zone: `2017-09-07 10:23:27`. */

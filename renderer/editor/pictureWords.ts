@@ -12,9 +12,14 @@ export interface Rewrite {
 
 /** Where the text names a picture, with the new words for each place. Offsets are UTF-16 code units. */
 export function rewritesOf(text: string, file: string, words: { readonly alt: string; readonly caption: string }): readonly Rewrite[] {
-  const place = new RegExp(`!\\[(?:\\\\.|[^\\]\\\\])*\\]\\(media/${file.replace('.', '\\.')}(?:[ \\t]+(?:"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*'))?[ \\t]*\\)`, 'g');
+  const place = new RegExp(
+    `!\\[(?:\\\\.|[^\\]\\\\])*\\]\\(media/${file.replace('.', '\\.')}(?:[ \\t]+(?:"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*'))?[ \\t]*\\)`,
+    'g',
+  );
   const insert = pictureMarkdown({ file, ...words });
-  return [...text.matchAll(place)].filter((found) => found[0] !== insert).map((found) => ({ from: found.index, to: found.index + found[0].length, insert }));
+  return [...text.matchAll(place)]
+    .filter((found) => found[0] !== insert)
+    .map((found) => ({ from: found.index, to: found.index + found[0].length, insert }));
 }
 
 /** Changes a picture's words in the article's media and wherever the text names it: both always say the same. */

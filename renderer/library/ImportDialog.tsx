@@ -23,7 +23,15 @@ export function ImportDialog() {
   );
   return (
     <Modal title={t('importDialog.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)} footer={footer}>
-      <Field label={t('importDialog.paste')} placeholder={t('importDialog.pastePlaceholder')} hint={t('importDialog.hint')} value={text} onChange={setText} rows={12} autoFocus />
+      <Field
+        label={t('importDialog.paste')}
+        placeholder={t('importDialog.pastePlaceholder')}
+        hint={t('importDialog.hint')}
+        value={text}
+        onChange={setText}
+        rows={12}
+        autoFocus
+      />
     </Modal>
   );
 }

@@ -25,7 +25,13 @@ export function LibraryPane() {
   const rows = useMemo(() => {
     const needle = wanted.trim().toLowerCase();
     const fitting = needle === '' ? articles : articles.filter(({ title }) => title.toLowerCase().includes(needle));
-    return dayGroups(fitting, { timeZone, now: new Date().toISOString(), language: i18n.language, today: t('library.today'), yesterday: t('library.yesterday') });
+    return dayGroups(fitting, {
+      timeZone,
+      now: new Date().toISOString(),
+      language: i18n.language,
+      today: t('library.today'),
+      yesterday: t('library.yesterday'),
+    });
   }, [articles, wanted, timeZone, i18n.language, t]);
   const channels = new Map(portal?.profile.page.channels.map(({ key, name }) => [key, name]));
   return (
@@ -71,7 +77,13 @@ export function LibraryPane() {
           }}
           renderEmptyState={() => <p className="library-empty">{t('library.empty')}</p>}
         >
-          {(row: Row) => (row.kind === 'day' ? <DayRow row={row} /> : <ArticleRow row={row} title={row.id === openId ? openTitle : undefined} channel={channels.get(row.article.channel)} />)}
+          {(row: Row) =>
+            row.kind === 'day' ? (
+              <DayRow row={row} />
+            ) : (
+              <ArticleRow row={row} title={row.id === openId ? openTitle : undefined} channel={channels.get(row.article.channel)} />
+            )
+          }
         </ListBox>
       </Virtualizer>
     </nav>
@@ -86,7 +98,15 @@ function DayRow({ row }: { readonly row: Extract<Row, { kind: 'day' }> }) {
   );
 }
 
-function ArticleRow({ row, title, channel }: { readonly row: Extract<Row, { kind: 'article' }>; readonly title: string | undefined; readonly channel: string | undefined }) {
+function ArticleRow({
+  row,
+  title,
+  channel,
+}: {
+  readonly row: Extract<Row, { kind: 'article' }>;
+  readonly title: string | undefined;
+  readonly channel: string | undefined;
+}) {
   const { t } = useTranslation();
   const { article } = row;
   const shown = (title ?? article.title) || t('library.untitled');

@@ -34,8 +34,8 @@ export interface Groups {
 }
 
 /** @param first the element that holds the groups, until they are moved
- *  @param fit is called with a piece of the page before it goes in: puts picture addresses in place */
-export function makeGroups(first: HTMLElement, fit: (piece: DocumentFragment) => void): Groups {
+ *  @param dress is called with a piece of the page before it goes in: puts picture addresses in place */
+export function makeGroups(first: HTMLElement, dress: (piece: DocumentFragment) => void): Groups {
   let container = first;
   const page = container.ownerDocument;
   const parser = page.createElement('template');
@@ -45,7 +45,7 @@ export function makeGroups(first: HTMLElement, fit: (piece: DocumentFragment) =>
     parser.innerHTML = blocks.map((block) => block.html).join('');
     const piece = page.importNode(parser.content, true);
     parser.replaceChildren();
-    fit(piece);
+    dress(piece);
     return piece;
   };
   const newGroup = (blocks: LiveBlock[]): Group => {

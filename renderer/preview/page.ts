@@ -53,11 +53,11 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   container.dataset.copydesk = 'body';
   page.body.replaceChildren(container);
   let body: HTMLElement = container;
-  let groups = makeGroups(body, fit);
+  let groups = makeGroups(body, dress);
   let filling: ReturnType<typeof setTimeout> | undefined;
   let css = '';
 
-  function fit(piece: DocumentFragment): void {
+  function dress(piece: DocumentFragment): void {
     for (const image of piece.querySelectorAll('img')) {
       const [, file] = /^media\/(.+)$/.exec(image.getAttribute('src') ?? '') ?? [];
       if (!file) continue;
@@ -94,7 +94,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
     },
     patch: (patch, fresh) => {
       if (fresh) {
-        groups = makeGroups(body, fit);
+        groups = makeGroups(body, dress);
         groups.reset(patch.inserted);
         view.scrollTo(0, 0);
         body.classList.toggle('copydesk-long', patch.inserted.length > 80);

@@ -27,7 +27,9 @@ function splitOutside(text: string, sign: RegExp): string[] {
  * @param isContainer whether a compound selector names the text's container
  */
 export function throughGroups(selector: string, isContainer: (compound: string) => boolean): string {
-  return splitOutside(selector, /,/).map((complex) => oneThroughGroups(complex.trim(), isContainer)).join(', ');
+  return splitOutside(selector, /,/)
+    .map((complex) => oneThroughGroups(complex.trim(), isContainer))
+    .join(', ');
 }
 
 function oneThroughGroups(complex: string, isContainer: (compound: string) => boolean): string {

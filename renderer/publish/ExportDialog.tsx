@@ -40,11 +40,15 @@ export function ExportDialog() {
 
   const footer =
     step.kind === 'done' ? (
-      <Button tone="primary" onPress={close}>{t('exportDialog.close')}</Button>
+      <Button tone="primary" onPress={close}>
+        {t('exportDialog.close')}
+      </Button>
     ) : (
       <>
         {theHost().kind === 'desktop' ? (
-          <Button isDisabled={!mayExport} onPress={() => void run('folder')}>{t('exportDialog.folder')}</Button>
+          <Button isDisabled={!mayExport} onPress={() => void run('folder')}>
+            {t('exportDialog.folder')}
+          </Button>
         ) : null}
         <Button tone="primary" isDisabled={!mayExport} onPress={() => void run('zip')}>
           {step.kind === 'working' ? t('exportDialog.working') : blocked ? t('exportDialog.override') : t('exportDialog.zip')}

@@ -22,14 +22,20 @@ export function VerifyDialog() {
       title={t('verifyDialog.title')}
       closeLabel={t('dialog.close')}
       onClose={() => openDialog(null)}
-      footer={<Button tone="primary" onPress={() => void choose()}>{t('verifyDialog.choose')}</Button>}
+      footer={
+        <Button tone="primary" onPress={() => void choose()}>
+          {t('verifyDialog.choose')}
+        </Button>
+      }
     >
       <p className="verdict-note">{t('verifyDialog.hint')}</p>
       {outcome ? (
         <section className="verdict">
           <p className={outcome.ok ? 'verdict-good' : 'verdict-bad'} role="status">
             {outcome.ok ? <CircleCheck aria-hidden="true" /> : <OctagonAlert aria-hidden="true" />}
-            {outcome.ok ? t('verifyDialog.ok', { name: outcome.name }) : t('verifyDialog.bad', { name: outcome.name, count: outcome.problems.length })}
+            {outcome.ok
+              ? t('verifyDialog.ok', { name: outcome.name })
+              : t('verifyDialog.bad', { name: outcome.name, count: outcome.problems.length })}
           </p>
           <ul className="verdict-list">
             {outcome.problems.map((problem) => (

@@ -8,7 +8,18 @@ import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import './settings.css';
 
-const zones = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei', 'Asia/Singapore', 'Asia/Tokyo', 'Europe/London', 'America/New_York', 'UTC'];
+const zones = [
+  'Asia/Shanghai',
+  'Asia/Urumqi',
+  'Asia/Hong_Kong',
+  'Asia/Macau',
+  'Asia/Taipei',
+  'Asia/Singapore',
+  'Asia/Tokyo',
+  'Europe/London',
+  'America/New_York',
+  'UTC',
+];
 
 /** What a newsroom sets once. Every change is kept at once; there is nothing to confirm. */
 export function SettingsDialog() {
@@ -25,11 +36,35 @@ export function SettingsDialog() {
   const themes = (['system', 'light', 'dark'] as const).map((key) => ({ key, name: t(`settings.${key}`) }));
   const timeZones = [...new Set([settings.timeZone, ...zones])].map((key) => ({ key, name: key }));
   return (
-    <Modal title={t('settings.title')} closeLabel={t('dialog.close')} onClose={close} footer={<Button tone="primary" onPress={close}>{t('settings.close')}</Button>}>
+    <Modal
+      title={t('settings.title')}
+      closeLabel={t('dialog.close')}
+      onClose={close}
+      footer={
+        <Button tone="primary" onPress={close}>
+          {t('settings.close')}
+        </Button>
+      }
+    >
       <div className="settings-grid">
-        <Choice label={t('settings.language')} value={settings.language} options={languages} onChange={(key) => void saveSettings({ language: key as Settings['language'] })} />
-        <Choice label={t('settings.theme')} value={settings.theme} options={themes} onChange={(key) => void saveSettings({ theme: key as Settings['theme'] })} />
-        <Choice label={t('settings.timeZone')} value={settings.timeZone} options={timeZones} onChange={(timeZone) => void saveSettings({ timeZone })} />
+        <Choice
+          label={t('settings.language')}
+          value={settings.language}
+          options={languages}
+          onChange={(key) => void saveSettings({ language: key as Settings['language'] })}
+        />
+        <Choice
+          label={t('settings.theme')}
+          value={settings.theme}
+          options={themes}
+          onChange={(key) => void saveSettings({ theme: key as Settings['theme'] })}
+        />
+        <Choice
+          label={t('settings.timeZone')}
+          value={settings.timeZone}
+          options={timeZones}
+          onChange={(timeZone) => void saveSettings({ timeZone })}
+        />
         <PortalSetting />
       </div>
       <DefaultFields settings={settings} />
@@ -50,7 +85,9 @@ function PortalSetting() {
   return (
     <div className="settings-portal">
       <Choice label={t('settings.portal')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
-      <Button tone="quiet" onPress={() => void addPortal()}>{t('settings.addPortal')}</Button>
+      <Button tone="quiet" onPress={() => void addPortal()}>
+        {t('settings.addPortal')}
+      </Button>
     </div>
   );
 }
@@ -65,7 +102,12 @@ function DefaultFields({ settings }: { readonly settings: Settings }) {
       <legend>{t('settings.defaults')}</legend>
       <Field label={t('settings.defaultSource')} value={defaults.source} onChange={(source) => change({ source })} />
       <Field label={t('settings.defaultEditor')} value={defaults.editor} onChange={(editor) => change({ editor })} />
-      <Choice label={t('settings.defaultChannel')} value={defaults.channel || 'none'} options={[{ key: 'none', name: t('fields.noChannel') }, ...channels]} onChange={(key) => change({ channel: key === 'none' ? '' : key })} />
+      <Choice
+        label={t('settings.defaultChannel')}
+        value={defaults.channel || 'none'}
+        options={[{ key: 'none', name: t('fields.noChannel') }, ...channels]}
+        onChange={(key) => change({ channel: key === 'none' ? '' : key })}
+      />
     </fieldset>
   );
 }

@@ -50,7 +50,8 @@ let listTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks for the list again, at most once a second however many events come. */
 function refreshList(wait = 1000): void {
-  listTimer ??= setTimeout(() => {
+  if (listTimer !== undefined) return;
+  listTimer = setTimeout(() => {
     listTimer = undefined;
     void attempt('notice.openFailed', async () => useDesk.setState({ articles: await theHost().call('article.list', {}), isNew: false }));
   }, wait);
@@ -140,7 +141,8 @@ export async function importFiles(files: readonly ChosenFile[]): Promise<boolean
 function tellImport(reports: CallOutput<'import.files'>): void {
   const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
   const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
-  if (done.length > 0) notify({ tone: 'success', key: 'notice.imported', values: { title: done.at(-1)?.title ?? '', count: done.length }, lines }, 12_000);
+  if (done.length > 0)
+    notify({ tone: 'success', key: 'notice.imported', values: { title: done.at(-1)?.title ?? '', count: done.length }, lines }, 12_000);
   for (const report of reports) {
     if ('failure' in report) notify({ tone: 'error', key: 'notice.importFailed', failure: report.failure });
   }
@@ -204,7 +206,12 @@ export async function exportOpen(kind: 'zip' | 'folder', override: string | unde
   const done = await host.call('package.export', { id, portal, target: target.token, ...(override ? { override } : {}) });
   await target.finish();
   const reveal = target.reveal;
-  return { name: target.name, files: done.files, warnings: done.warnings.map(({ message }) => message), ...(reveal ? { reveal: () => reveal.call(target) } : {}) };
+  return {
+    name: target.name,
+    files: done.files,
+    warnings: done.warnings.map(({ message }) => message),
+    ...(reveal ? { reveal: () => reveal.call(target) } : {}),
+  };
 }
 
 export async function verifyPackage(): Promise<{ readonly name: string; readonly ok: boolean; readonly problems: readonly string[] } | null> {

@@ -56,7 +56,11 @@ export function presentMedia(media: Readonly<Record<string, Medium>>): readonly 
  * @param base the article as both sides knew it
  * @param mine what this window wants to save
  */
-export function mergeFields(base: EditableFields, mine: ArticleChanges, theirs: EditableFields): { merged: EditableFields; clash: (keyof EditableFields)[] } {
+export function mergeFields(
+  base: EditableFields,
+  mine: ArticleChanges,
+  theirs: EditableFields,
+): { merged: EditableFields; clash: (keyof EditableFields)[] } {
   const merged: EditableFields = { ...theirs };
   const clash: (keyof EditableFields)[] = [];
   for (const key of Object.keys(mine) as (keyof EditableFields)[]) {

@@ -36,7 +36,9 @@ export function theHost(): Host {
 
 /** Any exception as a failure to show. */
 export function shown(error: unknown): Failure {
-  return failureOf(error) ?? { code: 'internal', thing: 'Copydesk', stage: 'request', message: error instanceof Error ? error.message : String(error) };
+  return (
+    failureOf(error) ?? { code: 'internal', thing: 'Copydesk', stage: 'request', message: error instanceof Error ? error.message : String(error) }
+  );
 }
 
 /** Saves what is open and opens another. A failure is told, and the open article stays. */
@@ -49,7 +51,13 @@ export async function openArticle(id: string): Promise<void> {
     if (turn !== opening) return;
     adopt({ id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } });
     useCopy.setState((copy) => ({
-      id, fields: fieldsOf(article), openedBody: article.body, opened: copy.opened + 1, state: article.state, save: { kind: 'saved' }, findings: [],
+      id,
+      fields: fieldsOf(article),
+      openedBody: article.body,
+      opened: copy.opened + 1,
+      state: article.state,
+      save: { kind: 'saved' },
+      findings: [],
     }));
     if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
     if (rivals.length > 0) notify({ tone: 'info', key: 'notice.rivals', values: { count: rivals.length } });

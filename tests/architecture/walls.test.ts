@@ -9,10 +9,28 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** A room is named by the longest prefix that fits. */
 const rooms = [
-  'electron/domain', 'electron/contract', 'electron/newsroom', 'electron/library', 'electron/importer', 'electron/exporter',
-  'electron/hosts', 'electron/shell', 'electron',
-  'renderer/bridge', 'renderer/state', 'renderer/ui', 'renderer/i18n', 'renderer/preview/worker', 'renderer/preview', 'renderer/editor',
-  'renderer/library', 'renderer/review', 'renderer/checks', 'renderer/publish', 'renderer/settings', 'renderer/app',
+  'electron/domain',
+  'electron/contract',
+  'electron/newsroom',
+  'electron/library',
+  'electron/importer',
+  'electron/exporter',
+  'electron/hosts',
+  'electron/shell',
+  'electron',
+  'renderer/bridge',
+  'renderer/state',
+  'renderer/ui',
+  'renderer/i18n',
+  'renderer/preview/worker',
+  'renderer/preview',
+  'renderer/editor',
+  'renderer/library',
+  'renderer/review',
+  'renderer/checks',
+  'renderer/publish',
+  'renderer/settings',
+  'renderer/app',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -29,7 +47,16 @@ const may: Record<Room, readonly Room[]> = {
   'electron/hosts': ['electron/contract'],
   'electron/shell': [],
   // The composition roots and what they share.
-  electron: ['electron/newsroom', 'electron/library', 'electron/importer', 'electron/exporter', 'electron/hosts', 'electron/shell', 'electron/contract', 'electron/domain'],
+  electron: [
+    'electron/newsroom',
+    'electron/library',
+    'electron/importer',
+    'electron/exporter',
+    'electron/hosts',
+    'electron/shell',
+    'electron/contract',
+    'electron/domain',
+  ],
   'renderer/bridge': ['electron/contract'],
   'renderer/state': ['renderer/bridge', 'electron/domain', 'electron/contract'],
   'renderer/ui': [],
@@ -43,8 +70,19 @@ const may: Record<Room, readonly Room[]> = {
   'renderer/publish': paneMay,
   'renderer/settings': paneMay,
   'renderer/app': [
-    'renderer/state', 'renderer/ui', 'renderer/i18n', 'renderer/bridge', 'renderer/editor', 'renderer/preview', 'renderer/library', 'renderer/review',
-    'renderer/checks', 'renderer/publish', 'renderer/settings', 'electron/contract', 'electron/domain',
+    'renderer/state',
+    'renderer/ui',
+    'renderer/i18n',
+    'renderer/bridge',
+    'renderer/editor',
+    'renderer/preview',
+    'renderer/library',
+    'renderer/review',
+    'renderer/checks',
+    'renderer/publish',
+    'renderer/settings',
+    'electron/contract',
+    'electron/domain',
   ],
 };
 
@@ -75,7 +113,9 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/gm);
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/gm,
+  );
   return [...found].map((match) => {
     const specifier = match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
     return { from: file, specifier, target: resolveImport(file, specifier), typeOnly: match[1] !== undefined };
@@ -113,14 +153,16 @@ describe('walls', () => {
 
   test('library, importer and exporter know the newsroom by its ports alone', () => {
     const wrong = imports.filter(
-      ({ from, target }) => /^electron\/(library|importer|exporter)\//.test(from) && target?.startsWith('electron/newsroom/') && target !== 'electron/newsroom/ports.ts',
+      ({ from, target }) =>
+        /^electron\/(library|importer|exporter)\//.test(from) && target?.startsWith('electron/newsroom/') && target !== 'electron/newsroom/ports.ts',
     );
     expect(wrong.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([]);
   });
 
   test('the renderer uses the contract for its types alone, except in the bridge', () => {
     const wrong = imports.filter(
-      ({ from, target, typeOnly }) => from.startsWith('renderer/') && !from.startsWith('renderer/bridge/') && target?.startsWith('electron/contract/') && !typeOnly,
+      ({ from, target, typeOnly }) =>
+        from.startsWith('renderer/') && !from.startsWith('renderer/bridge/') && target?.startsWith('electron/contract/') && !typeOnly,
     );
     expect(wrong.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([]);
   });

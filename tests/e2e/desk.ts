@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { _electron, test as base, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { _electron, type Browser, type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
 import type { Article } from '#domain/article.ts';
 import { findElectron } from '../../electron/electronBinary.ts';
 import { findChromium } from './chromium.ts';
@@ -41,7 +41,8 @@ interface Look {
 export const test = base.extend<{ desk: Desk }>({
   desk: async ({ locale, viewport, colorScheme }, use, info) => {
     const launcher = info.project.metadata.launcher as string;
-    if (launcher === 'electron') base.skip(electronBinary === undefined, "Electron's binary is not on this machine: the journeys run on the browser host alone");
+    if (launcher === 'electron')
+      base.skip(electronBinary === undefined, "Electron's binary is not on this machine: the journeys run on the browser host alone");
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-e2e-'));
     const library = join(folder, '稿库');
     const desk = launcher === 'electron' ? await openElectron(library) : await openBrowserHost(library, { locale, viewport, colorScheme });
@@ -121,7 +122,9 @@ async function ready(page: Page): Promise<void> {
 
 /** The browser host in a process of its own; its first line is the address. */
 export async function serve(library: string, words: readonly string[] = []): Promise<{ url: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, [join(root, 'out/main/web.js'), '--library', library, '--no-open', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'out/main/web.js'), '--library', library, '--no-open', ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (data) => {
     said += data;

@@ -48,7 +48,8 @@ export function intakeText(text: string, options: IntakeOptions): Intake {
   const channel = channelOf(top.trail, options.channels ?? []);
   const fields = decideFields(parts, bylinesOf(paragraphs, parts, ledger), offsetAt, ledger);
   const draft: ArticleChanges = { ...opening.fields, ...(keywords.length > 0 ? { keywords } : {}), ...fields, ...(channel ? { channel } : {}), body };
-  ledger.note('invisible-characters', countInvisible(body).count);
+  const { title = '', kicker = '', subtitle = '', summary = '' } = draft;
+  ledger.note('invisible-characters', countInvisible([title, kicker, subtitle, summary, body].join('\n')));
   return { draft, warnings: ledger.warnings() };
 }
 

@@ -83,18 +83,13 @@ function indentEnd(raw: string): number {
 
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Characters of zero width and those that turn the direction of writing: kept, but nobody can see them. */
-export function countInvisible(text: string): { readonly count: number; readonly codes: readonly string[] } {
-  const found = new Map<string, number>();
+/** How many characters of zero width, or that turn the direction of writing, there are: kept, but nobody can see them. */
+export function countInvisible(text: string): number {
   let count = 0;
   for (const match of text.matchAll(invisible)) {
     // Emoji families are held together by U+200D; that is their spelling.
     const before = text.charCodeAt(match.index - 1);
-    if (match[0] === '\u200d' && ((before >= 0xdc00 && before <= 0xdfff) || before === 0xfe0f)) continue;
-    if (match.index === 0 && match[0] === '\ufeff') continue;
-    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    found.set(code, (found.get(code) ?? 0) + 1);
-    count++;
+    if (match[0] !== '\u200d' || !((before >= 0xdc00 && before <= 0xdfff) || before === 0xfe0f)) count++;
   }
-  return { count, codes: [...found].map(([code, times]) => `${code}×${times}`) };
+  return count;
 }

@@ -18,7 +18,7 @@ export function tidyText(
   const { lines, counts } = splitLines(text);
   noteCounts(ledger, counts);
   const tidied = lines.length === 1 && !/[\n\r]/.test(text) ? tidyPhrase(text, lines[0]) : tidyLines(lines, ledger);
-  ledger.note('invisible-characters', countInvisible(tidied).count);
+  ledger.note('invisible-characters', countInvisible(tidied));
   if (options.punctuation === false) return { text: tidied, warnings: ledger.warnings() };
   const full = fullWidthPunctuation(tidied);
   ledger.note('fullwidth-punctuation', full.count);

@@ -46,25 +46,29 @@ export interface BareAddress {
   readonly kind: 'web' | 'www' | 'mail';
 }
 
-const mayHoldAddress = /:\/\/|www\.|@/i;
+const addressSign = /:\/\/|www\.|@/i;
 const bareAddress =
   /(?<![A-Za-z0-9])(https?:\/\/[A-Za-z0-9][!-;=?-~]*)|(?<![A-Za-z0-9./:@&=?#%+-])(www\.[A-Za-z0-9][!-;=?-~]*)|(?<![A-Za-z0-9._+-])([A-Za-z0-9._+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)/gi;
 const trailingReference = /&[A-Za-z0-9]+;$/;
 
 /**
- * Addresses that stand in the text without brackets (GFM autolinks), in order. They end at the first character that
- * is not ASCII, so `详见http://a.cn，欢迎` ends before the comma; a full stop, a quote or an unopened bracket at the end
- * belongs to the sentence.
+ * The next address that stands in the text without brackets (a GFM autolink), from `at` on. It ends at the first
+ * character that is not ASCII, so `详见http://a.cn，欢迎` ends before the comma; a full stop, a quote or an unopened bracket at
+ * the end belongs to the sentence.
  */
-export function findBareAddresses(source: string): readonly BareAddress[] {
-  if (!mayHoldAddress.test(source)) return [];
-  const found: BareAddress[] = [];
-  for (const match of source.matchAll(bareAddress)) {
+export function findBareAddress(source: string, at: number): BareAddress | undefined {
+  bareAddress.lastIndex = at;
+  for (let match = bareAddress.exec(source); match; match = bareAddress.exec(source)) {
     const kind = match[1] ? 'web' : match[2] ? 'www' : 'mail';
     const text = kind === 'mail' ? match[0].replace(/[._-]+$/, '') : trimAddress(match[0]);
-    if (kind !== 'mail' || text.lastIndexOf('.') > text.indexOf('@')) found.push({ start: match.index, end: match.index + text.length, kind });
+    if (kind !== 'mail' || text.lastIndexOf('.') > text.indexOf('@')) return { start: match.index, end: match.index + text.length, kind };
   }
-  return found;
+  return undefined;
+}
+
+/** False when the text holds no address for certain. */
+export function mayHoldAddress(source: string): boolean {
+  return addressSign.test(source);
 }
 
 /** Cuts off what belongs to the sentence and not to the address: `http://a.cn/b).` is `http://a.cn/b`. */

@@ -1,4 +1,4 @@
-import { allowedLink } from './addresses.ts';
+import { allowedLink, findBareAddress, trimAddress } from './addresses.ts';
 import { readDelimiter, settleDelimiters } from './emphasis.ts';
 import { decodeReferences, referenceAt } from './entities.ts';
 import { closeBracket, isAsciiPunctuation, openBracket } from './links.ts';
@@ -58,7 +58,7 @@ function readPlain(run: Run): void {
     plain.exec(run.source);
     run.plainUntil = plain.lastIndex;
   }
-  const address = run.addresses[run.address]?.start ?? run.plainUntil;
+  const address = run.address?.start ?? run.plainUntil;
   take(run, Math.min(run.plainUntil, address) - run.at);
 }
 
@@ -141,13 +141,12 @@ function readAutolink(run: Run, pattern: RegExp, scheme: string): boolean {
 
 /** An address that stands in the text without brackets. Inside an open bracket it ends at the closing one. */
 function readBareAddress(run: Run): boolean {
-  let next = run.addresses[run.address];
-  while (next && next.start < run.at) next = run.addresses[++run.address];
+  if (run.address && run.address.start < run.at) run.address = findBareAddress(run.source, run.at);
+  const next = run.address;
   if (!next || next.start !== run.at) return false;
-  run.address++;
   let written = run.source.slice(next.start, next.end);
   const bracket = run.brackets.length > 0 ? written.indexOf(']') : -1;
-  if (bracket >= 0) written = written.slice(0, bracket);
+  if (bracket >= 0) written = trimAddress(written.slice(0, bracket));
   const text = decodeReferences(written);
   const scheme = { web: '', www: 'http://', mail: 'mailto:' }[next.kind];
   appendLink(run, text, allowedLink(scheme + text), written);

@@ -1,5 +1,5 @@
 import { countHan } from '../count.ts';
-import { refusal } from '../result.ts';
+import { applyChanges, type ChangeGroup, checkChanges, groupChanges, type LiveChange, unixLines } from './changes.ts';
 import { type Chunk, readChunks } from './chunks.ts';
 import { type Dialect, renderBlock } from './dialect.ts';
 import { type RenderOptions, semanticDialect } from './html.ts';
@@ -44,13 +44,6 @@ export interface LivePatch {
   readonly inserted: readonly LiveBlock[];
 }
 
-/** `from` and `to` are UTF-16 offsets in the text before all changes of the call. */
-export interface LiveChange {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-}
-
 /** Opens a text whose lines end in LF; other line ends are taken as such, at the same length. */
 export function openLive(text: string, options: RenderOptions): LiveDocument {
   return openWith(unixLines(text), semanticDialect(options));
@@ -63,7 +56,7 @@ export function documentHan(document: LiveDocument): number {
 
 /** The whole source. */
 export function documentText(document: LiveDocument): string {
-  return document.chunks.map((chunk) => chunk.text).join('');
+  return textOf(document.chunks);
 }
 
 /**
@@ -76,8 +69,12 @@ export function changeLive(document: LiveDocument, changes: readonly LiveChange[
   let chunks = document.chunks;
   for (const group of groupChanges(changes, starts).reverse()) chunks = changeGroup(document, chunks, starts, group);
   const definitions = definitionsAfter(document, chunks);
-  if (definitions !== document.definitions) chunks = openWith(chunks.map((chunk) => chunk.text).join(''), document.dialect).chunks;
+  if (definitions !== document.definitions) chunks = openWith(textOf(chunks), document.dialect).chunks;
   return patched({ ...document, chunks, definitions }, document);
+}
+
+function textOf(chunks: readonly LiveChunk[]): string {
+  return chunks.map((chunk) => chunk.text).join('');
 }
 
 function openWith(text: string, dialect: Dialect): LiveDocument {
@@ -86,10 +83,6 @@ function openWith(text: string, dialect: Dialect): LiveDocument {
   const chunks = foldEmpty(read.map((chunk) => render(chunk, definitions, dialect)));
   const blocks = chunks.flatMap((chunk) => chunk.blocks);
   return { blocks, chunks, definitions, han: hanOf(blocks), dialect };
-}
-
-function unixLines(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
 }
 
 function render(chunk: Chunk, definitions: Definitions, dialect: Dialect): LiveChunk {
@@ -139,62 +132,18 @@ function startsOf(chunks: readonly LiveChunk[]): readonly number[] {
   return starts;
 }
 
-function checkChanges(changes: readonly LiveChange[], length: number): void {
-  let end = 0;
-  for (const { from, to } of changes) {
-    if (!(from >= end && to >= from && to <= length)) {
-      throw refusal('invalid', 'live document', 'render', 'changes must be sorted, apart and within the text', { from, to, length });
-    }
-    end = to;
-  }
-}
-
-/** Changes so near that they are read together; `first` and `last` are the chunks they touch. */
-interface ChangeGroup {
-  readonly first: number;
-  readonly last: number;
-  readonly changes: readonly LiveChange[];
-}
-
-/** Further apart than this, groups leave each other's chunks alone. */
-const groupGap = 4;
-
-function groupChanges(changes: readonly LiveChange[], starts: readonly number[]): ChangeGroup[] {
-  const groups: ChangeGroup[] = [];
-  for (const change of changes) {
-    const first = chunkAt(change.from, starts);
-    const last = chunkAt(change.to, starts);
-    const before = groups.at(-1);
-    if (before && first - before.last < groupGap) groups[groups.length - 1] = { first: before.first, last, changes: [...before.changes, change] };
-    else groups.push({ first, last, changes: [change] });
-  }
-  return groups;
-}
-
-/** The chunk that holds the offset; at a border the one that begins there. */
-function chunkAt(offset: number, starts: readonly number[]): number {
-  let low = 0;
-  let high = Math.max(0, starts.length - 2);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /**
  * Reads from the chunk before the first change on, which may take in the changed lines, until a chunk begins again where
  * one began before: from there on the text and all that is known about it are as they were.
  */
 function changeGroup(document: LiveDocument, chunks: readonly LiveChunk[], starts: readonly number[], group: ChangeGroup): readonly LiveChunk[] {
   const from = Math.max(0, group.first - 1);
-  let text = applyChanges(chunks.slice(from, group.last + 1), starts[from] ?? 0, group.changes);
+  let text = applyChanges(textOf(chunks.slice(from, group.last + 1)), starts[from] ?? 0, group.changes);
   let to = group.last + 1;
   for (let step = 1; ; step *= 2) {
     const more = chunks.slice(to, to + step);
     to += more.length;
-    text += more.map((chunk) => chunk.text).join('');
+    text += textOf(more);
     const border = text.length - (more.at(-1)?.text.length ?? 0);
     const read = readChunks(text);
     if (more.length === 0 || to >= chunks.length || hasBorder(read, border)) {
@@ -203,17 +152,6 @@ function changeGroup(document: LiveDocument, chunks: readonly LiveChunk[], start
       return splice(chunks, from, to, rendered);
     }
   }
-}
-
-function applyChanges(chunks: readonly LiveChunk[], start: number, changes: readonly LiveChange[]): string {
-  const old = chunks.map((chunk) => chunk.text).join('');
-  let text = '';
-  let at = 0;
-  for (const { from, to, insert } of changes) {
-    text += old.slice(at, from - start) + unixLines(insert);
-    at = to - start;
-  }
-  return text + old.slice(at);
 }
 
 function hasBorder(chunks: readonly Chunk[], border: number): boolean {

@@ -1,5 +1,5 @@
 import type { BareAddress } from './addresses.ts';
-import { findBareAddresses } from './addresses.ts';
+import { findBareAddress, mayHoldAddress } from './addresses.ts';
 import { emptyList, type Piece, type PieceList } from './pieces.ts';
 
 /** What reading one run of text keeps in hand. A run is a paragraph's, a heading's or a table cell's own text. */
@@ -19,9 +19,8 @@ export interface Run {
   readonly tags: OpenTag[];
   /** Indexes into `tags` by name; those of tags that are no longer open are dropped when they come up. */
   readonly tagPlaces: Map<string, number[]>;
-  readonly addresses: readonly BareAddress[];
-  /** Index of the first bare address at or after `at`. */
-  address: number;
+  /** The first bare address at or after `at`, once that is up to date; undefined when there is none any more. */
+  address: BareAddress | undefined;
   /** Up to here nothing stands that could begin anything but a bare address. */
   plainUntil: number;
   /** Where runs of backticks begin, by their length; made at the first backtick. */
@@ -76,8 +75,7 @@ export function startRun(source: string, definitions: Definitions): Run {
     linklessBelow: 0,
     tags: [],
     tagPlaces: new Map(),
-    addresses: findBareAddresses(source),
-    address: 0,
+    address: mayHoldAddress(source) ? findBareAddress(source, 0) : undefined,
     plainUntil: 0,
     backticks: undefined,
     withoutCommentEnd: false,

@@ -49,7 +49,8 @@ const text = (value: Arguments['options'][string]): string | undefined => (typeo
 function readLimit(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const limit = Number(value);
-  if (!/^\d+$/.test(value) || !calls['article.list'].input.safeParse({ limit }).success) throw usageError('--limit takes a whole number from 1 to 100000');
+  if (!/^\d+$/.test(value) || !calls['article.list'].input.safeParse({ limit }).success)
+    throw usageError('--limit takes a whole number from 1 to 100000');
   return limit;
 }
 
@@ -85,7 +86,10 @@ export const commands: Readonly<Record<string, Command>> = {
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
       }
-      const lines = done.flatMap(({ id, title, warnings }) => [`${id}  ${screenLine(title)}`, ...warnings.map((warning) => `    ${warning.message}`)]);
+      const lines = done.flatMap(({ id, title, warnings }) => [
+        `${id}  ${screenLine(title)}`,
+        ...warnings.map((warning) => `    ${warning.message}`),
+      ]);
       return { json: done, text: lines.join('\n') };
     },
   },
@@ -96,7 +100,10 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ options }, terminal) => {
       const input = { state: readState(text(options.state)), limit: readLimit(text(options.limit)) };
       const articles = (await terminal.call('article.list', input)).map(row);
-      return { json: articles, text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${screenLine(title)}`).join('\n') };
+      return {
+        json: articles,
+        text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${screenLine(title)}`).join('\n'),
+      };
     },
   },
   show: {
@@ -135,7 +142,10 @@ export const commands: Readonly<Record<string, Command>> = {
       const id = articleId(word);
       const portal = text(options.portal);
       const findings = await terminal.call('article.check', { id, ...(portal ? { portal } : {}) });
-      return { json: findings, text: findings.map(({ level, field, start, message }) => `${level}  ${field}:${start}  ${screenLine(message)}`).join('\n') };
+      return {
+        json: findings,
+        text: findings.map(({ level, field, start, message }) => `${level}  ${field}:${start}  ${screenLine(message)}`).join('\n'),
+      };
     },
   },
   portal: {

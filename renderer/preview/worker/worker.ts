@@ -1,6 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import { changeLive, documentHan, type LiveBlock, type LiveDocument, type LivePatch, openLive } from '#domain/markdown/live.ts';
 import { renderShellParts } from '#domain/portal/page.ts';
+import { assertNever } from '#domain/result.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /**
@@ -17,12 +18,25 @@ const say = (message: FromWorker): void => self.postMessage(message);
 
 /** Pictures keep their `media/…` address here; the window puts in the object URL that may show it. */
 function optionsFor(media: Article['media']) {
-  const byFile = new Map(Object.values(media).filter((medium) => !medium.deletedAt).map((medium) => [medium.file, medium]));
+  const byFile = new Map(
+    Object.values(media)
+      .filter((medium) => !medium.deletedAt)
+      .map((medium) => [medium.file, medium]),
+  );
   return {
     external: false,
     image: (file: string) => {
       const medium = byFile.get(file);
-      return medium && { src: `media/${file}`, width: medium.width, height: medium.height, credit: medium.credit, alt: medium.alt, caption: medium.caption };
+      return (
+        medium && {
+          src: `media/${file}`,
+          width: medium.width,
+          height: medium.height,
+          credit: medium.credit,
+          alt: medium.alt,
+          caption: medium.caption,
+        }
+      );
     },
   };
 }
@@ -32,21 +46,30 @@ function hear(message: ToWorker): void {
     case 'open':
       turn = message.turn;
       live = openLive(message.text, optionsFor(message.media));
-      return tell(true, { from: 0, removed: 0, inserted: live.blocks });
-    case 'media': {
-      if (message.turn !== turn || !live) return;
-      const before = live.blocks;
-      live = openLive(message.text, optionsFor(message.media));
-      return tell(false, difference(before, live.blocks));
-    }
-    case 'change': {
-      if (message.turn !== turn || !live) return;
-      const changed = changeLive(live, message.changes);
-      live = changed.document;
-      return tell(false, changed.patch);
-    }
+      tell(true, { from: 0, removed: 0, inserted: live.blocks });
+      break;
+    case 'media':
+      if (message.turn === turn && live) {
+        const before = live.blocks;
+        live = openLive(message.text, optionsFor(message.media));
+        tell(false, difference(before, live.blocks));
+      }
+      break;
+    case 'change':
+      if (message.turn === turn && live) {
+        const changed = changeLive(live, message.changes);
+        live = changed.document;
+        tell(false, changed.patch);
+      }
+      break;
     case 'shell':
-      return say({ type: 'shell', parts: renderShellParts({ article: { ...message.article, body: '' }, profile: message.profile, template: message.template }) });
+      say({
+        type: 'shell',
+        parts: renderShellParts({ article: { ...message.article, body: '' }, profile: message.profile, template: message.template }),
+      });
+      break;
+    default:
+      assertNever(message, 'preview worker');
   }
 }
 

@@ -85,7 +85,7 @@ test.each([
     '"云" ',
   ],
 ])('a million characters of %j in one line, in words and in lines', (piece) => {
-  for (const text of [fill(piece), `云溪${fill(piece)}`, `云溪县举办梨花节\n${fill(piece, 200)}\n正文。\n${fill(`${piece}\n`, 200_000)}`]) {
+  for (const text of [fill(piece), `云溪${fill(piece, 300_000)}`, `云溪县举办梨花节\n${fill(piece, 200)}\n正文。\n${fill(`${piece}\n`, 100_000)}`]) {
     if (text.trim() === '' || /^(?:\s|&nbsp;|&[nbsp]*$)*$/.test(text.slice(0, 300))) continue;
     try {
       expect(lost(text.slice(0, 20_000), intakeText(text.slice(0, 20_000), options))).toBeUndefined();

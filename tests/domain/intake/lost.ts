@@ -35,7 +35,7 @@ const pieces = new Set(['dropped-credits', 'field-conflict']);
 function lengthElsewhere({ draft, warnings }: Intake): number {
   const headlines = [draft.title, draft.kicker, draft.subtitle].map((field) => kept(field ?? ''));
   for (const line of warnings.find(({ code }) => code === 'moved-headings')?.dropped ?? []) {
-    const labelled = headlines.findIndex((field) => kept(line).endsWith(field) && kept(line) !== field);
+    const labelled = headlines.findIndex((field) => field !== '' && kept(line).endsWith(field) && kept(line) !== field);
     headlines[labelled] = '';
   }
   const lines = warnings.filter(({ code }) => !pieces.has(code)).flatMap(({ dropped }) => (dropped ?? []).map(kept));

@@ -7,7 +7,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** The tree as CommonMark's reference HTML writes it. */
 export function referenceHtml(blocks: readonly Block[]): string {
@@ -25,14 +25,15 @@ function referenceBlock(block: Block): string {
     case 'quote':
       return `<blockquote>${referenceHtml(block.children)}</blockquote>`;
     case 'code':
-      return `<pre><code${block.language ? ` class="language-${escape(block.language)}"` : ''}>${escape(block.text)}</code></pre>`;
+      return `<pre><code${block.language ? ` class="language-${escaped(block.language)}"` : ''}>${escaped(block.text)}\n</code></pre>`;
     case 'rule':
       return '<hr>';
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
       const items = block.items.map(
-        (item) => `<li>${item.children.map((child) => (child.type === 'paragraph' && !block.loose ? inlines(child.children) : referenceBlock(child))).join('\n')}</li>`,
+        (item) =>
+          `<li>${item.children.map((child) => (child.type === 'paragraph' && !block.loose ? inlines(child.children) : referenceBlock(child))).join('\n')}</li>`,
       );
       return `<${tag}${start}>${items.join('')}</${tag}>`;
     }
@@ -49,9 +50,9 @@ function inlines(children: readonly Inline[]): string {
 function inline(node: Inline): string {
   switch (node.type) {
     case 'text':
-      return escape(node.text);
+      return escaped(node.text);
     case 'code':
-      return `<code>${escape(node.text)}</code>`;
+      return `<code>${escaped(node.text)}</code>`;
     case 'strong':
       return `<strong>${inlines(node.children)}</strong>`;
     case 'emphasis':
@@ -61,9 +62,9 @@ function inline(node: Inline): string {
     case 'break':
       return '<br>';
     case 'link':
-      return `<a href="${escape(node.href)}"${node.title ? ` title="${escape(node.title)}"` : ''}>${inlines(node.children)}</a>`;
+      return `<a href="${escaped(node.href)}"${node.title ? ` title="${escaped(node.title)}"` : ''}>${inlines(node.children)}</a>`;
     case 'image':
-      return `<img src="${escape(node.image.file)}" alt="${escape(node.image.alt)}"${node.image.caption ? ` title="${escape(node.image.caption)}"` : ''}>`;
+      return `<img src="${escaped(node.image.file)}" alt="${escaped(node.image.alt)}"${node.image.caption ? ` title="${escaped(node.image.caption)}"` : ''}>`;
     case 'tag':
       return `<${node.name}>${inlines(node.children)}</${node.name}>`;
   }
@@ -92,6 +93,7 @@ function tidy(parent: Parent, inCode: boolean): void {
 
 function tidyElement(parent: Parent, element: Element, inCode: boolean): void {
   tidy(element, inCode || preserved.has(element.tagName));
+  for (const attribute of element.attrs) if (/^(href|src)$/.test(attribute.name)) attribute.value = encodeURI(attribute.value).replaceAll('%25', '%');
   const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
   if (element.tagName === 'a' && !allowedLink.test(value('href'))) {
     const children = [...element.childNodes];

@@ -4,7 +4,7 @@ import { splitChunks } from '#domain/markdown/chunks.ts';
 import { renderBlocks } from '#domain/markdown/html.ts';
 import { changeLive, documentHan, documentText, type LiveDocument, openLive } from '#domain/markdown/live.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
-import { applyEdits, documents, placeEdits, scripts } from './pieces.ts';
+import { applyEdits, documents, longScripts, placeEdits, scripts } from './pieces.ts';
 
 const options = { image: (file: string) => ({ src: `images/${file}` }), external: false };
 const render = (text: string) => renderBlocks(parseMarkdown(text), options);
@@ -15,7 +15,7 @@ const runs = Number(process.env.LIVE_RUNS ?? 1500);
 describe('the live document', () => {
   it('says what the whole text says, after any edits', () => {
     fc.assert(
-      fc.property(scripts, ([start, script]) => {
+      fc.property(fc.oneof({ weight: 4, arbitrary: scripts }, { weight: 1, arbitrary: longScripts }), ([start, script]) => {
         let text = start;
         let document = openLive(text, options);
         expect(htmlOf(document)).toEqual(render(text));
@@ -62,5 +62,66 @@ describe('the live document', () => {
       }),
       { numRuns: Math.ceil(runs / 2) },
     );
+  });
+
+  const paragraphs = Array.from({ length: 40 }, (_, index) => `第${index}段。`).join('\n\n');
+
+  it('patches only the block that changed, and keeps the others as they are', () => {
+    const document = openLive(paragraphs, options);
+    const at = paragraphs.indexOf('第20段');
+    const { document: next, patch } = changeLive(document, [{ from: at, to: at, insert: '新' }]);
+    expect(patch).toEqual({ from: 20, removed: 1, inserted: [{ html: '<p>新第20段。</p>', length: 8, han: 6 }] });
+    expect(next.blocks[19]).toBe(document.blocks[19]);
+    expect(next.blocks[21]).toBe(document.blocks[21]);
+    expect(next.chunks.filter((chunk, index) => chunk !== document.chunks[index])).toHaveLength(1);
+  });
+
+  it('carries a change of length alone', () => {
+    const document = openLive('甲\n\n乙', options);
+    expect(changeLive(document, [{ from: 1, to: 1, insert: '\n' }]).patch).toEqual({
+      from: 0,
+      removed: 1,
+      inserted: [{ html: '<p>甲</p>', length: 4, han: 1 }],
+    });
+  });
+
+  it('reads all again when a definition changes what other chunks say', () => {
+    const document = openLive(`[网]\n\n${paragraphs}\n\n[网]: https://a.cn`, options);
+    const { document: next, patch } = changeLive(document, [{ from: 0, to: 0, insert: '见' }]);
+    expect(patch.inserted).toHaveLength(1);
+    const end = documentText(next).length;
+    const changed = changeLive(next, [{ from: end, to: end, insert: '/b' }]);
+    expect(changed.document.blocks[0]?.html).toContain('href="https://a.cn/b"');
+    expect(changed.patch).toMatchObject({ from: 0, removed: 1 });
+  });
+
+  it('starts and ends with nothing', () => {
+    const empty = openLive('', options);
+    expect(empty.blocks).toEqual([]);
+    const typed = changeLive(empty, [{ from: 0, to: 0, insert: '\n字' }]);
+    expect(typed.patch).toEqual({ from: 0, removed: 0, inserted: [{ html: '<p>字</p>', length: 2, han: 1 }] });
+    expect(changeLive(typed.document, [{ from: 0, to: 2, insert: '' }]).patch).toEqual({ from: 0, removed: 1, inserted: [] });
+  });
+
+  it.each([
+    [
+      'unsorted',
+      [
+        { from: 2, to: 2, insert: 'a' },
+        { from: 1, to: 1, insert: 'b' },
+      ],
+    ],
+    [
+      'overlapping',
+      [
+        { from: 0, to: 2, insert: 'a' },
+        { from: 1, to: 3, insert: 'b' },
+      ],
+    ],
+    ['beyond the end', [{ from: 2, to: 9, insert: 'a' }]],
+    ['backwards', [{ from: 2, to: 1, insert: 'a' }]],
+    ['no number', [{ from: Number.NaN, to: 1, insert: 'a' }]],
+  ])('refuses changes that are %s', (_, changes) => {
+    expect(() => changeLive(openLive('甲乙丙', options), changes)).toThrow('[invalid]');
   });
 });

@@ -2,8 +2,56 @@ import fc from 'fast-check';
 
 /** Random documents made of what is nasty about Markdown, and random edits of them. */
 
-const words = ['邯郸', '新区', 'a', 'b c', '“四干”', '，', '。', '2017', '10~20', '**', '*', '_', '~~', '`', '[', ']', '(', ')', '![', '<u>', '</u>', '&amp;', '\\', '|'];
-const openers = ['', '', '', '- ', '* ', '1. ', '2) ', '2017. ', '> ', '> > ', '- - ', '> - ', '# ', '### ', '    ', '  ', '　　', '\t', '```', '~~~', '| ', '[a]: '];
+const words = [
+  '邯郸',
+  '新区',
+  'a',
+  'b c',
+  '“四干”',
+  '，',
+  '。',
+  '2017',
+  '10~20',
+  '**',
+  '*',
+  '_',
+  '~~',
+  '`',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '<u>',
+  '</u>',
+  '&amp;',
+  '\\',
+  '|',
+];
+const openers = [
+  '',
+  '',
+  '',
+  '- ',
+  '* ',
+  '1. ',
+  '2) ',
+  '2017. ',
+  '> ',
+  '> > ',
+  '- - ',
+  '> - ',
+  '# ',
+  '### ',
+  '    ',
+  '  ',
+  '　　',
+  '\t',
+  '```',
+  '~~~',
+  '| ',
+  '[a]: ',
+];
 const wholeLines = [
   '',
   '',
@@ -51,11 +99,17 @@ const wholeLines = [
 
 const line = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...wholeLines) },
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...openers), fc.array(fc.constantFrom(...words), { maxLength: 5 })).map(([start, rest]) => start + rest.join('')) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...openers), fc.array(fc.constantFrom(...words), { maxLength: 5 }))
+      .map(([start, rest]) => start + rest.join('')),
+  },
 );
 
 export const documents = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
-export const lines = line;
+/** With many empty lines: long enough for changes that leave each other alone. */
+const longDocuments = fc.array(line, { minLength: 30, maxLength: 60 }).map((lines) => lines.join('\n\n'));
 
 const inserts = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('', 'x', '字', '\n', '\n\n', ' ', '`', '>', '-', '#', '|', ']', '"', '*', '　') },
@@ -72,6 +126,7 @@ const edits = fc.array(
   { maxLength: 6 },
 );
 export const scripts = fc.tuple(documents, edits);
+export const longScripts = fc.tuple(longDocuments, edits);
 
 export interface Edit {
   readonly from: number;

@@ -1,12 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unzipSync, strFromU8 } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from '../desk.ts';
 import { expectSaved, exportZip, fillDetails, newDraft, titleOf } from '../hands.ts';
 
 async function contentOf(zip: string): Promise<Map<string, Uint8Array>> {
   const files = Object.entries(unzipSync(await readFile(zip)));
-  return new Map(files.map(([name, bytes]) => [name.replace(/^[^/]+\/(?=.)/, (folder) => (files.every(([other]) => other.startsWith(folder)) ? '' : folder)), bytes]));
+  return new Map(
+    files.map(([name, bytes]) => [
+      name.replace(/^[^/]+\/(?=.)/, (folder) => (files.every(([other]) => other.startsWith(folder)) ? '' : folder)),
+      bytes,
+    ]),
+  );
 }
 
 test('the sample is exported, verified and imported back without loss', async ({ desk }, info) => {
@@ -18,7 +23,19 @@ test('the sample is exported, verified and imported back without loss', async ({
   await expect(page.getByText('可以导出')).toBeVisible();
   const zip = await exportZip(page);
   const files = await contentOf(zip);
-  for (const name of ['index.html', 'body.html', 'fields.html', 'fields.json', 'article.md', 'article.json', 'review.json', 'article.ninjs.json', 'manifest.json', 'images/01.jpg', 'images/02.jpg']) {
+  for (const name of [
+    'index.html',
+    'body.html',
+    'fields.html',
+    'fields.json',
+    'article.md',
+    'article.json',
+    'review.json',
+    'article.ninjs.json',
+    'manifest.json',
+    'images/01.jpg',
+    'images/02.jpg',
+  ]) {
     expect([...files.keys()]).toContain(name);
   }
   const manifest = JSON.parse(strFromU8(files.get('manifest.json') ?? new Uint8Array()));

@@ -5,7 +5,9 @@ import { expect, test } from '../desk.ts';
 import { expectSaved, newDraft, pageOf } from '../hands.ts';
 
 async function picture(colour: string): Promise<Buffer> {
-  return sharp({ create: { width: 640, height: 400, channels: 3, background: colour } }).jpeg().toBuffer();
+  return sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
 }
 
 /** Drops or pastes a file onto the text as the browser would. */
@@ -18,7 +20,11 @@ async function give(page: import('@playwright/test').Page, how: 'drop' | 'paste'
       transfer.items.add(new File([content], fileName ?? '', { type: fileType ?? '' }));
       const where = target?.getBoundingClientRect();
       const options = { bubbles: true, cancelable: true, clientX: (where?.x ?? 0) + 60, clientY: (where?.y ?? 0) + 30 };
-      target?.dispatchEvent(kind === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: transfer }) : new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
+      target?.dispatchEvent(
+        kind === 'drop'
+          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+      );
     },
     [how, name, type, bytes.toString('base64')] as const,
   );
@@ -42,7 +48,14 @@ for (const how of ['drop', 'paste'] as const) {
     await expectSaved(page);
     const [article] = await desk.articles();
     const [medium] = Object.values(article?.media ?? {});
-    expect(medium).toMatchObject({ caption: '廊桥上的集市', credit: '何青 摄', alt: '廊桥两侧摆满摊位', width: 640, height: 400, type: 'image/jpeg' });
+    expect(medium).toMatchObject({
+      caption: '廊桥上的集市',
+      credit: '何青 摄',
+      alt: '廊桥两侧摆满摊位',
+      width: 640,
+      height: 400,
+      type: 'image/jpeg',
+    });
     expect(article?.body).toContain(`](media/${medium?.file}`);
     const files = await readdir(join(desk.library, 'articles'), { recursive: true });
     expect(files.some((file) => file.endsWith(join('media', medium?.file ?? '')))).toBe(true);

@@ -80,7 +80,10 @@ test('when the program behind it is gone the text is kept, and saved once it is 
 });
 
 test('a library that cannot be written is said, and writing goes on', async ({ desk }) => {
-  test.skip(process.getuid?.() === 0 || process.platform === 'win32', 'file permissions do not bind this user; the library room injects the fault instead');
+  test.skip(
+    process.getuid?.() === 0 || process.platform === 'win32',
+    'file permissions do not bind this user; the library room injects the fault instead',
+  );
   const { page } = desk;
   await newDraft(page, '只读');
   await expectSaved(page);

@@ -5,7 +5,7 @@ test('what is written shows on the page at once and is on disk within a moment @
   const { page } = desk;
   await newDraft(page, '云溪县夜市开街');
   await page.keyboard.insertText('夜幕降临，**“烟火气”**回来了。');
-  await page.keyboard.press('Enter');
+  // Enter begins a new paragraph.
   await page.keyboard.press('Enter');
   await page.keyboard.insertText('日均客流10~20万人次，近3~5年最高。');
   await expect(pageOf(page).getByRole('heading', { level: 1 })).toHaveText('云溪县夜市开街');
@@ -20,7 +20,13 @@ test('what is written shows on the page at once and is on disk within a moment @
 test('the fields above the text reach the page and the disk @both', async ({ desk }) => {
   const { page } = desk;
   await newDraft(page, '三村合办夜校');
-  await fillDetails(page, { 来源: '云溪新闻网', 责任编辑: '许文澜', 作者: '林知夏:记者，周砚 何青:通讯员', 发布时间: '2026-11-05 9:30', 关键词: '夜校，茶产业' });
+  await fillDetails(page, {
+    来源: '云溪新闻网',
+    责任编辑: '许文澜',
+    作者: '林知夏:记者，周砚 何青:通讯员',
+    发布时间: '2026-11-05 9:30',
+    关键词: '夜校，茶产业',
+  });
   await page.getByRole('textbox', { name: '摘要' }).fill('三个村，一间教室。');
   await page.getByRole('button', { name: /频道/ }).click();
   await page.getByRole('option', { name: '教育' }).click();

@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { type CallInput, type CallName, calls } from '#contract/calls.ts';
+import { initialSettings } from '#domain/settings.ts';
+import { client, openDesk, picture, soundFields } from '../newsroom/desk.ts';
+
+const plain = fileURLToPath(new URL('../../assets/portals/plain.json', import.meta.url));
+
+test('what the newsroom answers is what the contract says, call by call, and can travel as JSON', async () => {
+  const desk = await openDesk();
+  const answered = new Set<CallName>();
+  /** Asks, and holds the answer against its schema, before and after a journey as JSON. */
+  const ask = async <N extends CallName>(call: N, input: CallInput<N>) => {
+    const reply = await desk.dispatch({ call, input }, { client });
+    if (!reply.ok) throw new Error(`${call}: ${reply.failure.message}`);
+    const parsed = calls[call].output.parse(reply.value);
+    expect(parsed).toEqual(reply.value);
+    expect(JSON.parse(JSON.stringify(reply.value))).toEqual(reply.value);
+    answered.add(call);
+    return reply.value as Awaited<ReturnType<typeof desk.ask<N>>>;
+  };
+
+  await ask('library.open', {});
+  const { id } = await ask('article.create', { fields: soundFields });
+  const { medium, id: media } = await ask('media.add', { article: id, name: 'a.jpg', data: (await picture()).toString('base64') });
+  await ask('article.save', { id, basedOn: 1, changes: { editor: '保存', media: { [media]: medium } } });
+  const stale = await desk.refused('article.save', { id, basedOn: 1, changes: { title: '另一题' } });
+  const { rivals } = await ask('article.read', { id });
+  expect(rivals).toHaveLength(1);
+  await ask('article.settle', { id, rival: String(stale.detail?.kept) });
+  await ask('article.copy', { id, fields: { title: '抄本' } });
+  await ask('article.sample', {});
+  await ask('article.list', { limit: 2 });
+  expect(await ask('article.check', { id, portal: 'plain' })).not.toEqual([]);
+  await ask('import.text', { text: '　　来源：云溪新闻网\n题目\n\n昨日,云溪县新桥通车。' });
+
+  const good = join(desk.folder, '好.txt');
+  await writeFile(good, '题目\n\n正文。');
+  const files = [good, join(desk.folder, '没有.txt')].map(desk.files.offerToRead);
+  expect(await ask('import.files', { files })).toHaveLength(2);
+
+  await ask('portal.list', {});
+  await ask('portal.read', { key: 'plain' });
+  const own = join(desk.folder, '门户.json');
+  await writeFile(own, (await readFile(plain, 'utf8')).replace('"key": "plain"', '"key": "own"'));
+  await ask('portal.add', { file: desk.files.offerToRead(own) });
+
+  await ask('package.name', { id, portal: 'own' });
+  const target = desk.files.offerToWrite(desk.folder, 'folder');
+  const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
+  await ask('package.verify', { file: desk.files.offerToRead(path) });
+  await ask('settings.save', { settings: initialSettings });
+
+  expect([...answered].sort()).toEqual(Object.keys(calls).sort());
+});

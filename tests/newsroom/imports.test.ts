@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Article } from '#domain/article.ts';
+import { initialSettings } from '#domain/settings.ts';
+import { client, openDesk, picture, soundFields, type TestDesk } from './desk.ts';
+
+const pressRelease = fileURLToPath(new URL('../fixtures/intake/press-release.txt', import.meta.url));
+
+/** A token for a file of this name with this text. */
+async function chosen(desk: TestDesk, name: string, text: string | Uint8Array): Promise<string> {
+  const path = join(desk.folder, name);
+  await writeFile(path, text);
+  return desk.files.offerToRead(path);
+}
+
+/** A package of an article with a picture, in the desk's folder. */
+async function exportPackage(desk: TestDesk, form: 'folder' | 'zip'): Promise<{ article: Article; path: string }> {
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { id: media, medium } = await desk.ask('media.add', { article: id, name: 'a.jpg', data: (await picture()).toString('base64') });
+  const body = `${soundFields.body}\n\n![新桥](media/${medium.file} "新桥全景")\n`;
+  const described = { ...medium, caption: '新桥全景', credit: '何青 摄', alt: '新桥' };
+  await desk.ask('article.save', { id, basedOn: 1, changes: { body, cover: media, media: { [media]: described } } });
+  const { article } = await desk.ask('article.read', { id });
+  const target = desk.files.offerToWrite(desk.folder, 'folder');
+  const { path } = await desk.ask('package.export', { id, portal: 'plain', target, form });
+  return { article, path };
+}
+
+/** What a person wrote: without the house's own marks of when and how often it was saved. */
+function written({ id: _id, revision: _revision, updatedAt: _updatedAt, ...words }: Article) {
+  return words;
+}
+
+test('a press release becomes a draft, and everything done to it is said', async () => {
+  const desk = await openDesk();
+  const { id, title, warnings } = await desk.ask('import.text', { text: await readFile(pressRelease, 'utf8') });
+  const { article } = await desk.ask('article.read', { id });
+  expect(title).toBe('云溪县“流动图书车”开进三十个山村');
+  expect(article).toMatchObject({ title, source: { name: '云溪县文化馆' }, editor: '赵六', publishAt: '2017-09-07T10:23:00+08:00', state: 'draft' });
+  expect(article.body).toContain('“以前买本书要跑几十里山路');
+  expect(article.body).not.toMatch(/^[ \t\u3000]/m);
+  expect(warnings.length).toBeGreaterThan(0);
+  for (const { code, message, count } of warnings) expect([code !== '', message !== '', count > 0]).toEqual([true, true, true]);
+});
+
+test.each(['', ' \n\t\u3000\n'])('a text of nothing (%j) is refused', async (text) => {
+  const desk = await openDesk();
+  expect(await desk.refused('import.text', { text })).toMatchObject({ code: 'empty' });
+  expect(await desk.ask('article.list', {})).toEqual([]);
+});
+
+test('one bad file never stops the others; each is reported under its own name', async () => {
+  const desk = await openDesk();
+  const files = [
+    await chosen(desk, '一 稿.txt', '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。'),
+    await chosen(desk, '坏的.txt', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7, 0])),
+    desk.files.offerToRead(join(desk.folder, '不在.txt')),
+    await chosen(desk, '空.txt', ''),
+    await chosen(desk, '二.md', '# 山村办起读书会\n\n村民说：“读书好。”'),
+  ];
+  const reports = await desk.ask('import.files', { files, channel: 'local' });
+  expect(reports).toMatchObject([
+    { file: '一 稿.txt', imported: { title: '云溪县开通夜班公交' } },
+    { file: '坏的.txt', failure: { code: 'not-text', thing: '坏的.txt' } },
+    { file: '不在.txt', failure: { code: 'not-found', thing: '不在.txt' } },
+    { file: '空.txt', failure: { code: 'empty', thing: '空.txt' } },
+    { file: '二.md', imported: { title: '山村办起读书会' } },
+  ]);
+  const listed = await desk.ask('article.list', {});
+  expect(listed.map(({ title, channel }) => [title, channel])).toEqual([
+    ['山村办起读书会', 'local'],
+    ['云溪县开通夜班公交', 'local'],
+  ]);
+  const progress = desk.events.filter(({ type }) => type === 'import.progress');
+  expect(progress).toEqual([1, 2, 3, 4, 5].map((done) => ({ type: 'import.progress', done, total: 5, by: client })));
+});
+
+test('a worthless token refuses the call before anything is imported', async () => {
+  const desk = await openDesk();
+  const good = await chosen(desk, '好.txt', '标题一行\n\n正文。');
+  const failure = await desk.refused('import.files', { files: [good, 'A'.repeat(32)] });
+  expect(failure).toMatchObject({ code: 'bad-token' });
+  expect(JSON.stringify(failure)).not.toContain(desk.folder);
+  expect(await desk.ask('article.list', {})).toEqual([]);
+});
+
+test('a token to write is none to read', async () => {
+  const desk = await openDesk();
+  expect(await desk.refused('import.files', { files: [desk.files.offerToWrite(desk.folder, 'folder')] })).toMatchObject({ code: 'bad-token' });
+});
+
+test('times are read in the zone that is set at the moment', async () => {
+  const desk = await openDesk();
+  const text = '桥通车了\n来源：云溪新闻网 2017-09-07 10:23:27\n\n昨日，桥通车了。村民说好。';
+  const publishAt = async () => {
+    const [report] = await desk.ask('import.files', { files: [await chosen(desk, '一.txt', text)] });
+    const id = report && 'imported' in report ? report.imported.id : '';
+    return (await desk.ask('article.read', { id })).article.publishAt;
+  };
+  expect(await publishAt()).toBe('2017-09-07T10:23:27+08:00');
+  await desk.ask('settings.save', { settings: { ...initialSettings, timeZone: 'Asia/Tokyo' } });
+  expect(await publishAt()).toBe('2017-09-07T10:23:27+09:00');
+});
+
+test.each(['folder', 'zip'] as const)('a package (%s) gives the article back in another library as it left', async (form) => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, form);
+  const other = await openDesk();
+  const [report] = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect(report).toMatchObject({ imported: { id: article.id, title: article.title, warnings: [] } });
+  const back = (await other.ask('article.read', { id: article.id })).article;
+  expect(written(back)).toEqual(written(article));
+  for (const { file } of Object.values(article.media)) {
+    expect(await other.newsroom.readMedia(article.id, file)).toEqual(await desk.newsroom.readMedia(article.id, file));
+  }
+});
+
+test('a package whose article is here already becomes a new draft beside it', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'zip');
+  const token = desk.files.offerToRead(path);
+  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title: '出包以后又改的题' } });
+  const reports = await desk.ask('import.files', { files: [token, token] });
+  const ids = reports.map((report) => ('imported' in report ? report.imported.id : ''));
+  expect(new Set([article.id, ...ids]).size).toBe(3);
+  expect((await desk.ask('article.read', { id: article.id })).article.title).toBe('出包以后又改的题');
+  for (const id of ids) {
+    expect(written((await desk.ask('article.read', { id })).article)).toEqual(written(article));
+    for (const { file } of Object.values(article.media)) expect((await desk.newsroom.readMedia(id, file)).bytes.length).toBeGreaterThan(0);
+  }
+});
+
+test.each([
+  ['a changed text', 'bad-checksum', 'article.json', (text: string) => text.replace('新桥通车', '旧桥通车')],
+  ['a manifest of nonsense', 'bad-package', 'manifest.json', () => '{}'],
+])('a package with %s is refused and nothing is kept', async (_, code, file, change) => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'folder');
+  await writeFile(join(path, file), change(await readFile(join(path, file), 'utf8')));
+  const other = await openDesk();
+  const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect(reports).toMatchObject([{ failure: { code, stage: 'import' } }]);
+  expect(await other.ask('library.open', {})).toMatchObject({ articles: [], damaged: [], isNew: true });
+});

@@ -1,0 +1,129 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDesk, soundFields, type TestDesk } from './desk.ts';
+
+const target = (desk: TestDesk, folder = desk.folder) => desk.files.offerToWrite(folder, 'folder');
+
+test('a sound article leaves as a whole package that verifies', async () => {
+  const desk = await openDesk();
+  const sample = await desk.ask('article.sample', {});
+  const { name } = await desk.ask('package.name', { id: sample.id, portal: 'plain' });
+  const done = await desk.ask('package.export', { id: sample.id, portal: 'plain', target: target(desk) });
+  expect(done).toMatchObject({ path: join(desk.folder, name), findings: [], warnings: [] });
+  const files = (await readdir(done.path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  expect(files).toHaveLength(done.files);
+  expect(await desk.ask('package.verify', { file: desk.files.offerToRead(done.path) })).toEqual({ ok: true, problems: [] });
+});
+
+test('a package that was tampered with names the file', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { path } = await desk.ask('package.export', { id, portal: 'plain', target: target(desk) });
+  await writeFile(join(path, 'body.html'), '<p>别的</p>');
+  const { ok, problems } = await desk.ask('package.verify', { file: desk.files.offerToRead(path) });
+  expect(ok).toBe(false);
+  expect(problems.join('\n')).toContain('body.html');
+});
+
+test('verifying what is not there or no package is refused or told', async () => {
+  const desk = await openDesk();
+  expect(await desk.refused('package.verify', { file: desk.files.offerToRead(join(desk.folder, '没有')) })).toMatchObject({ code: 'not-found' });
+  const path = join(desk.folder, '文章.txt');
+  await writeFile(path, '只是文章');
+  expect(await desk.refused('package.verify', { file: desk.files.offerToRead(path) })).toMatchObject({ code: 'bad-package' });
+});
+
+test('a blocking finding refuses the export and says which; nothing is written', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: { ...soundFields, editor: '', body: '' } });
+  const failure = await desk.refused('package.export', { id, portal: 'plain', target: target(desk) });
+  expect(failure).toMatchObject({ code: 'blocked', thing: soundFields.title, detail: { rules: 'editor-missing, body-missing', count: 2 } });
+  expect(await readdir(desk.folder)).toEqual(['稿库 一']);
+});
+
+test.each(['', '   ', '\n'])('%j is no reason', async (override) => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: { ...soundFields, editor: '' } });
+  expect(await desk.refused('package.export', { id, portal: 'plain', target: target(desk), override })).toMatchObject({ code: 'bad-message' });
+});
+
+test('an override is written into the manifest with its reason', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: { ...soundFields, editor: '保存' } });
+  const override = ' 值班编辑电话确认 ';
+  const { path, findings } = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), override });
+  const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8'));
+  expect(manifest.overrides).toEqual([{ rule: 'editor-placeholder', field: 'editor', reason: '值班编辑电话确认' }]);
+  expect(findings.map(({ rule, level }) => [rule, level])).toEqual([['editor-placeholder', 'error']]);
+  expect(manifest.findings).toMatchObject([{ rule: 'editor-placeholder' }]);
+});
+
+test('a reason where nothing blocks is no override', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { path } = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), override: '以防万一' });
+  expect(JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')).overrides).toEqual([]);
+});
+
+test.each(['folder', 'zip'] as const)('a package that stands there (%s) is replaced only on request', async (form) => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const wish = { id, portal: 'plain', target: target(desk), form };
+  const { path } = await desk.ask('package.export', wish);
+  await desk.ask('article.save', { id, basedOn: 1, changes: { body: '改过的正文，一句。' } });
+  expect(await desk.refused('package.export', wish)).toMatchObject({ code: 'target-exists' });
+  expect(await desk.ask('package.export', { ...wish, replace: true })).toMatchObject({ path });
+  const other = await openDesk();
+  await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect((await other.ask('article.read', { id })).article.body).toBe('改过的正文，一句。');
+});
+
+test('a file chosen in a save dialog is a zip of exactly that name, also over an old one', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const path = join(desk.folder, '桥 通车.zip');
+  await writeFile(path, 'an older file');
+  const done = await desk.ask('package.export', { id, portal: 'plain', target: desk.files.offerToWrite(path, 'file'), form: 'folder' });
+  expect(done.path).toBe(path);
+  expect(await desk.ask('package.verify', { file: desk.files.offerToRead(path) })).toEqual({ ok: true, problems: [] });
+});
+
+test('the same article at the same portal gives the same bytes', async () => {
+  const desk = await openDesk();
+  const sample = await desk.ask('article.sample', {});
+  const bytesIn = async (folder: string) => {
+    const { path } = await desk.ask('package.export', { id: sample.id, portal: 'plain', target: target(desk, join(desk.folder, folder)), form: 'zip' });
+    return readFile(path);
+  };
+  expect((await bytesIn('一')).equals(await bytesIn('二'))).toBe(true);
+});
+
+test.each([
+  ['an unknown portal', { portal: 'nowhere' }, 'not-found'],
+  ['a token to read', { read: true }, 'bad-token'],
+  ['a token that nobody gave', { target: 'B'.repeat(32) }, 'bad-token'],
+])('an export with %s is refused', async (_, wish, code) => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { read, ...rest } = { read: false, ...wish };
+  const given = read ? desk.files.offerToRead(desk.folder) : target(desk);
+  expect(await desk.refused('package.export', { id, portal: 'plain', target: given, ...rest })).toMatchObject({ code });
+});
+
+test('a folder that cannot be made refuses the export', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  await writeFile(join(desk.folder, '文件'), '');
+  const failure = await desk.refused('package.export', { id, portal: 'plain', target: target(desk, join(desk.folder, '文件', '里面')) });
+  expect(['disk', 'not-found', 'target-exists', 'read-only']).toContain(failure.code);
+  expect(desk.reported).toEqual([]);
+});
+
+test('an export does not change the article', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const before = await desk.ask('article.read', { id });
+  await desk.ask('package.export', { id, portal: 'plain', target: target(desk) });
+  expect(await desk.ask('article.read', { id })).toEqual(before);
+});

@@ -1,0 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { profileSchema } from '#domain/portal/profile.ts';
+import { openDesk, soundFields, type TestDesk } from './desk.ts';
+
+const plain = JSON.parse(await readFile(fileURLToPath(new URL('../../assets/portals/plain.json', import.meta.url)), 'utf8'));
+
+async function add(desk: TestDesk, profile: unknown, name = '门户 一.json'): Promise<string> {
+  const path = join(desk.folder, name);
+  await writeFile(path, typeof profile === 'string' ? profile : JSON.stringify(profile));
+  return desk.files.offerToRead(path);
+}
+
+test('the presets are there, each with a page template', async () => {
+  const desk = await openDesk();
+  const portals = await desk.ask('portal.list', {});
+  expect(portals).toContainEqual({ key: 'plain', name: '示例之窗' });
+  for (const { key } of portals) {
+    const { profile, template } = await desk.ask('portal.read', { key });
+    expect(profileSchema.parse(profile).key).toBe(key);
+    expect(template.html).toContain('<html');
+  }
+});
+
+test('a portal is added, listed, read, used, and still there in the next program', async () => {
+  const desk = await openDesk();
+  const own = { ...plain, key: 'yunxi', name: '云溪之窗' };
+  expect(await desk.ask('portal.add', { file: await add(desk, own) })).toEqual({ key: 'yunxi', name: '云溪之窗' });
+  expect(await desk.ask('portal.list', {})).toContainEqual({ key: 'yunxi', name: '云溪之窗' });
+  expect((await desk.ask('portal.read', { key: 'yunxi' })).profile).toEqual(own);
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const target = desk.files.offerToWrite(desk.folder, 'folder');
+  const { path } = await desk.ask('package.export', { id, portal: 'yunxi', target });
+  expect(JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')).portal).toBe('yunxi');
+  await desk.close();
+  const later = await openDesk({ library: desk.library });
+  expect(await later.ask('portal.list', {})).toContainEqual({ key: 'yunxi', name: '云溪之窗' });
+});
+
+test('an own portal wins over the preset of its key, and is listed once', async () => {
+  const desk = await openDesk();
+  await desk.ask('portal.add', { file: await add(desk, { ...plain, name: '我们的示例' }) });
+  const named = (await desk.ask('portal.list', {})).filter(({ key }) => key === 'plain');
+  expect(named).toEqual([{ key: 'plain', name: '我们的示例' }]);
+  expect((await desk.ask('portal.read', { key: 'plain' })).profile.name).toBe('我们的示例');
+});
+
+test('a portal added again replaces the older one', async () => {
+  const desk = await openDesk();
+  for (const name of ['一版', '二版']) await desk.ask('portal.add', { file: await add(desk, { ...plain, key: 'yunxi', name }) });
+  expect((await desk.ask('portal.read', { key: 'yunxi' })).profile.name).toBe('二版');
+});
+
+const withPage = (page: object) => ({ ...plain, page: { ...plain.page, ...page } });
+
+test.each<[what: string, profile: unknown, code: string, field: string | undefined]>([
+  ['an unknown field', { ...plain, colour: 'red' }, 'bad-profile', 'colour'],
+  ['an unknown field inside', withPage({ chanels: [] }), 'bad-profile', 'page.chanels'],
+  ['a missing field', { ...plain, images: undefined }, 'bad-profile', 'images'],
+  ['a key with a slash', { ...plain, key: '../plain' }, 'bad-profile', 'key'],
+  ['a link with a script', withPage({ channels: [{ key: 'a', name: '甲', url: 'javascript:1' }] }), 'bad-profile', 'page.channels.0.url'],
+  ['a time zone nobody knows', { ...plain, timeZone: 'Mars/Olympus' }, 'bad-profile', 'timeZone'],
+  ['a newer format', { ...plain, schema: 2 }, 'newer-format', undefined],
+  ['a template that is not there', withPage({ template: 'none' }), 'bad-template', undefined],
+  ['a template outside the folder', withPage({ template: '../default' }), 'bad-profile', 'page.template'],
+  ['no JSON', '{"schema": 1,', 'bad-profile', undefined],
+  ['a list', [], 'bad-profile', undefined],
+  ['null', 'null', 'bad-profile', undefined],
+  ['nothing', '', 'empty', undefined],
+])('a profile with %s is refused and not kept', async (_, profile, code, field) => {
+  const desk = await openDesk();
+  const before = await desk.ask('portal.list', {});
+  const failure = await desk.refused('portal.add', { file: await add(desk, profile, '门户.json') });
+  expect(failure.code).toBe(code);
+  if (field !== undefined) expect(failure).toMatchObject({ thing: '门户.json', detail: { field }, message: expect.stringContaining(field) });
+  expect(await desk.ask('portal.list', {})).toEqual(before);
+  expect(desk.reported).toEqual([]);
+});
+
+test('a profile with a byte order mark is read', async () => {
+  const desk = await openDesk();
+  expect(await desk.ask('portal.add', { file: await add(desk, `\ufeff${JSON.stringify({ ...plain, key: 'marked' })}`) })).toMatchObject({ key: 'marked' });
+});
+
+test('an unknown portal is not-found and named', async () => {
+  const desk = await openDesk();
+  expect(await desk.refused('portal.read', { key: 'nowhere' })).toMatchObject({ code: 'not-found', thing: 'portal nowhere' });
+  for (const key of ['../plain', 'constructor/..', '__proto__', 'PLAIN']) {
+    expect(await desk.refused('portal.read', { key })).toMatchObject({ code: 'bad-message' });
+  }
+});
+
+test('what one caller does to a profile it was given stays with it', async () => {
+  const desk = await openDesk();
+  const { handlers } = desk.newsroom;
+  const first = await handlers['portal.read']({ key: 'plain' }, { client: 'x' });
+  (first.profile.page.footer as string[]).push('混进来的一行');
+  expect((await handlers['portal.read']({ key: 'plain' }, { client: 'x' })).profile.page.footer).toEqual(plain.page.footer);
+});
