@@ -12,7 +12,24 @@ const token = 'T'.repeat(32);
 
 /** Values that come near to what some field wants. */
 const nearly = fc.oneof(
-  fc.constantFrom<unknown>(id, token, 'plain', '', '../..', 'a\u0000b', '\ud800', 0, -1, 1e308, null, true, [token], [id], {}, '2017-09-07T10:23:27+08:00'),
+  fc.constantFrom<unknown>(
+    id,
+    token,
+    'plain',
+    '',
+    '../..',
+    'a\u0000b',
+    '\ud800',
+    0,
+    -1,
+    1e308,
+    null,
+    true,
+    [token],
+    [id],
+    {},
+    '2017-09-07T10:23:27+08:00',
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 2 }),
 );

@@ -93,7 +93,12 @@ test('the same article at the same portal gives the same bytes', async () => {
   const desk = await openDesk();
   const sample = await desk.ask('article.sample', {});
   const bytesIn = async (folder: string) => {
-    const { path } = await desk.ask('package.export', { id: sample.id, portal: 'plain', target: target(desk, join(desk.folder, folder)), form: 'zip' });
+    const { path } = await desk.ask('package.export', {
+      id: sample.id,
+      portal: 'plain',
+      target: target(desk, join(desk.folder, folder)),
+      form: 'zip',
+    });
     return readFile(path);
   };
   expect((await bytesIn('一')).equals(await bytesIn('二'))).toBe(true);

@@ -81,7 +81,9 @@ test.each<[what: string, profile: unknown, code: string, field: string | undefin
 
 test('a profile with a byte order mark is read', async () => {
   const desk = await openDesk();
-  expect(await desk.ask('portal.add', { file: await add(desk, `\ufeff${JSON.stringify({ ...plain, key: 'marked' })}`) })).toMatchObject({ key: 'marked' });
+  expect(await desk.ask('portal.add', { file: await add(desk, `\ufeff${JSON.stringify({ ...plain, key: 'marked' })}`) })).toMatchObject({
+    key: 'marked',
+  });
 });
 
 test('an unknown portal is not-found and named', async () => {

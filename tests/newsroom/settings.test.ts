@@ -11,7 +11,12 @@ const stored = async (library: string) => {
 
 test('settings are kept in the library', async () => {
   const desk = await openDesk();
-  const settings = { ...initialSettings, language: 'en' as const, timeZone: 'Asia/Urumqi', defaults: { source: '云溪新闻网', editor: '甲', channel: 'local' } };
+  const settings = {
+    ...initialSettings,
+    language: 'en' as const,
+    timeZone: 'Asia/Urumqi',
+    defaults: { source: '云溪新闻网', editor: '甲', channel: 'local' },
+  };
   await desk.ask('settings.save', { settings });
   expect((await desk.ask('library.open', {})).settings).toEqual(settings);
   await desk.close();

@@ -101,6 +101,26 @@ const bareLinks: MarkdownConfig = {
   ],
 };
 
+/** Longer paragraphs, in UTF-16 code units, are not looked into: the parser's pairing of marks is quadratic in them. */
+const longest = 20_000;
+
+const longParagraphs: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'LongParagraph',
+      before: 'LinkReference',
+      leaf: () => ({
+        nextLine: () => false,
+        finish: (context, leaf) => {
+          if (leaf.content.length <= longest) return false;
+          context.addLeafElement(leaf, context.elt('Paragraph', leaf.start, leaf.start + leaf.content.length));
+          return true;
+        },
+      }),
+    },
+  ],
+};
+
 const quieter: MarkdownConfig = {
   remove: ['IndentedCode', 'SetextHeading', 'HTMLBlock'],
   props: [

@@ -86,13 +86,15 @@ describe('the live document', () => {
   });
 
   it('reads all again when a definition changes what other chunks say', () => {
-    const document = openLive(`[网]\n\n${paragraphs}\n\n[网]: https://a.cn`, options);
-    const { document: next, patch } = changeLive(document, [{ from: 0, to: 0, insert: '见' }]);
-    expect(patch.inserted).toHaveLength(1);
-    const end = documentText(next).length;
-    const changed = changeLive(next, [{ from: end, to: end, insert: '/b' }]);
-    expect(changed.document.blocks[0]?.html).toContain('href="https://a.cn/b"');
-    expect(changed.patch).toMatchObject({ from: 0, removed: 1 });
+    const document = openLive(`[网]: https://a.cn\n\n[网]\n\n${paragraphs}`, options);
+    const { document: next, patch } = changeLive(document, [{ from: 17, to: 17, insert: '/b' }]);
+    expect(patch).toMatchObject({ from: 0, removed: 1 });
+    expect(next.blocks[0]?.html).toContain('href="https://a.cn/b"');
+    const gone = changeLive(next, [{ from: 0, to: 1, insert: '' }]).document;
+    expect(gone.blocks.slice(0, 2).map(({ html }) => html)).toEqual([
+      '<p>网]: <a href="https://a.cn/b" rel="noopener noreferrer">https://a.cn/b</a></p>',
+      '<p>[网]</p>',
+    ]);
   });
 
   it('starts and ends with nothing', () => {

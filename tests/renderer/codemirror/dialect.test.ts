@@ -44,6 +44,11 @@ describe('what the editor takes for markup', () => {
   });
 });
 
+test('a paragraph of a whole book is not looked into', () => {
+  expect(nodes('总产**再创**新高。'.repeat(3000))).toEqual([]);
+  expect(nodes(`${'总产**再创**新高。'.repeat(3000)}\n\n**后**`)).toEqual(['StrongEmphasis(**后**)']);
+});
+
 describe('the parts of a line', () => {
   test.each([
     ['甲乙', 'none', '甲乙'],
