@@ -1,5 +1,5 @@
 import type { Article, ArticleSummary } from '#domain/article.ts';
-import { countHan } from '#domain/count.ts';
+import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { checksumOf, type Seen } from './adapter.ts';
 
 /**
@@ -59,5 +59,5 @@ export function textChecksum(article: Article): string {
 
 function summarise(article: Article, revision: number): ArticleSummary {
   const { id, title, channel, state, authors, body, updatedAt, createdAt } = article;
-  return { id, title, channel, state, authors: authors.map(({ name }) => name), han: countHan(body), updatedAt, createdAt, revision };
+  return { id, title, channel, state, authors: authors.map(({ name }) => name), han: sourceHan(body), updatedAt, createdAt, revision };
 }

@@ -30,5 +30,6 @@ export function describePicture(id: string, medium: Medium, changes: Partial<Pic
   setFields({ media: { ...fields.media, [id]: described } });
   const source = body();
   if (!source || changes.credit !== undefined) return;
-  source.rewrite(rewritesOf(source.text(), medium.file, described));
+  const rewrites = rewritesOf(source.text(), medium.file, described);
+  if (rewrites.length > 0) source.rewrite(rewrites);
 }

@@ -14,6 +14,15 @@ export interface DayNames {
   readonly yesterday: string;
 }
 
+interface Stamp {
+  readonly timeZone: string;
+  readonly day: string;
+  readonly time: string;
+}
+
+/** Formatting a date costs more than anything else here, and a summary that did not change is the same object. */
+const stamps = new WeakMap<ArticleSummary, Stamp>();
+
 /** @param articles newest change first; that order is kept */
 export function dayGroups(articles: readonly ArticleSummary[], names: DayNames): readonly Row[] {
   const { timeZone, language } = names;
@@ -24,17 +33,24 @@ export function dayGroups(articles: readonly ArticleSummary[], names: DayNames):
   const today = key.format(now);
   // By the calendar: where clocks change, a day ago may be the day before yesterday, or still today.
   const yesterday = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const stampOf = (article: ArticleSummary): Stamp => {
+    const known = stamps.get(article);
+    if (known?.timeZone === timeZone) return known;
+    const at = new Date(article.updatedAt);
+    const stamp = { timeZone, day: key.format(at), time: clock.format(at) };
+    stamps.set(article, stamp);
+    return stamp;
+  };
   const rows: Row[] = [];
   let current = '';
   for (const article of articles) {
-    const at = new Date(article.updatedAt);
-    const day = key.format(at);
+    const { day, time } = stampOf(article);
     if (day !== current) {
-      const name = day === today ? names.today : day === yesterday ? names.yesterday : spoken.format(at);
+      const name = day === today ? names.today : day === yesterday ? names.yesterday : spoken.format(new Date(article.updatedAt));
       rows.push({ kind: 'day', id: `day-${rows.length}-${day}`, name });
       current = day;
     }
-    rows.push({ kind: 'article', id: article.id, article, time: clock.format(at) });
+    rows.push({ kind: 'article', id: article.id, article, time });
   }
   return rows;
 }

@@ -33,10 +33,10 @@ export interface PreviewPage {
   setShell(parts: ShellParts): void;
   /** Puts changed blocks in place; `fresh` throws the old page's blocks away. */
   patch(patch: LivePatch, fresh: boolean): void;
-  /** The source offset at the top of the frame; 0 above the text. */
-  top(): number;
-  /** Brings the block of a source offset to the top of the frame. */
-  scrollTo(offset: number): void;
+  /** The block at the top of the frame as its source offset, and how much of its height is above; 0 above the text. */
+  top(): { readonly offset: number; readonly fraction: number };
+  /** Brings the block of a source offset to the top of the frame, `fraction` of its height above it. */
+  scrollTo(place: { readonly offset: number; readonly fraction: number }): void;
   destroy(): void;
 }
 
@@ -102,18 +102,20 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
       } else groups.patch(patch);
     },
     top: () => {
-      if (view.scrollY < 4) return 0;
-      const element = groups.firstVisible(1);
+      const element = view.scrollY < 4 ? undefined : groups.firstVisible(1);
       const place = element && groups.offsetOf(element);
-      if (!element || !place) return 0;
+      if (!element || !place) return { offset: 0, fraction: 0 };
       const { top, height } = element.getBoundingClientRect();
-      return place.offset + Math.round(Math.min(1, Math.max(0, -top / Math.max(1, height))) * place.length);
+      return { offset: place.offset, fraction: Math.min(1, Math.max(0, -top / Math.max(1, height))) };
     },
-    scrollTo: (offset) => {
-      const place = offset <= 0 ? undefined : groups.at(offset);
-      if (!place) return view.scrollTo(0, 0);
+    scrollTo: ({ offset, fraction }) => {
+      const place = offset <= 0 && fraction <= 0 ? undefined : groups.at(offset);
+      if (!place) {
+        view.scrollTo(0, 0);
+        return;
+      }
       const { top, height } = place.element.getBoundingClientRect();
-      view.scrollTo(0, view.scrollY + top + height * place.fraction);
+      view.scrollTo(0, view.scrollY + top + height * Math.max(fraction, place.fraction));
     },
     destroy: () => {
       clearTimeout(filling);

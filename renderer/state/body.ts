@@ -9,23 +9,28 @@ export interface TextChange {
   readonly insert: string;
 }
 
+export interface ScrollPlace {
+  readonly offset: number;
+  readonly fraction: number;
+}
+
 /** What the editor offers while it is mounted. */
 export interface BodySource {
   text(): string;
   /** Puts a text from outside in place with the smallest change, keeping cursor and scroll. */
   replaceFromOutside(text: string): void;
-  /** Changes places of the text, as one undo step. Ascending, not overlapping. */
-  rewrite(changes: readonly TextChange[]): void;
+  /** The whole new text, or changed places of it (ascending, not overlapping): one undo step of the writer's. */
+  rewrite(to: string | readonly TextChange[]): void;
   select(from: number, to: number): void;
-  /** The source offset at the top of the visible text. */
-  top(): number;
-  scrollTo(offset: number): void;
+  /** The line at the top of the visible text, and how much of its height is above, 0 to 1. */
+  top(): ScrollPlace;
+  scrollTo(place: ScrollPlace): void;
 }
 
 export type BodyEvent =
   | { readonly type: 'opened'; readonly id: string; readonly text: string }
-  /** Changes in coordinates before the change, ascending, not overlapping. */
-  | { readonly type: 'changed'; readonly changes: readonly TextChange[]; readonly length: number }
+  /** Changes in coordinates before the change, ascending, not overlapping. `outside`: nobody here wrote it. */
+  | { readonly type: 'changed'; readonly changes: readonly TextChange[]; readonly length: number; readonly origin: 'writer' | 'outside' }
   | { readonly type: 'scrolled' };
 
 const listeners = new Set<(event: BodyEvent) => void>();

@@ -25,7 +25,7 @@ let opening = 0;
 export function startSession(connected: Host): void {
   host = connected;
   followBody((event) => {
-    if (event.type === 'changed' && openBody() === base?.id) markDirty('body');
+    if (event.type === 'changed' && event.origin === 'writer' && openBody() === base?.id) markDirty('body');
   });
 }
 
@@ -166,14 +166,7 @@ function take(fields: EditableFields, except: ReadonlySet<keyof EditableFields>)
   const { body: text, ...rest } = fields;
   const taken = Object.fromEntries(Object.entries(rest).filter(([key]) => key === 'media' || !except.has(key as keyof EditableFields)));
   useCopy.setState({ fields: { ...mine, ...taken } });
-  if (!except.has('body')) replaceBody(text);
-}
-
-/** The editor announces this as a change like any other; it is on disk already, so it is not unsaved. */
-function replaceBody(text: string): void {
-  const before = dirty.has('body');
-  body()?.replaceFromOutside(text);
-  if (!before) dirty.delete('body');
+  if (!except.has('body')) body()?.replaceFromOutside(text);
 }
 
 /** Another window saved an article. */
@@ -186,11 +179,6 @@ export async function othersSaved(id: string, revision: number): Promise<void> {
     if (base?.id !== id || hasUnsaved()) return;
     base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
     take(base.fields, dirty);
-    if (dirty.size === 0) {
-      autosave?.dispose();
-      autosave = makeAutosave(saveOnce);
-      useCopy.setState({ save: { kind: 'saved' } });
-    }
   } catch (error) {
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }

@@ -9,6 +9,7 @@ type Bench = (say: (line: string) => void) => Promise<readonly Row[]>;
 
 const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
   typing: () => import('./typing.bench.ts'),
+  markdown: () => import('./markdown.bench.ts'),
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);

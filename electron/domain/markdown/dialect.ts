@@ -17,8 +17,8 @@ export interface Dialect {
   readonly heading: (level: 1 | 2 | 3 | 4 | 5 | 6, inner: string) => string;
   /** A picture on its own. */
   readonly figure: (image: ImageReference) => string;
-  /** A picture in a line. */
-  readonly image: (image: ImageReference) => string;
+  /** A picture in a line; inside a link no other link may stand for it. */
+  readonly image: (image: ImageReference, insideLink: boolean) => string;
   readonly pageBreak: (title: string) => string;
   /** Around a finished `<table>`; `header` is the plain text of its head. */
   readonly table: (table: string, header: readonly string[]) => string;
@@ -52,32 +52,32 @@ export function renderBlock(block: Block, dialect: Dialect, place: Place = 'body
 }
 
 /** The inside of a paragraph, a heading or a cell as HTML. */
-export function renderInline(children: readonly Inline[], dialect: Dialect): string {
+export function renderInline(children: readonly Inline[], dialect: Dialect, insideLink = false): string {
   let html = '';
-  for (const child of children) html += renderOne(child, dialect);
+  for (const child of children) html += renderOne(child, dialect, insideLink);
   return html;
 }
 
 const tags = { strong: 'strong', emphasis: 'em', strike: 'del' } as const;
 
-function renderOne(node: Inline, dialect: Dialect): string {
+function renderOne(node: Inline, dialect: Dialect, insideLink: boolean): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.text);
     case 'strong':
     case 'emphasis':
     case 'strike':
-      return `<${tags[node.type]}>${renderInline(node.children, dialect)}</${tags[node.type]}>`;
+      return `<${tags[node.type]}>${renderInline(node.children, dialect, insideLink)}</${tags[node.type]}>`;
     case 'code':
       return `<code>${escapeText(node.text)}</code>`;
     case 'link':
-      return renderLink(node.href, node.title, renderInline(node.children, dialect));
+      return renderLink(node.href, node.title, renderInline(node.children, dialect, true));
     case 'image':
-      return dialect.image(node.image);
+      return dialect.image(node.image, insideLink);
     case 'break':
       return '<br>';
     case 'tag':
-      return `<${node.name}>${renderInline(node.children, dialect)}</${node.name}>`;
+      return `<${node.name}>${renderInline(node.children, dialect, insideLink)}</${node.name}>`;
     default:
       return assertNever(node, 'inline');
   }

@@ -39,9 +39,9 @@ export function semanticDialect(options: RenderOptions): Dialect {
     paragraph: (inner) => `<p>${inner}</p>`,
     heading: (level, inner) => `<h${Math.max(2, level)}>${inner}</h${Math.max(2, level)}>`,
     figure: (image) => renderFigure(image, options),
-    image: (image) => {
+    image: (image, insideLink) => {
       const picture = resolve(image, options);
-      return picture ? renderPicture(image, picture) : renderAbsent(image);
+      return picture ? renderPicture(image, picture) : renderAbsent(image, insideLink);
     },
     pageBreak: renderPageBreak,
     table: renderTable,
@@ -56,7 +56,7 @@ function resolve(image: ImageReference, options: RenderOptions): ResolvedPicture
 
 function renderFigure(image: ImageReference, options: RenderOptions): string {
   const picture = resolve(image, options);
-  if (!picture) return image.from === 'media' ? `<p class="missing-picture">${missingWords(image)}</p>` : `<p>${renderAbsent(image)}</p>`;
+  if (!picture) return image.from === 'media' ? `<p class="missing-picture">${missingWords(image)}</p>` : `<p>${renderAbsent(image, false)}</p>`;
   const caption = image.caption || picture.caption || '';
   const credit = picture.credit ? `<span class="credit">${escapeText(picture.credit)}</span>` : '';
   const text = caption || credit ? `<figcaption>${escapeText(caption)}${credit}</figcaption>` : '';
@@ -70,9 +70,10 @@ function renderPicture(image: ImageReference, picture: ResolvedPicture): string 
 }
 
 /** What stands in a line for a picture that is not shown: a notice for one of ours, a link for one from outside. */
-function renderAbsent(image: ImageReference): string {
+function renderAbsent(image: ImageReference, insideLink: boolean): string {
   if (image.from === 'media') return `<span class="missing-picture">${missingWords(image)}</span>`;
-  return renderLink(image.file, '', escapeText(image.alt || image.caption || '外部图片'));
+  const words = escapeText(image.alt || image.caption || '外部图片');
+  return insideLink ? words : renderLink(image.file, '', words);
 }
 
 function missingWords(image: ImageReference): string {

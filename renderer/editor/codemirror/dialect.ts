@@ -136,6 +136,17 @@ const quieter: MarkdownConfig = {
 };
 
 /** The parser of the body. It shares lang-markdown's data, so that its commands know the language. */
-const parser = commonMark.configure([Table, TaskList, Strikethrough, quieter, pageBreak, shortNumbers, fewTags, bareLinks, hanEmphasis]);
+const parser = commonMark.configure([
+  Table,
+  TaskList,
+  Strikethrough,
+  quieter,
+  longParagraphs,
+  pageBreak,
+  shortNumbers,
+  fewTags,
+  bareLinks,
+  hanEmphasis,
+]);
 
 export const bodyLanguage = new LanguageSupport(new Language(commonmarkLanguage.data, parser, [], 'markdown'));

@@ -47,6 +47,13 @@ export function labelled(labels: BodyLabels): Extension {
     labelsOf.of(labels),
     EditorState.phrases.of({ 'Control character': labels.controlCharacter, 'Selection deleted': labels.selectionDeleted }),
     placeholder(labels.placeholder),
-    EditorView.contentAttributes.of({ 'aria-label': labels.editor, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', lang: 'zh-CN', tabindex: '0' }),
+    EditorView.contentAttributes.of({
+      'aria-label': labels.editor,
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      lang: 'zh-CN',
+      tabindex: '0',
+    }),
   ];
 }

@@ -1,0 +1,92 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tidyText } from '#domain/intake/tidy.ts';
+import { importDropped } from '../state/actions.ts';
+import { announceBody, attachBody, body } from '../state/body.ts';
+import { useCopy } from '../state/copy.ts';
+import { notify } from '../state/desk.ts';
+import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
+import type { AppCommand } from './codemirror/commandTable.ts';
+import { bodyLabels } from './labels.ts';
+
+interface Hooks {
+  readonly onPictures: (files: readonly File[], at: number) => void;
+  readonly onCommand: (command: AppCommand) => void;
+}
+
+/**
+ * Mounts the editor once and connects it with the open article. Another language changes its labels; the text, its undo
+ * history and its selection stay.
+ * @param hooks read when they are needed: the latest ones count
+ */
+export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: RefObject<Hooks>): BodyEditor | null {
+  const { t, i18n } = useTranslation();
+  const [editor, setEditor] = useState<BodyEditor | null>(null);
+  const id = useCopy((copy) => copy.id);
+  const opened = useCopy((copy) => copy.opened);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; labels are changed below
+  useEffect(() => {
+    if (!host.current) return;
+    const mounted = mountBodyEditor({
+      parent: host.current,
+      nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content,
+      labels: bodyLabels(t),
+      onChange: ({ changes, length, origin }) => announceBody({ type: 'changed', changes, length, origin }),
+      onScroll: () => announceBody({ type: 'scrolled' }),
+      onPictures: (files, at) => hooks.current.onPictures(files, at),
+      onFiles: (files) => void importDropped(files),
+      onPaste: tidyPaste,
+      onCommand: (command) => hooks.current.onCommand(command),
+    });
+    const detach = attachBody({
+      text: () => mounted.text(),
+      replaceFromOutside: (text) => mounted.replaceFromOutside(text),
+      rewrite: (to) => mounted.rewrite(to),
+      select: (from, to) => mounted.select(from, to),
+      top: () => mounted.position(),
+      scrollTo: ({ offset, fraction }) => mounted.scrollTo(offset, fraction),
+    });
+    setEditor(mounted);
+    return () => {
+      detach();
+      mounted.destroy();
+      setEditor(null);
+    };
+  }, [host, hooks]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language in force
+  useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` grows whenever an article is opened
+  useEffect(() => {
+    if (!editor || !id) return;
+    editor.open(id, useCopy.getState().openedBody);
+    announceBody({ type: 'opened', id, text: editor.text() });
+  }, [editor, id, opened]);
+
+  return editor;
+}
+
+/** Indents, trailing blanks and half-width marks between Han go when plain text is pasted; the notice says how many. */
+function tidyPaste(text: string): { readonly text: string } | undefined {
+  const tidied = tidyText(text);
+  if (tidied.text === text) return undefined;
+  const count = tidied.warnings.reduce((sum, warning) => sum + warning.count, 0);
+  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, lines: tidied.warnings.map(({ message }) => message) });
+  return { text: tidied.text };
+}
+
+/** Tidies the whole text: one undo step, the cursor keeps its place. */
+export function tidyAll(): void {
+  const source = body();
+  if (!source) return;
+  const before = source.text();
+  const tidied = tidyText(before);
+  if (tidied.text === before) {
+    notify({ tone: 'info', key: 'notice.tidyNothing' });
+    return;
+  }
+  source.rewrite(tidied.text);
+  notify({ tone: 'success', key: 'notice.tidied', lines: tidied.warnings.map(({ message }) => message) });
+}

@@ -1,0 +1,165 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { articleSchema, states, uuid } from '#domain/article.ts';
+import { findingSchema } from '#domain/checks/finding.ts';
+import { soundFields, tempFolder } from '../newsroom/desk.ts';
+import { answer, copydesk, libraryWith } from './copydesk.ts';
+
+/** What each command prints with --json (DESIGN.md §1). */
+
+const warning = z.strictObject({ code: z.string(), message: z.string(), count: z.int(), dropped: z.array(z.string()).optional() });
+const shapes = {
+  import: z.array(z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning) })),
+  list: z.array(z.strictObject({ id: uuid, title: z.string(), channel: z.string(), state: z.enum(states), updatedAt: z.iso.datetime() })),
+  show: articleSchema,
+  edit: articleSchema,
+  check: z.array(findingSchema),
+  portal: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+  export: z.array(z.strictObject({ id: uuid, path: z.string(), files: z.int(), findings: z.array(findingSchema) })),
+  verify: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
+};
+
+async function ask<N extends keyof typeof shapes>(command: N, ...words: readonly string[]) {
+  return shapes[command].parse(await answer(command, ...words)) as z.infer<(typeof shapes)[N]>;
+}
+
+test('the way of one article: import, list, show, edit, check, export, verify, import again', async () => {
+  const folder = await tempFolder();
+  const library = join(folder, '稿库 与 空格');
+  const manuscript = join(folder, '新 桥.txt');
+  await writeFile(manuscript, '云溪县新桥通车\n来源：云溪新闻网 编辑：许文澜 2026-03-05 10:23\n\n　　昨日,云溪县新桥通车。两岸村民不再绕路。\n');
+
+  const [imported, ...rest] = await ask('import', manuscript, '--library', library, '--channel', 'local');
+  expect(rest).toEqual([]);
+  expect(imported?.title).toBe('云溪县新桥通车');
+  expect(imported?.warnings.length).toBeGreaterThan(0);
+  const id = imported?.id ?? '';
+
+  expect(await ask('list', '--library', library)).toMatchObject([{ id, title: '云溪县新桥通车', channel: 'local', state: 'draft' }]);
+  const article = await ask('show', id, '--library', library);
+  expect(article).toMatchObject({ id, revision: 1, editor: '许文澜', publishAt: '2026-03-05T10:23:00+08:00' });
+  expect(article.body).toContain('昨日，云溪县新桥通车。');
+
+  expect(await ask('edit', id, '--library', library, '--set', 'editor=保存')).toMatchObject({ revision: 2, editor: '保存' });
+  expect((await ask('check', id, '--library', library)).map(({ rule }) => rule)).toContain('editor-placeholder');
+  expect(await ask('edit', id, '--library', library, '--set', 'editor=许文澜')).toMatchObject({ revision: 3 });
+  const findings = await ask('check', id, '--library', library, '--portal', 'plain');
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+
+  const out = join(folder, '出 包');
+  const [exported] = await ask('export', id, '--library', library, '--portal', 'plain', '--out', out);
+  expect(exported).toMatchObject({ id, path: expect.stringContaining(out) });
+  const path = exported?.path ?? '';
+  expect(await readdir(path)).toEqual(expect.arrayContaining(['index.html', 'body.html', 'fields.html', 'article.json', 'manifest.json']));
+  expect(await ask('verify', path)).toEqual({ ok: true, problems: [] });
+
+  const elsewhere = join(folder, '别的稿库');
+  expect(await ask('import', path, '--library', elsewhere)).toEqual([{ id, title: article.title, warnings: [] }]);
+  expect(await ask('show', id, '--library', elsewhere)).toMatchObject({ title: article.title, body: article.body, editor: '许文澜' });
+});
+
+test('list is newest first, by state and by number', async () => {
+  const { library, ids } = await libraryWith({ title: '一' }, { title: '二' }, { title: '三' });
+  const listed = async (...words: readonly string[]) => (await ask('list', '--library', library, ...words)).map(({ id }) => id);
+  expect(await listed()).toEqual([...ids].reverse());
+  expect(await listed('--state', 'draft', '--limit', '2')).toEqual([...ids].reverse().slice(0, 2));
+  expect(await listed('--state', 'approved')).toEqual([]);
+});
+
+test('a new folder is a new, empty library', async () => {
+  const folder = await tempFolder();
+  expect(await ask('list', '--library', join(folder, '新 的'))).toEqual([]);
+});
+
+test('portal list needs no library, portal add does and keeps it there', async () => {
+  const { library, folder } = await libraryWith();
+  expect(await ask('portal', 'list')).toContainEqual({ key: 'plain', name: '示例之窗' });
+  const file = join(folder, '云溪 门户.json');
+  const plain = await readFile(fileURLToPath(new URL('../../assets/portals/plain.json', import.meta.url)), 'utf8');
+  await writeFile(file, plain.replace('"key": "plain"', '"key": "yunxi"').replace('示例之窗', '云溪之窗'));
+  expect(await ask('portal', 'add', file, '--library', library)).toEqual([{ key: 'yunxi', name: '云溪之窗' }]);
+  expect(await ask('portal', 'list', '--library', library)).toContainEqual({ key: 'yunxi', name: '云溪之窗' });
+  expect(await ask('portal', 'list')).not.toContainEqual({ key: 'yunxi', name: '云溪之窗' });
+});
+
+test('export --all --zip makes one zip an article, also of articles of one name, and replaces only with --replace', async () => {
+  const twins = { ...soundFields, shortTitle: 'New Bridge' };
+  const { library, folder } = await libraryWith(twins, twins, soundFields);
+  const words = ['--all', '--zip', '--library', library, '--portal', 'plain', '--out', join(folder, '出包')] as const;
+  const done = await ask('export', ...words);
+  expect(done).toHaveLength(3);
+  expect((await readdir(join(folder, '出包'))).sort()).toEqual(done.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).sort());
+  expect(done.every(({ path }) => path.endsWith('.zip'))).toBe(true);
+  expect(await ask('verify', done[0]?.path ?? '')).toEqual({ ok: true, problems: [] });
+
+  const again = await copydesk('export', ...words, '--json');
+  expect([again.code, JSON.parse(again.stdout)]).toEqual([1, []]);
+  expect(again.stderr.match(/\[target-exists\]/g)).toHaveLength(3);
+  expect(await ask('export', ...words, '--replace')).toHaveLength(3);
+});
+
+test('export --all of an empty library is an empty answer', async () => {
+  const { library, folder } = await libraryWith();
+  expect(await ask('export', '--all', '--library', library, '--portal', 'plain', '--out', join(folder, '出包'))).toEqual([]);
+});
+
+test('a blocking finding refuses that article alone; with a reason it goes into the manifest', async () => {
+  const { library, folder, ids } = await libraryWith({ ...soundFields, editor: '', title: '没有编辑的稿' }, soundFields);
+  const words = ['export', ...ids, '--library', library, '--portal', 'plain', '--out', join(folder, '出包')];
+  const { code, stdout, stderr } = await copydesk(...words, '--json');
+  expect(code).toBe(1);
+  expect(shapes.export.parse(JSON.parse(stdout)).map(({ id }) => id)).toEqual([ids[1]]);
+  expect(stderr).toContain('没有编辑的稿');
+  expect(stderr).toContain('[blocked]');
+
+  const [first] = await ask('export', ids[0] ?? '', ...words.slice(3), '--override', '总编电话同意');
+  expect(first?.findings).toMatchObject([{ rule: 'editor-missing', level: 'error' }]);
+  const manifest = JSON.parse(await readFile(join(first?.path ?? '', 'manifest.json'), 'utf8'));
+  expect(manifest.overrides).toEqual([{ rule: 'editor-missing', field: 'editor', reason: '总编电话同意' }]);
+});
+
+test('verify tells of a package that was changed, on stdout and by its exit code', async () => {
+  const { library, folder, id } = await libraryWith(soundFields);
+  const [done] = await ask('export', id, '--library', library, '--portal', 'plain', '--out', folder);
+  await writeFile(join(done?.path ?? '', 'body.html'), '<p>改了</p>');
+  const { code, stdout, stderr } = await copydesk('verify', done?.path ?? '', '--json');
+  expect([code, stderr]).toEqual([1, '']);
+  expect(shapes.verify.parse(JSON.parse(stdout))).toMatchObject({ ok: false, problems: [expect.stringContaining('body.html')] });
+});
+
+test('without --json it speaks in lines', async () => {
+  const { library, id } = await libraryWith({ ...soundFields, summary: '' });
+  const lines = async (...words: readonly string[]) => (await copydesk(...words, '--library', library)).stdout;
+  expect(await lines('list')).toMatch(new RegExp(`^${id} {2}\\S+ {2}draft {2}云溪县新桥通车\n$`));
+  expect(await lines('show', id)).toBe(`云溪县新桥通车\n云溪新闻网 / 许文澜 / 2026-03-05T10:23:27+08:00\n\n${soundFields.body}\n`);
+  expect(await lines('edit', id, '--set', 'editor=')).toBe(`${id}  revision 2\n`);
+  expect(await lines('check', id)).toMatch(/^error {2}editor:0 {2}\S+\n$/);
+});
+
+test('a title that would take over the terminal is shown without its signs, and exactly in JSON', async () => {
+  const title = '\u001b]0;x\u0007\u001b[2J新桥\u202e通\u2066车\u009b31m\n第二行\r\u200f';
+  const { library, id } = await libraryWith({ ...soundFields, title, editor: '许\u001b[31m', body: '一\u001b[1m段\r\n二段\t完\u2029' });
+  const shown = await copydesk('list', '--library', library);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  const signs = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+  expect(shown.stdout).not.toMatch(signs);
+  expect(shown.stdout.split('\n')).toEqual([expect.stringContaining(']0;x[2J新桥通车31m 第二行'), '']);
+  const page = await copydesk('show', id, '--library', library);
+  expect(page.stdout).not.toMatch(signs);
+  expect(page.stdout).toContain('\n一[1m段\n二段\t完\n');
+  expect((await ask('show', id, '--library', library)).title).toBe(title);
+
+  const refused = await copydesk('export', id, '--library', library, '--portal', 'plain', '--out', library, '--override', '');
+  expect(refused.stderr.trimEnd()).not.toMatch(signs);
+});
+
+test('help is an answer', async () => {
+  for (const words of [['--help'], ['help'], ['list', '--help'], []]) {
+    const { code, stdout, stderr } = await copydesk(...words);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const command of [...Object.keys(shapes), 'serve']) expect(stdout).toContain(`  ${command} `);
+  }
+});
