@@ -4,6 +4,7 @@ import { type Copy, useCopy } from '../state/copy.ts';
 import { notify, useDesk } from '../state/desk.ts';
 import { theHost } from '../state/session.ts';
 import { makePage, type PreviewPage } from './page.ts';
+import { makeRenderer } from './renderer.ts';
 import { makeScrollLink } from './scrollLink.ts';
 import type { FromWorker, ShellArticle, ToWorker } from './worker/protocol.ts';
 
@@ -39,27 +40,21 @@ export function usePreview(frame: HTMLIFrameElement | null): boolean {
 
 function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: boolean) => void): () => void {
   const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
-  let turn = 0;
   const say = (message: ToWorker) => worker.postMessage(message);
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (data.type === 'shell') page.setShell(data.parts);
-    else if (data.type === 'failed') {
-      console.error('preview:', data.message);
-      setFailed(true);
-    } else if (data.turn === turn) {
-      page.patch(data.patch, data.fresh);
-      setFailed(false);
-      if (useCopy.getState().han !== data.han) useCopy.setState({ han: data.han });
-    }
-  };
-  worker.onerror = (event) => {
-    console.error('preview:', event.message);
+  const fail = (message: string) => {
+    console.error('preview:', message);
     setFailed(true);
   };
-  const open = (text: string) => {
-    turn += 1;
-    say({ type: 'open', turn, text, media: useCopy.getState().fields?.media ?? {} });
+  const counting = calmCount();
+  const renderer = makeRenderer({ send: say, show: (patch, fresh) => page.patch(patch, fresh), count: counting.count });
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'failed') return fail(data.message);
+    if (data.type === 'shell') page.setShell(data.parts);
+    else renderer.hear(data);
+    setFailed(false);
   };
+  worker.onerror = (event) => fail(event.message);
+  const media = () => useCopy.getState().fields?.media ?? {};
   const sayShell = () => {
     const article = shellArticle(useCopy.getState());
     const { portal } = useDesk.getState();
@@ -67,27 +62,42 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
   };
   const stops = [
     followBody((event) => {
-      if (event.type === 'opened') open(event.text);
-      else if (event.type === 'changed') say({ type: 'change', turn, changes: event.changes });
+      if (event.type === 'opened') renderer.open(event.text, media());
+      else if (event.type === 'changed') renderer.change(event.changes);
       else textScrolled();
     }),
     useCopy.subscribe((copy, before) => {
       if (copy.fields === before.fields) return;
       sayShell();
-      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media) {
-        say({ type: 'media', turn, text: body()?.text() ?? '', media: copy.fields.media });
-      }
+      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media) renderer.setMedia(body()?.text() ?? '', copy.fields.media);
     }),
     useDesk.subscribe((desk, before) => {
       if (desk.portal !== before.portal) sayShell();
     }),
+    counting.stop,
     () => worker.terminate(),
   ];
   sayShell();
   const source = body();
-  if (source && useCopy.getState().id) open(source.text());
+  if (source && useCopy.getState().id) renderer.open(source.text(), media());
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+/** Tells the count a few times a second at most: nobody reads it faster, and each telling draws the status line. */
+function calmCount(pause = 250) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+  return {
+    count: (han: number) => {
+      latest = han;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        if (useCopy.getState().han !== latest) useCopy.setState({ han: latest });
+      }, pause);
+    },
+    stop: () => clearTimeout(timer),
   };
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Article, ArticleChanges, EditableFields, Medium } from '#domain/article.ts';
+import { canonicalJson } from '#domain/canonical.ts';
 import type { Finding } from '#domain/checks/finding.ts';
 import type { Failure } from '#domain/result.ts';
 
@@ -83,5 +84,5 @@ function mergeMedia(base: EditableFields['media'], mine: EditableFields['media']
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return one === other || (typeof one === 'object' && typeof other === 'object' && canonicalJson(one) === canonicalJson(other));
 }

@@ -1,10 +1,10 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TextDecoder } from 'node:util';
 import { expect, test } from 'vitest';
 import { openDesk, soundFields, tempFolder } from '../newsroom/desk.ts';
-import { answer, asReporter, copydesk, libraryWith } from './copydesk.ts';
+import { answer, asReporter, copydesk, copydeskInto, libraryWith } from './copydesk.ts';
 
 /** Bad input gets a clear coded line on stderr and exit code 1; nothing is lost, nothing half done. */
 
@@ -25,7 +25,11 @@ function inGb18030(text: string): Buffer {
 test('of three files one is bad: the good ones are there and listed, the bad one is named, exit code 1', async () => {
   const folder = await tempFolder();
   const library = join(folder, '稿库');
-  const files = { '一.txt': '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。', '坏 的.txt': '', '二.md': '# 山村办起读书会\n\n村民说：“读书好。”' };
+  const files = {
+    '一.txt': '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。',
+    '坏 的.txt': '',
+    '二.md': '# 山村办起读书会\n\n村民说：“读书好。”',
+  };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const paths = Object.keys(files).map((name) => join(folder, name));
   const { code, stdout, stderr } = await copydesk('import', ...paths, '--library', library, '--json');
@@ -136,19 +140,31 @@ test.each([
 });
 
 test.each([
-  ['a folder of somebody else', async (path: string) => {
-    await mkdir(path);
-    await writeFile(join(path, '日记.txt'), '别人的');
-  }, 'no-library'],
+  [
+    'a folder of somebody else',
+    async (path: string) => {
+      await mkdir(path);
+      await writeFile(join(path, '日记.txt'), '别人的');
+    },
+    'no-library',
+  ],
   ['a file', (path: string) => writeFile(path, '别人的'), 'no-library'],
-  ['a damaged library', async (path: string) => {
-    await mkdir(path);
-    await writeFile(join(path, 'library.json'), '{ not json');
-  }, 'damaged'],
-  ['a newer library', async (path: string) => {
-    await mkdir(path);
-    await writeFile(join(path, 'library.json'), '{"format": 999}');
-  }, 'newer-format'],
+  [
+    'a damaged library',
+    async (path: string) => {
+      await mkdir(path);
+      await writeFile(join(path, 'library.json'), '{ not json');
+    },
+    'damaged',
+  ],
+  [
+    'a newer library',
+    async (path: string) => {
+      await mkdir(path);
+      await writeFile(join(path, 'library.json'), '{"format": 999}');
+    },
+    'newer-format',
+  ],
 ])('%s is no library to open', async (_, make, code) => {
   const folder = await tempFolder();
   const library = join(folder, '不是稿库');
@@ -158,29 +174,46 @@ test.each([
   expect(stderr).toContain(`[${code}]`);
 });
 
-test('a read-only folder to export into, and a read-only library, are refused as what they are', async () => {
-  const folder = await tempFolder();
-  await chmod(folder, 0o777);
-  const library = join(folder, '稿库');
-  const manuscript = join(folder, '稿.txt');
-  await writeFile(manuscript, '云溪县新桥通车\n来源：云溪新闻网 编辑：许文澜\n\n昨日，云溪县新桥通车。');
-  const { stdout } = await asReporter('import', manuscript, '--library', library, '--json');
-  const [{ id }] = JSON.parse(stdout);
-
-  const out = join(folder, '只读');
-  await mkdir(out, { mode: 0o555 });
-  const exported = await asReporter('export', id, '--library', library, '--portal', 'plain', '--out', out, '--json');
-  expect([exported.code, exported.stdout]).toEqual([1, '[]\n']);
-  expect(exported.stderr).toContain('[read-only]');
-  expect(await readdir(out)).toEqual([]);
-
-  await chmod(library, 0o555);
-  const edited = await asReporter('edit', id, '--library', library, '--set', 'title=新题', '--json');
-  await chmod(library, 0o755);
-  expect([edited.code, edited.stdout]).toEqual([1, '']);
-  expect(edited.stderr).toContain('[read-only]');
-  expect(await answer('show', id, '--library', library)).toMatchObject({ title: '云溪县新桥通车', revision: 1 });
+test('a reader who leaves early is no fault', async () => {
+  expect(await copydeskInto('nobody', 'portal', 'list', '--json')).toEqual({ code: 0, stderr: '' });
 });
+
+if (process.platform === 'linux') {
+  test('an answer that finds no room is not done', async () => {
+    const full = await open('/dev/full', 'w');
+    const { code, stderr } = await copydeskInto(full.fd, 'portal', 'list', '--json');
+    await full.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^copydesk: ENOSPC.*\n$/);
+  });
+}
+
+// On Windows a folder is not made read-only by its mode.
+if (process.platform !== 'win32') {
+  test('a read-only folder to export into, and a read-only library, are refused as what they are', async () => {
+    const folder = await tempFolder();
+    await chmod(folder, 0o777);
+    const library = join(folder, '稿库');
+    const manuscript = join(folder, '稿.txt');
+    await writeFile(manuscript, '云溪县新桥通车\n来源：云溪新闻网 编辑：许文澜\n\n昨日，云溪县新桥通车。');
+    const { stdout } = await asReporter('import', manuscript, '--library', library, '--json');
+    const [{ id }] = JSON.parse(stdout);
+
+    const out = join(folder, '只读');
+    await mkdir(out, { mode: 0o555 });
+    const exported = await asReporter('export', id, '--library', library, '--portal', 'plain', '--out', out, '--json');
+    expect([exported.code, exported.stdout]).toEqual([1, '[]\n']);
+    expect(exported.stderr).toContain('[read-only]');
+    expect(await readdir(out)).toEqual([]);
+
+    await chmod(library, 0o555);
+    const edited = await asReporter('edit', id, '--library', library, '--set', 'title=新题', '--json');
+    await chmod(library, 0o755);
+    expect([edited.code, edited.stdout]).toEqual([1, '']);
+    expect(edited.stderr).toContain('[read-only]');
+    expect(await answer('show', id, '--library', library)).toMatchObject({ title: '云溪县新桥通车', revision: 1 });
+  });
+}
 
 test('an unknown portal refuses check and export', async () => {
   const { library, folder, id } = await libraryWith(soundFields);
@@ -202,7 +235,11 @@ test('a library that another program of this machine holds is refused with its p
 
 test('verify of what is not there or no package', async () => {
   const folder = await tempFolder();
-  expect(await copydesk('verify', join(folder, '没有'), '--json')).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('[not-found]') });
+  expect(await copydesk('verify', join(folder, '没有'), '--json')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('[not-found]'),
+  });
   await writeFile(join(folder, '文章.txt'), '只是文章');
   expect(await copydesk('verify', join(folder, '文章.txt'), '--json')).toMatchObject({ code: 1, stderr: expect.stringContaining('[bad-package]') });
 });

@@ -42,6 +42,20 @@ export async function answer(...words: readonly string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
+/** Runs one command whose answer goes into an open file, or to a reader who has gone before it speaks. */
+export function copydeskInto(target: number | 'nobody', ...words: readonly string[]): Promise<Pick<Ended, 'code' | 'stderr'>> {
+  return new Promise((resolve) => {
+    const stdout = target === 'nobody' ? 'pipe' : target;
+    const child = spawn(process.execPath, [program, ...words], { env: environment, stdio: ['ignore', stdout, 'pipe'] });
+    child.stdout?.destroy();
+    let stderr = '';
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      stderr += text;
+    });
+    child.on('close', (code) => resolve({ code, stderr }));
+  });
+}
+
 export interface Running {
   readonly pid: number;
   /** The first line of stdout. */

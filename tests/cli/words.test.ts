@@ -112,11 +112,30 @@ test.each<[setting: string | string[], changes: object]>([
   ['source=别家', { source: { ...article.source, name: '别家' } }],
   ['source=', { source: { ...article.source, name: '' } }],
   ['source.url=', { source: { ...article.source, url: '' } }],
-  [['source.kind=original', 'source.originalTitle=', 'source=本网'], { source: { ...article.source, kind: 'original', originalTitle: '', name: '本网' } }],
+  [
+    ['source.kind=original', 'source.originalTitle=', 'source=本网'],
+    { source: { ...article.source, kind: 'original', originalTitle: '', name: '本网' } },
+  ],
   ['keywords=桥梁,交通，民生、 云溪 ', { keywords: ['桥梁', '交通', '民生', '云溪'] }],
   ['keywords=', { keywords: [] }],
-  ['authors=张三:记者,李四：通讯员', { authors: [{ name: '张三', role: '记者' }, { name: '李四', role: '通讯员' }] }],
-  ['authors=张三,John Smith: photographer', { authors: [{ name: '张三', role: '记者' }, { name: 'John Smith', role: 'photographer' }] }],
+  [
+    'authors=张三:记者,李四：通讯员',
+    {
+      authors: [
+        { name: '张三', role: '记者' },
+        { name: '李四', role: '通讯员' },
+      ],
+    },
+  ],
+  [
+    'authors=张三,John Smith: photographer',
+    {
+      authors: [
+        { name: '张三', role: '记者' },
+        { name: 'John Smith', role: 'photographer' },
+      ],
+    },
+  ],
   ['authors=张三:', { authors: [{ name: '张三', role: '' }] }],
   ['authors=', { authors: [] }],
   [['title=先', 'title=后'], { title: '后' }],
@@ -138,7 +157,12 @@ test.each(['title', '=x', 'id=1', 'state=approved', 'revision=9', 'media={}', '_
 test('an id that no article can have is not-found, with 1', async () => {
   const { library } = await libraryWith();
   const folder = await tempFolder();
-  for (const line of [['show', 'nope'], ['show', id], ['check', '../x'], ['edit', id, '--set', 'title=x']]) {
+  for (const line of [
+    ['show', 'nope'],
+    ['show', id],
+    ['check', '../x'],
+    ['edit', id, '--set', 'title=x'],
+  ]) {
     const { code, stdout, stderr } = await copydesk(...line, '--library', library, '--json');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(new RegExp(`^copydesk: article ${line[1]}: \\w+: there is no such article \\[not-found\\]\n$`));

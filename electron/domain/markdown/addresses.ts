@@ -47,8 +47,9 @@ export interface BareAddress {
 }
 
 const addressSign = /:\/\/|www\.|@/i;
+/** Addresses are bounded: in `](https://…](https://…` each would reach to the end. */
 const bareAddress =
-  /(?<![A-Za-z0-9])(https?:\/\/[A-Za-z0-9][!-;=?-~]*)|(?<![A-Za-z0-9./:@&=?#%+-])(www\.[A-Za-z0-9][!-;=?-~]*)|(?<![A-Za-z0-9._+-])([A-Za-z0-9._+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)/gi;
+  /(?<![A-Za-z0-9])(https?:\/\/[A-Za-z0-9][!-;=?-~]{0,2000})|(?<![A-Za-z0-9./:@&=?#%+-])(www\.[A-Za-z0-9][!-;=?-~]{0,2000})|(?<![A-Za-z0-9._+-])([A-Za-z0-9._+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)/gi;
 const trailingReference = /&[A-Za-z0-9]+;$/;
 
 /**

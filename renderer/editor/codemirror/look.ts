@@ -51,9 +51,10 @@ const text = EditorView.theme({
   },
   '.cm-line': { padding: '0 2px' },
   '.cm-activeLine': { backgroundColor: 'var(--line-active, color-mix(in srgb, currentColor 3.5%, transparent))' },
-  '.cm-cursor, .cm-dropCursor': { borderLeft: `2px solid ${accent}` },
+  '.cm-content': { caretColor: accent },
+  '.cm-dropCursor': { borderLeft: `2px solid ${accent}` },
   '.cm-placeholder': { color: faint },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: selection },
+  '.cm-content ::selection, .cm-content::selection': { background: selection },
   '.cm-searchMatch': { backgroundColor: `color-mix(in srgb, ${match} 28%, transparent)`, color: 'inherit' },
   '.cm-searchMatch-selected': { backgroundColor: `color-mix(in srgb, ${match} 60%, transparent)` },
 });

@@ -1,6 +1,6 @@
 import { history } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightSpecialChars, placeholder } from '@codemirror/view';
+import { dropCursor, EditorView, highlightActiveLine, highlightSpecialChars, placeholder } from '@codemirror/view';
 import { bodyLanguage } from './dialect.ts';
 import { doubleClickWords } from './doubleClick.ts';
 import { type BodyLabels, labelsOf } from './labels.ts';
@@ -31,7 +31,8 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     findPanel,
     doubleClickWords,
     EditorView.lineWrapping,
-    drawSelection({ cursorBlinkRate: 1060 }),
+    // The browser's own caret and selection: drawSelection blinks by an endless animation, and while anything on the page is
+    // animated every key waits for the next tick of the screen instead of being painted at once (9 ms at the median).
     dropCursor(),
     highlightActiveLine(),
     highlightSpecialChars(),

@@ -33,15 +33,14 @@ export function installProbe({ text, frame }: { text: string; frame: string }): 
     port2.postMessage(0);
   };
   const original = window.requestAnimationFrame.bind(window);
+  // True while a frame's callback runs and for the microtasks it queued, in which mutations are told.
   window.requestAnimationFrame = (callback) =>
     original((time) => {
-      if (!inFrame) {
-        inFrame = true;
-        soon(() => {
-          inFrame = false;
-        });
-      }
+      inFrame = true;
       callback(time);
+      queueMicrotask(() => {
+        inFrame = false;
+      });
     });
   const whenPainted = (then: () => void) => {
     if (inFrame) soon(then);
