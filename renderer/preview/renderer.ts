@@ -11,8 +11,10 @@ import type { FromWorker, TextChange, ToWorker } from './worker/protocol.ts';
  * so that the echo never waits for them.
  */
 
-/** A change that took longer here, in ms, sends the text's further changes to the worker. */
+/** A change that takes longer here, in ms, is slow… */
 const slowChange = 6;
+/** …and so many slow ones in a row send the text's further changes to the worker. One alone may be the machine's doing. */
+const patience = 3;
 
 export interface RendererOptions {
   send(message: ToWorker): void;
@@ -38,6 +40,7 @@ export function makeRenderer({ send, show, count }: RendererOptions): PreviewRen
   /** Changes made while the worker was reading. */
   let waiting: (readonly TextChange[])[] = [];
   let inWorker = false;
+  let slowInARow = 0;
   /** The blocks on the page; undefined when they are another text's. */
   let shown: readonly LiveBlock[] | undefined;
 
@@ -45,6 +48,7 @@ export function makeRenderer({ send, show, count }: RendererOptions): PreviewRen
     turn += 1;
     live = undefined;
     waiting = [];
+    slowInARow = 0;
     inWorker = keep;
     send({ type: 'open', turn, text, media, keep });
   };
@@ -56,7 +60,8 @@ export function makeRenderer({ send, show, count }: RendererOptions): PreviewRen
     if (isChange(changed.patch)) show(changed.patch, false);
     shown = live.blocks;
     count(documentHan(live));
-    if (performance.now() - begun > slowChange && changed.patch.inserted.length < 40) ask(documentText(live), true);
+    slowInARow = performance.now() - begun > slowChange ? slowInARow + 1 : 0;
+    if (slowInARow >= patience) ask(documentText(live), true);
   };
 
   return {

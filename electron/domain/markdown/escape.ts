@@ -2,9 +2,9 @@
 
 /** What no HTML document may hold: controls and noncharacters; lone surrogates, which have no UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/u;
+const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-const special = /[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
+const special = /[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const needsText = /[&<>\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\t\n -\uffff]/;
 

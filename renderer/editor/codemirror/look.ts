@@ -51,7 +51,6 @@ const text = EditorView.theme({
   },
   '.cm-line': { padding: '0 2px' },
   '.cm-activeLine': { backgroundColor: 'var(--line-active, color-mix(in srgb, currentColor 3.5%, transparent))' },
-  '.cm-content': { caretColor: accent },
   '.cm-dropCursor': { borderLeft: `2px solid ${accent}` },
   '.cm-placeholder': { color: faint },
   '.cm-content ::selection, .cm-content::selection': { background: selection },

@@ -20,7 +20,7 @@ describe('the live document', () => {
         let document = openLive(text, options);
         expect(htmlOf(document)).toEqual(render(text));
         for (const edit of script) {
-          const changes = placeEdits(edit, text.length);
+          const changes = placeEdits(edit, text);
           const before = htmlOf(document);
           const changed = changeLive(document, changes);
           text = applyEdits(text, changes);
@@ -43,7 +43,7 @@ describe('the live document', () => {
         let text = start;
         let document = openLive(text, options);
         for (const edit of script) {
-          const changes = placeEdits(edit, text.length);
+          const changes = placeEdits(edit, text);
           document = changeLive(document, changes).document;
           text = applyEdits(text, changes);
         }
@@ -74,6 +74,19 @@ describe('the live document', () => {
     expect(next.blocks[19]).toBe(document.blocks[19]);
     expect(next.blocks[21]).toBe(document.blocks[21]);
     expect(next.chunks.filter((chunk, index) => chunk !== document.chunks[index])).toHaveLength(1);
+  });
+
+  it.each([
+    ['an item joins the list before it', '- 甲\n\n乙', 5, 5, '- '],
+    ['an indented line joins the item before it', '- 甲\n\n乙\n\n丙', 5, 5, '  '],
+    ['an item leaves its list', '- 甲\n\n- 乙\n\n丙', 5, 7, ''],
+    ['a fence opens', '甲\n\n乙\n\n丙\n\n丁', 3, 3, '```\n'],
+    ['a fence closes', '```\n甲\n\n乙\n\n丙', 7, 7, '```\n\n'],
+    ['an empty line goes', '甲\n\n> 乙\n\n丙', 1, 2, ''],
+    ['a quote takes in the lines after it', '> 甲\n\n乙', 4, 5, ''],
+  ])('reads far enough when %s', (_, text, from, to, insert) => {
+    const changed = changeLive(openLive(text, options), [{ from, to, insert }]).document;
+    expect(htmlOf(changed)).toEqual(render(text.slice(0, from) + insert + text.slice(to)));
   });
 
   it('carries a change of length alone', () => {

@@ -9,7 +9,11 @@ test('a document that went through a structured clone changes like the one that 
   const stayed = openLive(text, options);
   const went = unpackLive(structuredClone(packLive(stayed)), options);
   expect(went.blocks).toEqual(stayed.blocks);
-  for (const change of [{ from: 2, to: 3, insert: '**段**' }, { from: 6, to: 33, insert: '' }, { from: 0, to: 0, insert: '# 头\n\n' }]) {
+  for (const change of [
+    { from: 2, to: 3, insert: '**段**' },
+    { from: 6, to: 33, insert: '' },
+    { from: 0, to: 0, insert: '# 头\n\n' },
+  ]) {
     expect(changeLive(went, [change]).patch).toEqual(changeLive(stayed, [change]).patch);
   }
 });

@@ -102,14 +102,14 @@ const line = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom(...openers), fc.array(fc.constantFrom(...words), { maxLength: 5 }))
+      .tuple(fc.constantFrom(...openers), fc.array(fc.constantFrom(...words), { maxLength: 5, size: 'max' }))
       .map(([start, rest]) => start + rest.join('')),
   },
 );
 
-export const documents = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
+export const documents = fc.array(line, { maxLength: 24, size: 'max' }).map((lines) => lines.join('\n'));
 /** With many empty lines: long enough for changes that leave each other alone. */
-const longDocuments = fc.array(line, { minLength: 30, maxLength: 60 }).map((lines) => lines.join('\n\n'));
+const longDocuments = fc.array(line, { minLength: 30, maxLength: 60, size: 'max' }).map((lines) => lines.join('\n\n'));
 
 const inserts = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('', 'x', '字', '\n', '\n\n', ' ', '`', '>', '-', '#', '|', ']', '"', '*', '　') },
@@ -119,11 +119,20 @@ const inserts = fc.oneof(
 
 /** An edit as fractions of the text's length, so that it fits any text. */
 const edits = fc.array(
-  fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), insert: inserts }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
-  { maxLength: 6 },
+  fc.array(
+    fc.record({
+      lineStart: fc.boolean(),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+      insert: inserts,
+    }),
+    {
+      minLength: 1,
+      maxLength: 3,
+      size: 'max',
+    },
+  ),
+  { maxLength: 6, size: 'max' },
 );
 export const scripts = fc.tuple(documents, edits);
 export const longScripts = fc.tuple(longDocuments, edits);
@@ -134,15 +143,23 @@ export interface Edit {
   readonly insert: string;
 }
 
-/** Sorted changes that do not overlap, in a text of this length. */
-export function placeEdits(edit: readonly { readonly at: number; readonly length: number; readonly insert: string }[], length: number): Edit[] {
+interface Sketch {
+  readonly at: number;
+  /** Moves it to the beginning of its line, where most of Markdown is decided. */
+  readonly lineStart: boolean;
+  readonly length: number;
+  readonly insert: string;
+}
+
+/** Sorted changes of this text that do not overlap. */
+export function placeEdits(sketches: readonly Sketch[], text: string): Edit[] {
   let end = 0;
   const placed: Edit[] = [];
-  for (const { at, length: size, insert } of edit.toSorted((a, b) => a.at - b.at)) {
-    const from = Math.max(end, Math.min(length, Math.floor(at * (length + 1))));
-    const to = Math.min(length, from + size);
-    placed.push({ from, to, insert });
-    end = to;
+  for (const { at, lineStart, length, insert } of sketches.toSorted((a, b) => a.at - b.at)) {
+    const offset = Math.min(text.length, Math.floor(at * (text.length + 1)));
+    const from = Math.max(end, lineStart ? text.lastIndexOf('\n', offset - 1) + 1 : offset);
+    end = Math.min(text.length, from + length);
+    placed.push({ from, to: end, insert });
   }
   return placed;
 }

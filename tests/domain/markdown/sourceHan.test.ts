@@ -25,7 +25,10 @@ describe('the quick count of a source', () => {
   });
 
   test('agrees with the exact one on the sample and on generated news', () => {
-    const sample = readFileSync(new URL('../../../assets/sample/body.md', import.meta.url), 'utf8').replaceAll(/media\/[a-z-]+\.jpg/g, 'media/0123456789abcdef.jpg');
+    const sample = readFileSync(new URL('../../../assets/sample/body.md', import.meta.url), 'utf8').replaceAll(
+      /media\/[a-z-]+\.jpg/g,
+      'media/0123456789abcdef.jpg',
+    );
     expect(sourceHan(sample)).toBe(exact(sample));
     for (const { body } of generateArticles(60, 7)) expect(sourceHan(body)).toBe(exact(body));
   });
