@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { refusal } from '#contract/reply.ts';
 import { openNewsroom } from './compose.ts';
 import { makeChosenFiles } from './hosts/chosen.ts';
 import { explain, helpText, type Request, readRequest, runCommand } from './hosts/terminal/terminal.ts';
@@ -24,6 +26,9 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
+  if (request.library !== undefined && !request.command.begins && !existsSync(join(resolve(request.library), 'library.json'))) {
+    throw refusal('no-library', request.library, 'open', 'there is no library in this folder');
+  }
   const scratch = request.library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
   const chosen = makeChosenFiles();
   try {

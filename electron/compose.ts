@@ -30,16 +30,17 @@ export async function openNewsroom(options: {
   readonly files: ChosenFiles;
   readonly report?: (error: unknown, call: string) => void;
 }): Promise<OpenNewsroom> {
-  const library = await openLibrary(options.library, { clock });
+  const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
+  const library = await openLibrary(options.library, { clock, report });
   try {
-    return furnish(library, options);
+    return furnish(library, options.files, report);
   } catch (error) {
     await library.close();
     throw error;
   }
 }
 
-function furnish(library: Library, options: Parameters<typeof openNewsroom>[0]): OpenNewsroom {
+function furnish(library: Library, files: ChosenFiles, report: (error: unknown, what: string) => void): OpenNewsroom {
   const newsroom = makeNewsroom({
     library,
     // The zone of the moment: a person may change it while the library is open.
@@ -47,12 +48,12 @@ function furnish(library: Library, options: Parameters<typeof openNewsroom>[0]):
     exporter: makeExporter({ readPackage }),
     pictures: makePictureReader(),
     assets: readAssets(),
-    files: options.files,
+    files,
+    report,
     clock,
     identities: { next: () => uuidv7() },
     version,
     readText: readSmallText,
   });
-  const report = options.report ?? ((error, call) => console.error(`${call}:`, error));
   return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close: () => library.close() };
 }

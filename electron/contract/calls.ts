@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleChanges, articleSchema, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
+import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { settingsSchema } from '#domain/settings.ts';
@@ -67,7 +67,7 @@ export const calls = {
   },
   'import.text': { input: z.strictObject({ text: z.string().max(maxBodyLength) }), output: imported },
   'import.files': {
-    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: z.string().max(64).optional() }),
+    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
     output: z.array(z.union([z.strictObject({ file: z.string(), imported }), z.strictObject({ file: z.string(), failure: failureSchema })])),
   },
   'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string() })) },

@@ -45,8 +45,10 @@ async function importFile(
     return { file: name, imported: await keep(desk, imported, channel, client) };
   } catch (error) {
     const failure = failureOf(error);
-    if (!failure) throw error;
-    return { file: name, failure };
+    if (failure) return { file: name, failure };
+    // A bug of ours in one file must not hide what became of the others.
+    desk.report(error, 'import.files');
+    return { file: name, failure: { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' } };
   }
 }
 

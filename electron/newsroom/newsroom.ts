@@ -24,6 +24,8 @@ export interface Desk {
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
   announce(event: DeskEvent): void;
+  /** For the log: an exception that nobody coded, and the call it came up in. */
+  report(error: unknown, call: string): void;
 }
 
 export interface Newsroom {

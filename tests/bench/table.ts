@@ -6,9 +6,9 @@ export interface Row {
   readonly p95?: number;
   readonly longest?: number;
   readonly unit: string;
-  /** The same figure as `p50` of the thing put beside it, in the same run. */
+  /** What was put beside it in the same run: its `p50`, or where there is none its `longest`. */
   readonly beside?: number;
-  /** What the issue asks `p50` to be at most; for a longest task, `longest`. */
+  /** What issue 2 asks for, at most, of the same figure. */
   readonly goal?: number;
 }
 
@@ -25,7 +25,8 @@ export function spread(values: readonly number[]): { readonly p50: number; reado
 /** Rows as a Markdown table. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const ratio = row.p50 !== undefined && row.beside ? `${(row.p50 / row.beside).toFixed(2)}` : '';
+    const own = row.p50 ?? row.longest;
+    const ratio = own !== undefined && row.beside ? (own / row.beside).toFixed(2) : '';
     return [row.measure, row.size, figure(row.p50), figure(row.p95), figure(row.longest), row.unit, figure(row.beside), ratio, figure(row.goal)];
   });
   const head = ['measure', 'size', 'p50', 'p95', 'longest', 'unit', 'beside it', 'ratio', 'goal'];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,9 +70,18 @@ test('list is newest first, by state and by number', async () => {
   expect(await listed('--state', 'approved')).toEqual([]);
 });
 
-test('a new folder is a new, empty library', async () => {
+test('import begins a library where there is none; a mistyped folder is refused by every other command and stays unmade', async () => {
   const folder = await tempFolder();
-  expect(await ask('list', '--library', join(folder, '新 的'))).toEqual([]);
+  const missing = join(folder, '打错了');
+  const { code, stdout, stderr } = await copydesk('list', '--library', missing, '--json');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('[no-library]');
+  expect(existsSync(missing)).toBe(false);
+  const file = join(folder, '通稿.txt');
+  await writeFile(file, '新桥通车\n\n昨天上午，新桥正式通车。\n');
+  const begun = join(folder, '新 的');
+  expect(await ask('import', file, '--library', begun)).toHaveLength(1);
+  expect(await ask('list', '--library', begun)).toHaveLength(1);
 });
 
 test('portal list needs no library, portal add does and keeps it there', async () => {

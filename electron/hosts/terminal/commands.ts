@@ -31,6 +31,8 @@ export interface Command {
   readonly words: readonly [number, number];
   /** Options beside `--library` and `--json`; `many` may be repeated. */
   readonly options: Readonly<Record<string, 'value' | 'flag' | 'many'>>;
+  /** It may begin a new library; every other command refuses a folder that holds none. */
+  readonly begins?: true;
   /** Options without which it is a usage error. */
   readonly required?: readonly string[];
   run(given: Arguments, terminal: Terminal): Promise<Printed>;
@@ -79,6 +81,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import FILE… --library DIR [--channel KEY]',
     words: [1, 1000],
     options: { channel: 'value' },
+    begins: true,
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
@@ -152,6 +155,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'portal add FILE --library DIR | portal list [--library DIR]',
     words: [1, 2],
     options: {},
+    begins: true,
     run: async ({ words: [verb, file] }, terminal) => {
       if (verb === 'add' && file !== undefined) {
         const added = await terminal.call('portal.add', { file: terminal.offerToRead(file) });
