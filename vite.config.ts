@@ -13,7 +13,14 @@ export default defineConfig({
   worker: { format: 'es' },
   environments: {
     client: {
-      build: { outDir: '../out/renderer', emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+      build: {
+        outDir: '../out/renderer',
+        emptyOutDir: true,
+        target: 'chrome140',
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1500,
+        modulePreload: { polyfill: false },
+      },
     },
     main: {
       consumer: 'server',

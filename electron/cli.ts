@@ -11,6 +11,10 @@ import { isUsageError } from './hosts/terminal/usage.ts';
 import { readSmallText } from './importer/decode.ts';
 import { serve } from './web.ts';
 
+/** npm runs scripts in the package's folder; a path means the folder the person is in. */
+const here = (process.env.npm_lifecycle_event === 'copydesk' && process.env.INIT_CWD) || process.cwd();
+const at = (path: string) => resolve(here, path);
+
 /** Composition root of the command line: the same newsroom, one command at a time. */
 async function main(argv: readonly string[]): Promise<number> {
   const request = readRequest(argv);
@@ -19,27 +23,27 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (request.kind === 'serve') {
-    await serve({ library: resolve(request.library), port: request.port, open: request.open });
+    await serve({ library: at(request.library), port: request.port, open: request.open });
     return 0;
   }
   return runOnce(request);
 }
 
 async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
-  if (request.library !== undefined && !request.command.begins && !existsSync(join(resolve(request.library), 'library.json'))) {
+  if (request.library !== undefined && !request.command.begins && !existsSync(join(at(request.library), 'library.json'))) {
     throw refusal('no-library', request.library, 'open', 'there is no library in this folder');
   }
   const scratch = request.library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
   const chosen = makeChosenFiles();
   try {
-    const opened = await openNewsroom({ library: resolve(request.library ?? scratch ?? '.'), files: chosen });
+    const opened = await openNewsroom({ library: at(request.library ?? scratch ?? '.'), files: chosen });
     try {
       const streams = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) };
       const reach = {
         dispatch: opened.dispatch,
-        offerToRead: (path: string) => chosen.offerToRead(resolve(path)),
-        offerFolder: (path: string) => chosen.offerToWrite(resolve(path), 'folder'),
-        readText: (path: string) => readSmallText(resolve(path), path),
+        offerToRead: (path: string) => chosen.offerToRead(at(path)),
+        offerFolder: (path: string) => chosen.offerToWrite(at(path), 'folder'),
+        readText: (path: string) => readSmallText(at(path), path),
       };
       return await runCommand(request, reach, streams);
     } finally {

@@ -78,7 +78,7 @@ function main(words: readonly string[]): void {
     become(electron, [root, ...rest]);
     return;
   }
-  if (!browser) process.stderr.write("Electron's binary is not here (npx install-electron fetches it): opening Copydesk in the browser.\n");
+  if (!browser) process.stderr.write("Electron's binary is not here (npx --no install-electron fetches it): opening Copydesk in the browser.\n");
   become(process.execPath, [join(root, 'out/main/web.js'), ...rest]);
 }
 

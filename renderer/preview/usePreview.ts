@@ -69,7 +69,8 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
     useCopy.subscribe((copy, before) => {
       if (copy.fields === before.fields) return;
       sayShell();
-      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media) renderer.setMedia(body()?.text() ?? '', copy.fields.media);
+      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media)
+        renderer.setMedia(body()?.text() ?? '', copy.fields.media);
     }),
     useDesk.subscribe((desk, before) => {
       if (desk.portal !== before.portal) sayShell();

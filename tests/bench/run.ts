@@ -1,6 +1,6 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../e2e/chromium.ts';
+import { browserOptions } from './browser.ts';
 import { type Row, table } from './table.ts';
 
 /** `npm run bench [names…]`: what issue 2 asks to measure, as one table. Figures go to stdout, progress to stderr. */
@@ -10,6 +10,9 @@ type Bench = (say: (line: string) => void) => Promise<readonly Row[]>;
 const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
   typing: () => import('./typing.bench.ts'),
   markdown: () => import('./markdown.bench.ts'),
+  save: () => import('./save.bench.ts'),
+  start: () => import('./start.bench.ts'),
+  export: () => import('./export.bench.ts'),
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -28,13 +31,12 @@ async function main(wanted: readonly string[]): Promise<void> {
 
 async function machine(): Promise<string> {
   const cores = cpus();
-  return `Machine: ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, Node ${process.versions.node}, Chromium ${await chromiumVersion()}`;
+  const busy = loadavg()[0]?.toFixed(1);
+  return `Machine: ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform} ${process.arch}, load ${busy}, Node ${process.versions.node}, Chromium ${await chromiumVersion()}`;
 }
 
 async function chromiumVersion(): Promise<string> {
-  const executablePath = findChromium();
-  if (!executablePath) return 'none';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch(browserOptions());
   try {
     return browser.version();
   } finally {
@@ -43,3 +45,4 @@ async function chromiumVersion(): Promise<string> {
 }
 
 await main(process.argv.slice(2));
+process.exit();

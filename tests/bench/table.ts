@@ -1,12 +1,13 @@
-/** The figures of one measure, in `unit`; all that is not there was not measured. */
+/** The figures of one measure, in `unit`: a spread, or one `value`. */
 export interface Row {
   readonly measure: string;
   readonly size: string;
+  readonly value?: number;
   readonly p50?: number;
   readonly p95?: number;
   readonly longest?: number;
   readonly unit: string;
-  /** What was put beside it in the same run: its `p50`, or where there is none its `longest`. */
+  /** The same figure (`p50`, else `value`, else `longest`) of what was put beside it in the same run. */
   readonly beside?: number;
   /** What issue 2 asks for, at most, of the same figure. */
   readonly goal?: number;
@@ -25,11 +26,21 @@ export function spread(values: readonly number[]): { readonly p50: number; reado
 /** Rows as a Markdown table. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const own = row.p50 ?? row.longest;
+    const own = row.p50 ?? row.value ?? row.longest;
     const ratio = own !== undefined && row.beside ? (own / row.beside).toFixed(2) : '';
-    return [row.measure, row.size, figure(row.p50), figure(row.p95), figure(row.longest), row.unit, figure(row.beside), ratio, figure(row.goal)];
+    return [
+      row.measure,
+      row.size,
+      figure(row.p50 ?? row.value),
+      figure(row.p95),
+      figure(row.longest),
+      row.unit,
+      figure(row.beside),
+      ratio,
+      figure(row.goal),
+    ];
   });
-  const head = ['measure', 'size', 'p50', 'p95', 'longest', 'unit', 'beside it', 'ratio', 'goal'];
+  const head = ['measure', 'size', 'p50 or value', 'p95', 'longest', 'unit', 'beside it', 'ratio', 'goal'];
   const rule = head.map((_, column) => (column < 2 || column === 5 ? '---' : '--:'));
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

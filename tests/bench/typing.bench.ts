@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { findChromium } from '../e2e/chromium.ts';
 import { generateArticle } from '../fixtures/articles.ts';
+import { browserOptions } from './browser.ts';
 import { libraryOf, put } from './library.ts';
 import { serve, temporary } from './program.ts';
 import { type Row, spread } from './table.ts';
@@ -17,7 +17,7 @@ import { type LongestTask, longestTask, traceCategories } from './typing/trace.t
 
 const sizes = (process.env.COPYDESK_BENCH_SIZES ?? '5000,20000,100000,500000').split(',').map(Number);
 /** p50 of issue 2, in ms. */
-const goals: Readonly<Record<number, number>> = { 5000: 10, 20_000: 12, 100_000: 16, 500_000: 30 };
+const goals: Readonly<Record<number, number>> = { 5000: 10, 20000: 12, 100000: 16, 500000: 30 };
 const warmUp = 30;
 const measured = 120;
 const traced = 80;
@@ -53,15 +53,20 @@ function rowsOf(han: number, ours: Typed, plain: Typed): Row[] {
     { measure: 'key to painted page', size, ...spread(ours.preview), unit: 'ms', beside: spread(plain.preview).p50, goal: goals[han] },
     { measure: 'key to painted echo', size, ...spread(ours.echo), unit: 'ms', beside: spread(plain.echo).p50 },
     { measure: 'longest main-thread task, by the clock', size, longest: ours.task.whole, unit: 'ms', beside: plain.task.whole },
-    { measure: 'longest main-thread task, our own time', size, longest: ours.task.ours, unit: 'ms', beside: plain.task.ours, goal: han <= 100_000 ? 16 : undefined },
+    {
+      measure: 'longest main-thread task, our own time',
+      size,
+      longest: ours.task.ours,
+      unit: 'ms',
+      beside: plain.task.ours,
+      goal: han <= 100_000 ? 16 : undefined,
+    },
     ...(ours.missing > 0 ? [{ measure: 'keys that never reached the page', size, longest: ours.missing, unit: 'keys' }] : []),
   ];
 }
 
 async function inBrowser(work: (context: BrowserContext, browser: Browser) => Promise<Typed>): Promise<Typed> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium: set COPYDESK_CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-features=Translate'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  const browser = await chromium.launch(browserOptions());
   try {
     return await work(await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } }), browser);
   } finally {
@@ -85,7 +90,10 @@ async function typeInReference(context: BrowserContext, browser: Browser, folder
   const page = await context.newPage();
   await page.route('http://reference.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
-    await route.fulfill({ body: await readFile(join(folder, pathname)), contentType: pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8' });
+    await route.fulfill({
+      body: await readFile(join(folder, pathname)),
+      contentType: pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
+    });
   });
   await page.goto('http://reference.test/reference.html');
   await page.evaluate((text) => window.openText(text), body);
@@ -122,7 +130,10 @@ async function settled(page: Page, frame: string): Promise<void> {
   let before = -1;
   for (let same = 0; same < 4; ) {
     await page.waitForTimeout(300);
-    const now = await page.evaluate((selector) => document.querySelector<HTMLIFrameElement>(selector)?.contentDocument?.querySelectorAll('*').length ?? 0, frame);
+    const now = await page.evaluate(
+      (selector) => document.querySelector<HTMLIFrameElement>(selector)?.contentDocument?.querySelectorAll('*').length ?? 0,
+      frame,
+    );
     same = now === before && now > 10 ? same + 1 : 0;
     before = now;
   }
@@ -131,6 +142,12 @@ async function settled(page: Page, frame: string): Promise<void> {
 async function buildReference(): Promise<string> {
   const root = resolve(fileURLToPath(import.meta.url), '../typing');
   const outDir = temporary('reference');
-  await build({ configFile: false, root, base: '/', logLevel: 'error', build: { outDir, target: 'chrome140', rolldownOptions: { input: join(root, 'reference.html') } } });
+  await build({
+    configFile: false,
+    root,
+    base: '/',
+    logLevel: 'error',
+    build: { outDir, target: 'chrome140', rolldownOptions: { input: join(root, 'reference.html') } },
+  });
   return outDir;
 }

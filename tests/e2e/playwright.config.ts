@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: 'list',
-  use: { locale: 'zh-CN', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  use: { trace: 'retain-on-failure', locale: 'zh-CN', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   projects: [
     { name: 'browser', metadata: { launcher: 'browser' } },
     { name: 'electron', metadata: { launcher: 'electron' }, grep: /@both/ },

@@ -13,7 +13,7 @@ import { watchScrolling } from './scrolling.ts';
 import { bodySetup, changeable, labelled } from './setup.ts';
 import { step } from './step.ts';
 
-export type { BodyChange, BodyEditor, BodyEditorOptions } from './handle.ts';
+export type { BodyEditor, BodyEditorOptions } from './handle.ts';
 
 /** Builds the body editor in `parent` and hands out its handle. Knows nothing of React, articles or the preview. */
 export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {

@@ -9,7 +9,16 @@ export function previewOptions(media: Article['media']): RenderOptions {
     external: false,
     image: (file) => {
       const medium = byFile.get(file);
-      return medium && { src: `media/${file}`, width: medium.width, height: medium.height, credit: medium.credit, alt: medium.alt, caption: medium.caption };
+      return (
+        medium && {
+          src: `media/${file}`,
+          width: medium.width,
+          height: medium.height,
+          credit: medium.credit,
+          alt: medium.alt,
+          caption: medium.caption,
+        }
+      );
     },
   };
 }

@@ -31,7 +31,10 @@ function hear(message: ToWorker): void {
       }
       break;
     case 'shell':
-      say({ type: 'shell', parts: renderShellParts({ article: { ...message.article, body: '' }, profile: message.profile, template: message.template }) });
+      say({
+        type: 'shell',
+        parts: renderShellParts({ article: { ...message.article, body: '' }, profile: message.profile, template: message.template }),
+      });
       break;
     default:
       assertNever(message, 'preview worker');

@@ -2,7 +2,9 @@
 
 interface View {
   readonly constructor: { scrollIntoView(at: number, wish: { y: 'center' }): unknown };
-  readonly state: { readonly doc: { readonly length: number; lineAt(at: number): { readonly from: number; readonly to: number; readonly text: string } } };
+  readonly state: {
+    readonly doc: { readonly length: number; lineAt(at: number): { readonly from: number; readonly to: number; readonly text: string } };
+  };
   dispatch(spec: { effects: unknown }): void;
   coordsAtPos(at: number): { readonly left: number; readonly top: number; readonly bottom: number } | null;
 }

@@ -58,7 +58,11 @@ export function installProbe({ text, frame }: { text: string; frame: string }): 
     true,
   );
   const changed = (records: readonly MutationRecord[]): string =>
-    records.map((record) => (record.type === 'characterData' ? (record.target as Text).data : [...record.addedNodes].map((node) => node.textContent).join(' '))).join(' ');
+    records
+      .map((record) =>
+        record.type === 'characterData' ? (record.target as Text).data : [...record.addedNodes].map((node) => node.textContent).join(' '),
+      )
+      .join(' ');
   const watch = (root: Node, kind: 'echo' | 'preview') => {
     const seen = new WeakSet<KeyTimes>();
     new MutationObserver((records) => {

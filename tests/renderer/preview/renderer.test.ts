@@ -23,7 +23,12 @@ function desk() {
   });
   const answer = () => {
     const message = asked.shift();
-    if (message?.type === 'open') renderer.hear({ type: 'opened', turn: message.turn, document: structuredClone(packLive(openLive(message.text, previewOptions(message.media)))) });
+    if (message?.type === 'open')
+      renderer.hear({
+        type: 'opened',
+        turn: message.turn,
+        document: structuredClone(packLive(openLive(message.text, previewOptions(message.media)))),
+      });
   };
   const expected = (text: string, media = {}) => openLive(text, previewOptions(media)).blocks.map((block) => block.html);
   return { renderer, page, answer, expected, asked, han: () => han, fresh: () => fresh };
