@@ -92,6 +92,8 @@ export const calls = {
   /** The name a package of this article would have, for a save dialog. */
   'package.name': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ name: z.string() }) },
   'package.verify': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }) },
+  /** Ends this client's imports and exports under way; what they have finished stays. */
+  'work.cancel': { input: nothing, output: nothing },
   'settings.save': { input: z.strictObject({ settings: settingsSchema }), output: nothing },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 

@@ -2,7 +2,7 @@ import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import type { Article } from '#domain/article.ts';
 import { intakeText } from '#domain/intake/intake.ts';
-import { failureOf, refusal } from '#domain/result.ts';
+import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { createArticle } from './articles.ts';
 import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
@@ -24,13 +24,19 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
       const reports: CallOutput<'import.files'> = [];
       // All tokens first: a worthless one refuses the call before anything has been imported.
       const chosen = files.map((token) => desk.files.toRead(token));
-      for (const { path, name } of chosen) {
-        reports.push(await importFile(desk, path, name, channel, client));
-        desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
-      }
+      await desk.works.run(client, async (signal) => {
+        for (const { path, name } of chosen) {
+          reports.push(signal.aborted ? { file: name, failure: cancelled(name) } : await importFile(desk, path, name, channel, client));
+          desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
+        }
+      });
       return reports;
     },
   };
+}
+
+function cancelled(name: string): Failure {
+  return { code: 'cancelled', thing: name, stage: 'import', message: 'the import was cancelled before this file' };
 }
 
 async function importFile(

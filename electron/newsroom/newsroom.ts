@@ -8,6 +8,7 @@ import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
 import type { Assets, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
 import { settingsHandlers } from './settings.ts';
+import { makeWorks, type Works, workHandlers } from './work.ts';
 
 /** Everything a use case may reach. */
 export interface Desk {
@@ -24,6 +25,7 @@ export interface Desk {
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
   announce(event: DeskEvent): void;
+  readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */
   report(error: unknown, call: string): void;
 }
@@ -37,10 +39,11 @@ export interface Newsroom {
 }
 
 /** The newsroom's use cases over the given ports: one handler for each call of the contract. */
-export function makeNewsroom(ports: Omit<Desk, 'announce'>): Newsroom {
+export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom {
   const listeners = new Set<(event: DeskEvent) => void>();
   const desk: Desk = {
     ...ports,
+    works: makeWorks(),
     announce: (event) => {
       for (const listener of listeners) listener(event);
     },
@@ -53,6 +56,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce'>): Newsroom {
       ...packageHandlers(desk),
       ...portalHandlers(desk),
       ...settingsHandlers(desk),
+      ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),
     subscribe: (listener) => {

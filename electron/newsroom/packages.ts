@@ -15,15 +15,16 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
       return { name: packageName(article, profile) };
     },
-    'package.export': async ({ id, portal, target, form, override, replace }) => {
+    'package.export': async ({ id, portal, target, form, override, replace }, { client }) => {
       const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
       const findings = checkArticle(article, parseMarkdown(article.body), profile);
       const overrides = settle(findings, override, article.title || `article ${id}`);
       const place = desk.files.toWrite(target);
-      const done = await desk.exporter.export({
+      const template = await desk.assets.template(profile.page.template);
+      const request: ExportRequest = {
         article,
         profile,
-        template: await desk.assets.template(profile.page.template),
+        template,
         findings,
         overrides,
         generator: `Copydesk ${desk.version}`,
@@ -32,7 +33,8 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
         form: place.kind === 'file' ? 'zip-file' : (form ?? 'folder'),
         // A person who chose a file in a save dialog has already been asked whether to replace it.
         replace: replace ?? place.kind === 'file',
-      } satisfies ExportRequest);
+      };
+      const done = await desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal }));
       return { path: done.path, files: done.files, findings: [...findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.verify': async ({ file }) => {

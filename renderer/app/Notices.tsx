@@ -1,17 +1,43 @@
 import { CircleCheck, CircleX, Info, X } from 'lucide-react';
+import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../i18n/failure.ts';
+import { cancelWork } from '../state/actions.ts';
 import { dismiss, type Notice, useDesk } from '../state/desk.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What happened, at the lower edge; errors stay until they are closed. */
 export function Notices() {
   const notices = useDesk((desk) => desk.notices);
+  const progress = useDesk((desk) => desk.progress);
   return (
     <div className="notices" aria-live="polite">
+      {progress ? <Progress {...progress} /> : null}
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
+    </div>
+  );
+}
+
+/** How far an import is, with a way out. */
+function Progress({ done, total }: { readonly done: number; readonly total: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="notice">
+      <ProgressBar className="progress" value={done} maxValue={total}>
+        {({ percentage = 0 }) => (
+          <>
+            <Label>{t('notice.importing', { done, total })}</Label>
+            <div className="progress-track">
+              <div className="progress-done" style={{ width: `${percentage}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      <Button tone="quiet" onPress={() => void cancelWork()}>
+        {t('notice.cancel')}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { FilePlus2, Search, TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Input, Label, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { createDraft } from '../state/actions.ts';
@@ -15,12 +15,12 @@ const layoutOptions = { estimatedRowHeight: 58 } as const;
 /** The library at the left: every article, newest change first, filtered by title. */
 export function LibraryPane() {
   const { t, i18n } = useTranslation();
-  const articles = useDesk((desk) => desk.articles);
+  // The list may wait for a key; a key never waits for the list.
+  const articles = useDeferredValue(useDesk((desk) => desk.articles));
   const damaged = useDesk((desk) => desk.damaged);
   const timeZone = useDesk((desk) => desk.settings.timeZone);
   const portal = useDesk((desk) => desk.portal);
   const openId = useCopy((copy) => copy.id);
-  const openTitle = useCopy((copy) => copy.fields?.title);
   const [wanted, setWanted] = useState('');
   const rows = useMemo(() => {
     const needle = wanted.trim().toLowerCase();
@@ -33,7 +33,8 @@ export function LibraryPane() {
       yesterday: t('library.yesterday'),
     });
   }, [articles, wanted, timeZone, i18n.language, t]);
-  const channels = new Map(portal?.profile.page.channels.map(({ key, name }) => [key, name]));
+  const channels = useMemo(() => new Map(portal?.profile.page.channels.map(({ key, name }) => [key, name])), [portal]);
+  const dependencies = useMemo(() => [channels], [channels]);
   return (
     <nav className="library" aria-label={t('library.title')}>
       <header>
@@ -67,7 +68,7 @@ export function LibraryPane() {
           className="library-list"
           aria-label={t('library.list')}
           items={rows}
-          dependencies={[openTitle, channels]}
+          dependencies={dependencies}
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={openId ? [openId] : []}
@@ -77,13 +78,7 @@ export function LibraryPane() {
           }}
           renderEmptyState={() => <p className="library-empty">{t('library.empty')}</p>}
         >
-          {(row: Row) =>
-            row.kind === 'day' ? (
-              <DayRow row={row} />
-            ) : (
-              <ArticleRow row={row} title={row.id === openId ? openTitle : undefined} channel={channels.get(row.article.channel)} />
-            )
-          }
+          {(row: Row) => (row.kind === 'day' ? <DayRow row={row} /> : <ArticleRow row={row} channel={channels.get(row.article.channel)} />)}
         </ListBox>
       </Virtualizer>
     </nav>
@@ -109,10 +104,10 @@ function ArticleRow({
 }) {
   const { t } = useTranslation();
   const { article } = row;
-  const shown = (title ?? article.title) || t('library.untitled');
+  const shown = article.title || t('library.untitled');
   return (
     <ListBoxItem id={article.id} textValue={shown} className="library-row">
-      <span className="library-row-title">{shown}</span>
+      <RowTitle article={article} />
       <span className="library-row-facts">
         <span className={`state state-${article.state}`}>{t(`state.${article.state}`)}</span>
         {channel ? <span>{channel}</span> : null}
@@ -121,4 +116,11 @@ function ArticleRow({
       </span>
     </ListBoxItem>
   );
+}
+
+/** The open article's title as it is being typed: it alone is drawn at a key, not the whole list. */
+function RowTitle({ article }: { readonly article: { readonly id: string; readonly title: string } }) {
+  const { t } = useTranslation();
+  const title = useCopy((copy) => (copy.id === article.id ? copy.fields?.title : undefined));
+  return <span className="library-row-title">{(title ?? article.title) || t('library.untitled')}</span>;
 }

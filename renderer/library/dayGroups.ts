@@ -14,14 +14,14 @@ export interface DayNames {
   readonly yesterday: string;
 }
 
-interface Stamp {
+interface Stamped {
   readonly timeZone: string;
   readonly day: string;
-  readonly time: string;
+  readonly row: Row;
 }
 
-/** Formatting a date costs more than anything else here, and a summary that did not change is the same object. */
-const stamps = new WeakMap<ArticleSummary, Stamp>();
+/** A summary that did not change keeps its row: no date is formatted again, and the list draws nothing anew. */
+const known = new WeakMap<ArticleSummary, Stamped>();
 
 /** @param articles newest change first; that order is kept */
 export function dayGroups(articles: readonly ArticleSummary[], names: DayNames): readonly Row[] {
@@ -33,24 +33,24 @@ export function dayGroups(articles: readonly ArticleSummary[], names: DayNames):
   const today = key.format(now);
   // By the calendar: where clocks change, a day ago may be the day before yesterday, or still today.
   const yesterday = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  const stampOf = (article: ArticleSummary): Stamp => {
-    const known = stamps.get(article);
-    if (known?.timeZone === timeZone) return known;
+  const stamped = (article: ArticleSummary): Stamped => {
+    const before = known.get(article);
+    if (before?.timeZone === timeZone) return before;
     const at = new Date(article.updatedAt);
-    const stamp = { timeZone, day: key.format(at), time: clock.format(at) };
-    stamps.set(article, stamp);
-    return stamp;
+    const made: Stamped = { timeZone, day: key.format(at), row: { kind: 'article', id: article.id, article, time: clock.format(at) } };
+    known.set(article, made);
+    return made;
   };
   const rows: Row[] = [];
   let current = '';
   for (const article of articles) {
-    const { day, time } = stampOf(article);
+    const { day, row } = stamped(article);
     if (day !== current) {
       const name = day === today ? names.today : day === yesterday ? names.yesterday : spoken.format(new Date(article.updatedAt));
       rows.push({ kind: 'day', id: `day-${rows.length}-${day}`, name });
       current = day;
     }
-    rows.push({ kind: 'article', id: article.id, article, time });
+    rows.push(row);
   }
   return rows;
 }

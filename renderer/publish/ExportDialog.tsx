@@ -2,7 +2,7 @@ import { CircleCheck, FolderOpen, OctagonAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#domain/checks/finding.ts';
-import { attempt, choosePortal, type Exported, exportOpen } from '../state/actions.ts';
+import { attempt, cancelWork, choosePortal, type Exported, exportOpen } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, openDialog, useDesk } from '../state/desk.ts';
 import { settleOpen, shown, theHost } from '../state/session.ts';
@@ -34,7 +34,8 @@ export function ExportDialog() {
       setStep(exported ? { kind: 'done', exported } : { kind: 'ready' });
     } catch (error) {
       setStep({ kind: 'ready' });
-      notify({ tone: 'error', key: 'notice.exportFailed', failure: shown(error) });
+      const failure = shown(error);
+      notify(failure.code === 'cancelled' ? { tone: 'info', key: 'notice.exportCancelled' } : { tone: 'error', key: 'notice.exportFailed', failure });
     }
   };
 
@@ -45,6 +46,7 @@ export function ExportDialog() {
       </Button>
     ) : (
       <>
+        {step.kind === 'working' ? <Button onPress={() => void cancelWork()}>{t('exportDialog.cancel')}</Button> : null}
         {theHost().kind === 'desktop' ? (
           <Button isDisabled={!mayExport} onPress={() => void run('folder')}>
             {t('exportDialog.folder')}

@@ -38,7 +38,11 @@ export async function attempt(key: string, action: () => Promise<void>): Promise
 
 async function hear(event: DeskEvent, client: string): Promise<void> {
   if (event.type === 'desk.command') return giveDeskCommand(event.command);
-  if (event.type === 'import.progress') return;
+  if (event.type === 'import.progress') {
+    const { done, total } = event;
+    if (event.by === client) useDesk.setState({ progress: done < total ? { done, total } : null });
+    return;
+  }
   if (event.type === 'article.changed' && event.by !== client) await othersSaved(event.id, event.revision);
   if (event.by === client) return;
   if (event.type === 'article.changed' || event.type === 'article.created') refreshList();
@@ -130,7 +134,10 @@ export async function importText(text: string): Promise<boolean> {
 export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
   if (files.length === 0) return false;
   return attempt('notice.importFailed', async () => {
-    const reports = await theHost().call('import.files', { files: files.map(({ token }) => token) });
+    if (files.length > 1) useDesk.setState({ progress: { done: 0, total: files.length } });
+    const reports = await theHost()
+      .call('import.files', { files: files.map(({ token }) => token) })
+      .finally(() => useDesk.setState({ progress: null }));
     openDialog(null);
     tellImport(reports);
     const last = reports.findLast((report) => 'imported' in report);
@@ -143,8 +150,11 @@ function tellImport(reports: CallOutput<'import.files'>): void {
   const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
   if (done.length > 0)
     notify({ tone: 'success', key: 'notice.imported', values: { title: done.at(-1)?.title ?? '', count: done.length }, lines }, 12_000);
-  for (const report of reports) {
-    if ('failure' in report) notify({ tone: 'error', key: 'notice.importFailed', failure: report.failure });
+  const failures = reports.flatMap((report) => ('failure' in report ? [report.failure] : []));
+  const cancelled = failures.filter(({ code }) => code === 'cancelled').length;
+  if (cancelled > 0) notify({ tone: 'info', key: 'notice.importCancelled', values: { count: cancelled } });
+  for (const failure of failures) {
+    if (failure.code !== 'cancelled') notify({ tone: 'error', key: 'notice.importFailed', failure });
   }
 }
 
@@ -192,6 +202,11 @@ export interface Exported {
   readonly files: number;
   readonly warnings: readonly string[];
   readonly reveal?: () => Promise<void>;
+}
+
+/** Ends this window's imports and exports under way. */
+export async function cancelWork(): Promise<void> {
+  await attempt('notice.cancelFailed', async () => void (await theHost().call('work.cancel', {})));
 }
 
 /** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */

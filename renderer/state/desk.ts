@@ -35,6 +35,8 @@ export interface Desk {
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
+  /** Files of an import under way. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
 export const useDesk = create<Desk>(() => ({
@@ -51,6 +53,7 @@ export const useDesk = create<Desk>(() => ({
   portal: null,
   dialog: null,
   notices: [],
+  progress: null,
 }));
 
 let noticeId = 0;

@@ -215,16 +215,22 @@ async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
   notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
 }
 
+let listTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** The list's row follows once saving has paused: while somebody types, thousands of rows stay as they are. */
 function noteInList(id: string, updatedAt: string, revision: number): void {
   const { fields, han } = useCopy.getState();
   if (!fields) return;
   const { title, channel, authors } = fields;
-  useDesk.setState((desk) => {
-    const row = desk.articles.find((article) => article.id === id);
-    if (!row) return desk;
-    const updated = { ...row, title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision };
-    return { articles: [updated, ...desk.articles.filter((article) => article.id !== id)] };
-  });
+  clearTimeout(listTimer);
+  listTimer = setTimeout(() => {
+    useDesk.setState((desk) => {
+      const row = desk.articles.find((article) => article.id === id);
+      if (!row) return desk;
+      const updated = { ...row, title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision };
+      return { articles: [updated, ...desk.articles.filter((article) => article.id !== id)] };
+    });
+  }, 1500);
 }
 
 let findingsTimer: ReturnType<typeof setTimeout> | undefined;

@@ -9,6 +9,7 @@ import type { Row } from './table.ts';
 
 const count = 1000;
 const markedAlone = fileURLToPath(new URL('./export/markedAlone.ts', import.meta.url));
+const tellCost = new URL('./export/tellCost.ts', import.meta.url).href;
 
 /** In ms; `cpu` is user and system time of all threads of the process. */
 interface Cost {
@@ -44,9 +45,6 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
     { measure: 'bytes written', size, value: written.bytes / 1e6, unit: 'MB' },
   ];
 }
-
-/** Tells the CPU time of the whole process as its last word on stderr. */
-const tellCost = `data:text/javascript,${encodeURIComponent("process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(`\\ncpu ${(user + system) / 1000}\\n`); });")}`;
 
 async function runNode(words: readonly string[]): Promise<{ readonly out: string; readonly cost: Cost }> {
   const begun = performance.now();

@@ -45,4 +45,3 @@ async function chromiumVersion(): Promise<string> {
 }
 
 await main(process.argv.slice(2));
-process.exit();

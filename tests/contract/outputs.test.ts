@@ -52,6 +52,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
   await ask('package.verify', { file: desk.files.offerToRead(path) });
   await ask('settings.save', { settings: initialSettings });
+  await ask('work.cancel', {});
 
   expect([...answered].sort()).toEqual(Object.keys(calls).sort());
 });
