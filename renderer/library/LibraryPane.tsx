@@ -93,15 +93,7 @@ function DayRow({ row }: { readonly row: Extract<Row, { kind: 'day' }> }) {
   );
 }
 
-function ArticleRow({
-  row,
-  title,
-  channel,
-}: {
-  readonly row: Extract<Row, { kind: 'article' }>;
-  readonly title: string | undefined;
-  readonly channel: string | undefined;
-}) {
+function ArticleRow({ row, channel }: { readonly row: Extract<Row, { kind: 'article' }>; readonly channel: string | undefined }) {
   const { t } = useTranslation();
   const { article } = row;
   const shown = article.title || t('library.untitled');

@@ -1,4 +1,4 @@
-import type { ArticleChanges, EditableFields } from '#domain/article.ts';
+import type { ArticleChanges, ArticleSummary, EditableFields } from '#domain/article.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
 import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
@@ -215,6 +215,8 @@ async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
   notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
 }
 
+/** Rows of the list that are behind what has been saved, by article. */
+const laggingRows = new Map<string, Partial<ArticleSummary>>();
 let listTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** The list's row follows once saving has paused: while somebody types, thousands of rows stay as they are. */
@@ -222,14 +224,17 @@ function noteInList(id: string, updatedAt: string, revision: number): void {
   const { fields, han } = useCopy.getState();
   if (!fields) return;
   const { title, channel, authors } = fields;
+  laggingRows.set(id, { title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision });
   clearTimeout(listTimer);
   listTimer = setTimeout(() => {
     useDesk.setState((desk) => {
-      const row = desk.articles.find((article) => article.id === id);
-      if (!row) return desk;
-      const updated = { ...row, title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision };
-      return { articles: [updated, ...desk.articles.filter((article) => article.id !== id)] };
+      const behind = desk.articles
+        .filter((article) => laggingRows.has(article.id))
+        .map((article) => ({ ...article, ...laggingRows.get(article.id) }));
+      behind.sort((one, other) => Date.parse(other.updatedAt) - Date.parse(one.updatedAt));
+      return { articles: [...behind, ...desk.articles.filter((article) => !laggingRows.has(article.id))] };
     });
+    laggingRows.clear();
   }, 1500);
 }
 
