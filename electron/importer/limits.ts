@@ -12,7 +12,7 @@ export const packageLimits = {
   fileBytes: 200 * 1024 * 1024,
   /** Bytes of all files, unpacked. */
   totalBytes: 1024 * 1024 * 1024,
-  /** A packed file of more than `ratioFrom` bytes, unpacked, may have shrunk this many times at most: beyond, it is a bomb. */
+  /** A packed file, or all of them together, of more than `ratioFrom` bytes unpacked may have shrunk this many times at most: beyond, it is a bomb. */
   ratio: 200,
   ratioFrom: 20 * 1024 * 1024,
 } as const;

@@ -8,7 +8,7 @@ import { hasArticles, listArticles } from './list.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { articlesFolder, libraryFile, lockFile } from './places.ts';
-import { readPortals, savePortal } from './portals.ts';
+import { readPortal, readPortals, savePortal } from './portals.ts';
 import { makeQueue } from './queue.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
@@ -77,6 +77,7 @@ function opened(room: Room, lock: Lock): Library {
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
     portals: guarded(() => readPortals(room)),
+    portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {

@@ -20,10 +20,10 @@ type Outcome = { readonly summary: ArticleSummary } | { readonly damaged: Damage
 
 /** Every article that can be read, newest change first, and every one that cannot. */
 export async function listArticles(room: Room): Promise<{ articles: readonly ArticleSummary[]; damaged: readonly DamagedArticle[] }> {
-  const found = await findArticles(room);
+  const { found, links } = await findArticles(room);
   forgetVanished(room, found);
   const articles: ArticleSummary[] = [];
-  const damaged: DamagedArticle[] = [];
+  const damaged: DamagedArticle[] = links.map(({ id, folder }) => ({ id, file: folder, message: 'it is a link or no folder: nothing in it is read' }));
   for (const outcome of await mapBounded(found, atOnce, (one) => inspect(room, one))) {
     if (outcome && 'summary' in outcome) articles.push(outcome.summary);
     else if (outcome) damaged.push(outcome.damaged);
@@ -34,26 +34,26 @@ export async function listArticles(room: Room): Promise<{ articles: readonly Art
 
 /** True when there is at least one folder of an article, whatever is in it. */
 export async function hasArticles(room: Room): Promise<boolean> {
-  return (await findArticles(room)).length > 0;
+  return (await findArticles(room)).found.length > 0;
 }
 
-async function findArticles(room: Room): Promise<Found[]> {
-  const months: string[] = [];
-  for (const year of await folders(room, articlesFolder, /^\d{4}$/)) {
-    for (const month of await folders(room, `${articlesFolder}/${year}`, /^\d{2}$/)) months.push(`${articlesFolder}/${year}/${month}`);
-  }
+/** `links`: what stands where a folder belongs and leads elsewhere. It is not followed, for no save may leave the library; but it is told. */
+async function findArticles(room: Room): Promise<{ readonly found: Found[]; readonly links: Found[] }> {
+  const links: Found[] = [];
+  const below = async (folder: string, isOurs: (name: string) => boolean): Promise<Found[]> => {
+    const entries = (await entriesOf(room.shelf, folder)).filter(({ name }) => isOurs(name));
+    const named = (wanted: 'folder' | 'other') =>
+      entries.filter(({ kind }) => kind === wanted).map(({ name }) => ({ id: name, folder: `${folder}/${name}` }));
+    links.push(...named('other'));
+    return named('folder');
+  };
   const found: Found[] = [];
-  for (const month of months) {
-    for (const { name, kind } of await entriesOf(room.shelf, month)) {
-      if (kind === 'folder' && uuid.safeParse(name).success) found.push({ id: name, folder: `${month}/${name}` });
+  for (const year of await below(articlesFolder, (name) => /^\d{4}$/.test(name))) {
+    for (const month of await below(year.folder, (name) => /^\d{2}$/.test(name))) {
+      found.push(...(await below(month.folder, (name) => uuid.safeParse(name).success)));
     }
   }
-  return found;
-}
-
-async function folders(room: Room, folder: string, pattern: RegExp): Promise<string[]> {
-  const entries = await entriesOf(room.shelf, folder);
-  return entries.filter(({ name, kind }) => kind === 'folder' && pattern.test(name)).map(({ name }) => name);
+  return { found, links };
 }
 
 async function inspect(room: Room, { id, folder }: Found): Promise<Outcome> {

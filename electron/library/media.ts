@@ -7,6 +7,9 @@ import type { Room } from './room.ts';
 
 /** Pictures: named by what they hold, written once, never changed. */
 
+/** More than any picture that is taken in, a package's included. Bytes. */
+const maxMediaBytes = 256 * 1024 * 1024;
+
 /** @throws damaged when a file of this name holds something else: it is left as it is */
 export async function addMedia(room: Room, id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia> {
   const hash = sha256(bytes).slice(0, 16);
@@ -37,9 +40,14 @@ export async function readMedia(room: Room, id: string, name: string): Promise<U
   return bytes;
 }
 
+/** Looks before it reads: a pipe or a device behind the name would keep the disk's few hands busy for ever. */
 async function readBytes({ shelf }: Room, file: string): Promise<Uint8Array | undefined> {
+  const path = onDisk(shelf, file);
   try {
-    return await shelf.disk.read(onDisk(shelf, file));
+    const { kind, bytes } = await shelf.disk.stat(path);
+    if (kind !== 'file') throw refusal('damaged', file, 'read', 'it is not a file');
+    if (bytes > maxMediaBytes) throw refusal('damaged', file, 'read', 'it is far too large to be ours', { bytes });
+    return await shelf.disk.read(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw readRefusal(error, file);

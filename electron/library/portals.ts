@@ -1,23 +1,43 @@
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
-import { refusal } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 import { openRecord, readRecord } from './adapter.ts';
 import { entriesOf, makeFolder } from './durable.ts';
 import { portalForm } from './forms.ts';
 import { keyOfPortalFile, portalPath, portalsFolder } from './places.ts';
 import type { Room } from './room.ts';
 
-/** Profiles the newsroom added, by key. @throws damaged, newer-format, invalid: naming the file, which a person can put right */
+/** Profiles the newsroom added, by key. One that cannot be read does not hide the others: it is told with the next list. */
 export async function readPortals(room: Room): Promise<readonly Profile[]> {
+  for (const file of room.damagedBeside.keys()) if (file.startsWith(`${portalsFolder}/`)) room.damagedBeside.delete(file);
   const profiles: Profile[] = [];
   for (const { name } of await entriesOf(room.shelf, portalsFolder)) {
     const key = keyOfPortalFile(name);
-    const seen = key === undefined ? undefined : await readRecord(room.shelf, portalPath(key), portalForm);
-    if (!seen) continue;
-    if (seen.value.key !== key)
-      throw refusal('invalid', portalPath(key ?? ''), 'read', `key: it is the profile of ${seen.value.key}`, { field: 'key' });
-    profiles.push(seen.value);
+    const profile = key === undefined ? undefined : await readOrTell(room, key);
+    if (profile) profiles.push(profile);
   }
   return profiles.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * @returns undefined when there is none of this key
+ * @throws damaged, newer-format, invalid: naming the file, which a person can put right
+ */
+export async function readPortal(room: Room, key: string): Promise<Profile | undefined> {
+  const file = portalPath(key);
+  const profile = (await readRecord(room.shelf, file, portalForm))?.value;
+  if (profile && profile.key !== key) throw refusal('invalid', file, 'read', `key: it is the profile of ${profile.key}`, { field: 'key' });
+  return profile;
+}
+
+async function readOrTell(room: Room, key: string): Promise<Profile | undefined> {
+  try {
+    return await readPortal(room, key);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    room.damagedBeside.set(portalPath(key), { id: key, message: failure.message });
+    return undefined;
+  }
 }
 
 /** @throws bad-profile, naming the field */

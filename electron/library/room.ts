@@ -13,6 +13,6 @@ export interface Room {
   readonly known: Map<string, Known>;
   /** Pictures known to be durable, by file. */
   readonly stored: Set<string>;
-  /** Files beside an article that could not be read, by file: told with the next list. */
+  /** Files beside the articles' own that could not be read, by file: told with the next list. `id`: the article's, or a portal's key. */
   readonly damagedBeside: Map<string, { readonly id: string; readonly message: string }>;
 }

@@ -22,6 +22,8 @@ type ArticleCalls =
 export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
   return {
     'library.open': async () => {
+      // The list tells of portals that cannot be read, once they have been looked at.
+      await desk.library.portals();
       const [settings, isNew, listed] = await Promise.all([desk.library.settings(), desk.library.isNew(), desk.library.list()]);
       return {
         name: desk.library.path.split(/[\\/]/).findLast((part) => part !== '') ?? '',

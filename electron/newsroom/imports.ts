@@ -80,11 +80,27 @@ async function keepPackage(
   client: string,
 ): Promise<Article> {
   const id = (await exists(desk, packed.id)) ? desk.identities.next() : packed.id;
-  const article: Article = { ...packed, id, ...(channel ? { channel } : {}) };
-  for (const [file, bytes] of media) await describePicture(desk, id, file, bytes);
+  const seen = await keepPictures(desk, packed, id, media);
+  const article: Article = { ...packed, id, media: { ...packed.media, ...seen }, ...(channel ? { channel } : {}) };
   const created = await desk.library.create(article);
   desk.announce({ type: 'article.created', id, by: client });
   return created;
+}
+
+/**
+ * Stores a package's pictures. Their words are the package's; what can be seen in the bytes is never taken from it.
+ * @throws bad-package for a picture of another kind than its name says: the text would name one that is not there
+ */
+async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
+  const kept: Article['media'] = {};
+  for (const [key, medium] of Object.entries(packed.media)) {
+    const bytes = media.get(medium.file);
+    if (!bytes) continue;
+    const { file, type, width, height, bytes: size } = (await describePicture(desk, id, medium.file, bytes)).medium;
+    if (file !== medium.file) throw refusal('bad-package', medium.file, 'import', `it is ${type}`, { kind: type });
+    kept[key] = { ...medium, type, width, height, bytes: size };
+  }
+  return kept;
 }
 
 async function exists(desk: Desk, id: string): Promise<boolean> {

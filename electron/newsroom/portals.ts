@@ -30,9 +30,9 @@ async function allPortals(desk: Desk): Promise<readonly Profile[]> {
   return [...own, ...(await desk.assets.portals()).filter((preset) => !keys.has(preset.key))];
 }
 
-/** @throws not-found, naming the portal */
+/** @throws not-found, naming the portal; damaged for an own profile that cannot be read: its preset never stands in for it */
 export async function findPortal(desk: Desk, key: string): Promise<Profile> {
-  const found = (await allPortals(desk)).find((profile) => profile.key === key);
+  const found = (await desk.library.portal(key)) ?? (await desk.assets.portals()).find((preset) => preset.key === key);
   if (!found) throw refusal('not-found', `portal ${key}`, 'read', 'there is no such portal');
   return found;
 }

@@ -35,8 +35,10 @@ export interface Library {
   readMedia(id: string, file: string): Promise<Uint8Array>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
-  /** Profiles the newsroom added itself, by key. */
+  /** Profiles the newsroom added itself, by key. One that cannot be read does not hide the others: it is told with the next list. */
   portals(): Promise<readonly Profile[]>;
+  /** One of them; undefined when there is none of this key. @throws damaged, newer-format, invalid, naming the file */
+  portal(key: string): Promise<Profile | undefined>;
   savePortal(profile: Profile): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;

@@ -17,9 +17,8 @@ export async function startDesk(host: Host): Promise<void> {
   try {
     const opened = await host.call('library.open', {});
     useDesk.setState({ status: 'ready', ...opened });
-    await loadPortals();
     const newest = opened.articles[0];
-    if (newest) await openArticle(newest.id);
+    await Promise.all([loadPortals(), newest && openArticle(newest.id)]);
   } catch (error) {
     useDesk.setState({ status: 'refused', failure: shown(error) });
   }

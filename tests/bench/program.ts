@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -81,10 +81,4 @@ export async function serve(library: string): Promise<Served> {
       if (child.exitCode === null && child.kill('SIGTERM')) await ended;
     },
   };
-}
-
-/** Empties a folder made by {@link temporary}. */
-export function empty(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
 }

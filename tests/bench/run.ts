@@ -20,7 +20,11 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 async function main(wanted: readonly string[]): Promise<void> {
   const names = wanted.length > 0 ? wanted : Object.keys(benches);
   const unknown = names.filter((name) => !Object.hasOwn(benches, name));
-  if (unknown.length > 0) throw new TypeError(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  if (unknown.length > 0) {
+    say(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
   for (const name of names) {
     say(`— ${name}`);
     const bench = await benches[name]?.();

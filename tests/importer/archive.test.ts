@@ -69,6 +69,8 @@ test('zip: bombs by size, by sum, by ratio and by number', async () => {
   expect(await problemsOf([big], { ...limits, fileBytes: 1000 })).toEqual(['too-large a']);
   expect(await problemsOf([big, { ...big, name: 'b' }], { ...limits, totalBytes: 3000 })).toEqual(['too-large b']);
   expect(await problemsOf([big], { ...limits, ratio: 10, ratioFrom: 1000 })).toEqual(['too-large a']);
+  const crowd = Array.from({ length: 20 }, (_, index) => ({ ...big, name: `f${index}` }));
+  expect(await problemsOf(crowd, { ...limits, ratio: 10, ratioFrom: 5000 })).toEqual([expect.stringMatching(/^too-large \d+\.zip$/)]);
   const many = makeZip(Array.from({ length: 30 }, (_, index) => ({ name: `f${index}` })));
   expect(await codeOf(readPackage(await zipFile(many), { ...limits, entries: 20 }))).toBe('too-large');
 });

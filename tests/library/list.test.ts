@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './faultyDisk.ts';
@@ -105,6 +105,22 @@ describe('the list', () => {
     await writeFile(join(library.path, 'articles', '.DS_Store'), '');
     const { articles, damaged } = await library.list();
     expect([articles.length, damaged]).toEqual([1, []]);
+  });
+
+  it.each([
+    ['an article', (id: string) => `2026/07/${id}`],
+    ['a month', () => '2026/07'],
+    ['a year', () => '2026'],
+  ])('tells of %s that is a link elsewhere, and follows none', async (_, folderOfLink) => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    const place = join(library.path, 'articles', folderOfLink(id));
+    const elsewhere = join(await tempFolder(), 'elsewhere');
+    await rename(place, elsewhere);
+    await symlink(elsewhere, place, 'junction');
+    const { articles, damaged } = await library.list();
+    expect(articles).toEqual([]);
+    expect(damaged).toEqual([{ id: expect.any(String), file: `articles/${folderOfLink(id)}`, message: expect.stringContaining('link') }]);
   });
 
   it('one article whose disk sector fails does not hide the others', async () => {

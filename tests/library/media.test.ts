@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { draft, newId } from './sample.ts';
@@ -48,6 +49,22 @@ describe('pictures', () => {
       expect((await refused(library.readMedia(id, name))).code).toBe('not-found');
     },
   );
+
+  it.skipIf(process.platform === 'win32')('a pipe or a device under a picture’s name is damage, and nothing waits for it', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    await library.addMedia(id, picture, 'png');
+    const media = join(folderOf(library, id), 'media');
+    execFileSync('mkfifo', [join(media, '0000000000000001.png')]);
+    await symlink('/dev/zero', join(media, '0000000000000002.png'));
+    await symlink('/etc/passwd', join(media, '0000000000000003.png'));
+    for (const name of ['0000000000000001.png', '0000000000000002.png', '0000000000000003.png']) {
+      expect(await refused(library.readMedia(id, name))).toMatchObject({ code: 'damaged', thing: expect.stringContaining(name) });
+    }
+    await rm(join(media, `${hash}.png`));
+    await symlink('/dev/zero', join(media, `${hash}.png`));
+    expect((await refused(library.addMedia(id, picture, 'png'))).code).toBe('damaged');
+  });
 
   it('an empty picture and a wrong kind are refused', async () => {
     const library = await tempLibrary();

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -61,6 +61,7 @@ test.each<[what: string, profile: unknown, code: string, field: string | undefin
   ['a missing field', { ...plain, images: undefined }, 'bad-profile', 'images'],
   ['a key with a slash', { ...plain, key: '../plain' }, 'bad-profile', 'key'],
   ['a link with a script', withPage({ channels: [{ key: 'a', name: '甲', url: 'javascript:1' }] }), 'bad-profile', 'page.channels.0.url'],
+  ['a link that browsers take for another host', withPage({ channels: [{ key: 'a', name: '甲', url: '/\\a.example' }] }), 'bad-profile', 'page.channels.0.url'],
   ['a time zone nobody knows', { ...plain, timeZone: 'Mars/Olympus' }, 'bad-profile', 'timeZone'],
   ['a newer format', { ...plain, schema: 2 }, 'newer-format', undefined],
   ['a template that is not there', withPage({ template: 'none' }), 'bad-template', undefined],
@@ -77,6 +78,30 @@ test.each<[what: string, profile: unknown, code: string, field: string | undefin
   if (field !== undefined) expect(failure).toMatchObject({ thing: '门户.json', detail: { field }, message: expect.stringContaining(field) });
   expect(await desk.ask('portal.list', {})).toEqual(before);
   expect(desk.reported).toEqual([]);
+});
+
+test('one damaged portal keeps nobody from the others, is told, and its preset never stands in for it', async () => {
+  const desk = await openDesk();
+  await desk.ask('portal.add', { file: await add(desk, { ...plain, key: 'yunxi', name: '云溪之窗' }) });
+  await desk.ask('portal.add', { file: await add(desk, { ...plain, name: '我们的示例' }) });
+  await writeFile(join(desk.library, 'portals', 'plain.json'), '{"schema": 1, "key"');
+  expect(await desk.ask('portal.list', {})).toEqual([
+    { key: 'yunxi', name: '云溪之窗' },
+    { key: 'plain', name: '示例之窗' },
+  ]);
+  expect((await desk.ask('portal.read', { key: 'yunxi' })).profile.name).toBe('云溪之窗');
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const target = desk.files.offerToWrite(desk.folder, 'folder');
+  for (const [call, input] of [
+    ['portal.read', { key: 'plain' }],
+    ['article.check', { id, portal: 'plain' }],
+    ['package.export', { id, portal: 'plain', target }],
+  ] as const) {
+    expect(await desk.refused(call, input)).toMatchObject({ code: 'damaged', thing: 'portals/plain.json' });
+  }
+  expect((await desk.ask('library.open', {})).damaged).toEqual([{ id: 'plain', file: 'portals/plain.json', message: expect.stringContaining('JSON') }]);
+  await rm(join(desk.library, 'portals', 'plain.json'));
+  expect((await desk.ask('library.open', {})).damaged).toEqual([]);
 });
 
 test('a profile with a byte order mark is read', async () => {

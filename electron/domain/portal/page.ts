@@ -55,7 +55,8 @@ export function renderShell(input: ShellInput): string {
 
 /** {@link renderShell}, taken apart for the preview. @throws a refusal `bad-template` */
 export function renderShellParts(input: ShellInput): ShellParts {
-  const page = renderShell(input);
+  // Without the style sheet, which the preview takes by itself: a portal's own may hold what looks like a body element.
+  const page = fill(input.template, { ...viewOf(input), css: '', body: '' });
   const open = /<body\b[^>]*>/i.exec(page);
   const close = page.toLowerCase().lastIndexOf('</body>');
   if (!open || close < open.index) throw badTemplate(input.template, 'it has no body element');

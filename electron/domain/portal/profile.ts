@@ -7,11 +7,11 @@ export const profileSchemaVersion = 1;
 
 const text = (max: number) => z.string().max(max);
 const webAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]);
-/** A link inside the portal (`/news/`) or a full http(s) address; never another scheme. */
+/** A link inside the portal (`/news/`) or a full http(s) address; never another scheme, nor `/\\host`, which browsers read as `//host`. */
 const portalLink = z
   .string()
   .max(500)
-  .regex(/^(\/(?!\/)[^\s]*|https?:\/\/[^\s]+|#[^\s]*)?$/);
+  .regex(/^(\/(?!\/)[^\s\\]*|https?:\/\/[^\s\\]+|#[^\s]*)?$/);
 
 export const fieldSources = [
   'title',

@@ -165,6 +165,14 @@ describe('the preview’s shell', () => {
     expect(found.filter(({ name }) => ['html', 'head', 'body', 'style', 'script', 'meta', 'title'].includes(name))).toEqual([]);
   });
 
+  it.each(['/*<body><img src=x onerror=alert(1)><div data-copydesk="body">*/', '</body>', 'p::after{content:"<body onload=1>"}'])(
+    'takes nothing of a portal’s style sheet for its body: %s',
+    (css) => {
+      const profile = { ...plainProfile, page: { ...plainProfile.page, css } };
+      expect(renderShellParts({ ...input, profile }).html).toBe(renderShellParts(input).html);
+    },
+  );
+
   it.each([
     ['a section that is not closed', '<body>{{#meta}}<div data-copydesk="body">{{{body}}}</div></body>'],
     ['no body container', '<html><body>{{{body}}}</body></html>'],
