@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
@@ -36,39 +36,48 @@ export function Desk() {
   );
 }
 
+/** The editor's panel keeps its place among the children: folding a pane beside it must never mount the text anew. */
 function Panes() {
   const { t } = useTranslation();
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
+  const byHand = useRef(false);
   const { libraryFolded, previewFolded } = layout;
-  const key = `${libraryFolded} ${previewFolded}`;
   const keep = (sizes: Readonly<Record<string, number>>) => {
+    // A window that is made smaller moves the panes too; only what a person chose is kept.
+    if (!byHand.current) return;
     const { library = layout.library, preview = layout.preview } = sizes;
     if (Math.abs(library - layout.library) + Math.abs(preview - layout.preview) > 0.5) void saveSettings({ layout: { ...layout, library, preview } });
   };
+  const take = () => {
+    byHand.current = true;
+  };
   return (
-    <Group key={key} className="panes" orientation="horizontal" onLayoutChanged={keep}>
+    <Group
+      className="panes"
+      orientation="horizontal"
+      onLayoutChanged={keep}
+      onPointerMove={(event) => {
+        if (event.buttons === 0) byHand.current = false;
+      }}
+    >
       {libraryFolded ? null : (
-        <>
-          <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="34%">
-            <LibraryPane />
-          </Panel>
-          <Separator className="sash" aria-label={t('bar.foldLibrary')} />
-        </>
+        <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="34%">
+          <LibraryPane />
+        </Panel>
       )}
+      {libraryFolded ? null : <Separator className="sash" aria-label={t('bar.foldLibrary')} onPointerDown={take} onKeyDown={take} />}
       <Panel id="editor" minSize="380px">
         <div className="middle">
           {isOpen ? null : <Welcome />}
           <EditorPane />
         </div>
       </Panel>
+      {previewFolded ? null : <Separator className="sash" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
       {previewFolded ? null : (
-        <>
-          <Separator className="sash" aria-label={t('bar.foldPreview')} />
-          <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
-            <PreviewPane />
-          </Panel>
-        </>
+        <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
+          <PreviewPane />
+        </Panel>
       )}
     </Group>
   );

@@ -44,7 +44,7 @@ function Progress({ done, total }: { readonly done: number; readonly total: numb
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
-  const { tone, key, values, lines = [], failure } = notice;
+  const { tone, key, values, lines = [], failure, action } = notice;
   const Icon = { info: Info, success: CircleCheck, error: CircleX }[tone];
   return (
     <div className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
@@ -59,6 +59,17 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
+        ) : null}
+        {action ? (
+          <Button
+            tone="quiet"
+            onPress={() => {
+              action.run();
+              dismiss(notice.id);
+            }}
+          >
+            {t(action.key)}
+          </Button>
         ) : null}
       </div>
       <IconButton label={t('notice.close')} onPress={() => dismiss(notice.id)}>

@@ -1,10 +1,12 @@
 import type { DeskCommand } from '#contract/events.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { openDialog } from '../state/desk.ts';
+import { settleOpen } from '../state/session.ts';
 
 /** Shortcuts of the whole window, beside the editor's own. `Mod` is Cmd on macOS, Ctrl elsewhere. */
-export const windowKeys: readonly { readonly key: string; readonly command: DeskCommand | 'shortcuts'; readonly label: string }[] = [
+export const windowKeys: readonly { readonly key: string; readonly command: DeskCommand | 'shortcuts' | 'save'; readonly label: string }[] = [
   { key: 'Mod+Alt+N', command: 'new', label: 'bar.new' },
+  { key: 'Mod+S', command: 'save', label: 'bar.save' },
   { key: 'Mod+O', command: 'import', label: 'bar.import' },
   { key: 'Mod+E', command: 'export', label: 'bar.export' },
   { key: 'Mod+,', command: 'settings', label: 'bar.settings' },
@@ -33,6 +35,7 @@ export function followShortcuts(): () => void {
     if (!found) return;
     event.preventDefault();
     if (found.command === 'shortcuts') openDialog('shortcuts');
+    else if (found.command === 'save') void settleOpen();
     else giveDeskCommand(found.command);
   };
   window.addEventListener('keydown', listen);

@@ -66,11 +66,23 @@ export function EditorPane() {
   );
 
   const putIn = ({ ids, place }: Arriving) => {
-    // From last to first at one place, so that they end up in the order they came.
-    if (place.key === id) for (const mediaId of [...ids].reverse()) insertPicture(mediaId, place.offset());
+    let at = place.offset();
+    for (const mediaId of place.key === id ? ids : []) {
+      insertPicture(mediaId, at);
+      at = afterPicture(useCopy.getState().fields?.media[mediaId]?.file ?? '', at);
+    }
     place.release();
     setArriving(null);
     editor?.focus();
+  };
+
+  /** The end of the line on which a picture has just been put, near `at`. */
+  const afterPicture = (file: string, at: number): number => {
+    const text = editor?.text() ?? '';
+    const found = text.indexOf(`media/${file}`, Math.max(0, text.lastIndexOf('\n', at - 1)));
+    if (found < 0) return at;
+    const end = text.indexOf('\n', found);
+    return end < 0 ? text.length : end;
   };
 
   return (

@@ -36,6 +36,11 @@ export function HeadForm({ fields, onInsertPicture }: Props) {
         placeholder={t('fields.subtitle')}
         value={fields.subtitle}
         onChange={(event) => setFields({ subtitle: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.cm-content')?.focus();
+        }}
       />
       <div className="head-fold">
         <button type="button" className="head-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -68,14 +73,25 @@ export function HeadForm({ fields, onInsertPicture }: Props) {
 function TitleField({ fields }: { readonly fields: CopyFields }) {
   const { t } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);
+  const [width, setWidth] = useState(0);
   const limit = useLimit('title', fields.title);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when an article is opened: a new draft begins with its headline
+  useEffect(() => {
+    if (fields.title === '') area.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (!area.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    observer.observe(area.current);
+    return () => observer.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text and the pane
   useEffect(() => {
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
-  }, [fields.title]);
+  }, [fields.title, width]);
   return (
     <div className="head-title">
       <textarea
@@ -89,7 +105,7 @@ function TitleField({ fields }: { readonly fields: CopyFields }) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          event.currentTarget.closest('section')?.querySelector<HTMLElement>('.head-subtitle')?.focus();
+          document.querySelector<HTMLElement>('.head-subtitle')?.focus();
         }}
       />
       {limit ? (
@@ -230,15 +246,17 @@ function PublishField({ publishAt }: { readonly publishAt: string | null }) {
   const change = (text: string) => {
     setTyped(text);
     const time = parseLocalTime(text);
-    if (text.trim() === '' || time) setFields({ publishAt: time ? instantInZone(time, offsetsOf(timeZone)) : null });
+    // A time that cannot be read is none: the page must not go on showing the one before.
+    setFields({ publishAt: time ? instantInZone(time, offsetsOf(timeZone)) : null });
   };
   const unreadable = typed !== null && typed.trim() !== '' && !parseLocalTime(typed);
   return (
     <div className="head-time">
       <Field
         label={t('fields.publishAt')}
-        placeholder="2026-01-01 08:00:00"
+        placeholder={t('fields.timeExample')}
         tone={unreadable ? 'warn' : 'plain'}
+        isInvalid={unreadable}
         hint={unreadable ? t('fields.badTime') : undefined}
         value={typed ?? localTimeText(publishAt, timeZone)}
         onChange={change}

@@ -8,7 +8,7 @@ import { presentMedia, useCopy } from '../state/copy.ts';
 import { setFields, theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { describePicture } from './pictureWords.ts';
+import { describePicture, removePicture } from './pictureWords.ts';
 import './pictures.css';
 
 interface Props {
@@ -62,9 +62,7 @@ function PictureCard({
   onInsert(): void;
 }) {
   const { t } = useTranslation();
-  const { media } = useCopy((copy) => copy.fields) ?? { media: {} };
-  const remove = () =>
-    setFields({ media: { ...media, [id]: { ...medium, deletedAt: new Date().toISOString() } }, ...(isCover ? { cover: null } : {}) });
+  const remove = () => removePicture(id, medium);
   const size = t('pictures.size', { width: medium.width, height: medium.height, bytes: `${Math.ceil(medium.bytes / 1024)} KB` });
   return (
     <article className="picture" aria-label={medium.caption || medium.file}>

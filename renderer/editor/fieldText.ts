@@ -43,11 +43,30 @@ export function localTimeText(instant: string | null, timeZone: string): string 
   return instant ? formatInstant(instant, timeZone, 'yyyy-MM-dd HH:mm:ss') : '';
 }
 
-/** Reads `2017-09-07 10:23:27`, also without seconds, with / or . or 年月日, with one digit. Undefined for anything else. */
+const dateForm = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;
+const clockForm = /^(\d{1,2})(?:[:：时点](\d{1,2})?分?(?:[:：]?(\d{1,2})秒?)?)$/;
+
+/**
+ * Reads `2017-09-07 10:23:27`, also with / or . or 年月日 and 时分秒, without seconds, with one digit, as `20170907`, and
+ * a day alone, which begins at midnight. Undefined for anything else.
+ */
 export function parseLocalTime(text: string): LocalTime | undefined {
-  const parts = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]*(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2}))?\s*$/.exec(text);
-  if (!parts) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  const time = { year, month, day, hour, minute, second };
+  const [day = '', ...rest] = text
+    .trim()
+    .replace(/(日|\d)[T\s]+(?=\d)/, '$1 ')
+    .replace(/日(?=\d)/, '日 ')
+    .split(' ');
+  const date = dateForm.exec(day);
+  const clock = rest.length === 0 ? [] : clockForm.exec(rest.join(''));
+  if (!date || !clock) return undefined;
+  const number = (part: string | undefined) => Number(part ?? 0);
+  const time = {
+    year: number(date[1]),
+    month: number(date[2] ?? date[4]),
+    day: number(date[3] ?? date[5]),
+    hour: number(clock[1]),
+    minute: number(clock[2]),
+    second: number(clock[3]),
+  };
   return isRealTime(time) ? time : undefined;
 }

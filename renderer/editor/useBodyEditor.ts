@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { importDropped } from '../state/actions.ts';
-import { announceBody, attachBody, body } from '../state/body.ts';
+import { announceBody, attachBody, body, openBody } from '../state/body.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
@@ -49,6 +49,8 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
     });
     setEditor(mounted);
     return () => {
+      // Whatever unmounts the editor: the text as it is now is what the next one opens.
+      if (openBody() === useCopy.getState().id) useCopy.setState({ openedBody: mounted.text() });
       detach();
       mounted.destroy();
       setEditor(null);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CallOutput } from '#contract/calls.ts';
 import type { Article, ArticleChanges, EditableFields, Medium } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Finding } from '#domain/checks/finding.ts';
@@ -6,6 +7,9 @@ import type { Failure } from '#domain/result.ts';
 
 /** The working copy: the open article's fields as this window has them. Its body belongs to the editor (`body.ts`). */
 export type CopyFields = Omit<EditableFields, 'body'>;
+
+/** A text that was refused as stale and is kept beside the article. */
+export type Rival = CallOutput<'article.read'>['rivals'][number];
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -27,6 +31,7 @@ export interface Copy {
   /** 字 of the body, from the preview's incremental count. */
   readonly han: number;
   readonly findings: readonly Finding[];
+  readonly rivals: readonly Rival[];
 }
 
 export const useCopy = create<Copy>(() => ({
@@ -38,6 +43,7 @@ export const useCopy = create<Copy>(() => ({
   save: { kind: 'saved' },
   han: 0,
   findings: [],
+  rivals: [],
 }));
 
 /** The editable part of an article without its body. */

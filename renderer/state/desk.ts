@@ -18,6 +18,8 @@ export interface Notice {
   /** Lines below, already in words. */
   readonly lines?: readonly string[];
   readonly failure?: Failure;
+  /** Something to do about it: its key in the translations, and what it does. */
+  readonly action?: { readonly key: string; run(): void };
 }
 
 export interface Desk {

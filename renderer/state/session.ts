@@ -1,9 +1,10 @@
 import type { ArticleChanges, ArticleSummary, EditableFields } from '#domain/article.ts';
+import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
 import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
 import { body, followBody, openBody } from './body.ts';
-import { type CopyFields, fieldsOf, mergeFields, useCopy } from './copy.ts';
+import { type CopyFields, fieldsOf, mergeFields, type Rival, type SaveState, useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
 
 /** The open article over its host: opening, changing, saving, and what others did to it meanwhile. */
@@ -54,13 +55,14 @@ export async function openArticle(id: string): Promise<void> {
       id,
       fields: fieldsOf(article),
       openedBody: article.body,
+      han: sourceHan(article.body),
       opened: copy.opened + 1,
       state: article.state,
       save: { kind: 'saved' },
       findings: [],
+      rivals,
     }));
     if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
-    if (rivals.length > 0) notify({ tone: 'info', key: 'notice.rivals', values: { count: rivals.length } });
     void refreshFindings();
   } catch (error) {
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
@@ -108,7 +110,7 @@ function collect(keys: ReadonlySet<keyof EditableFields>): ArticleChanges {
   const { fields } = useCopy.getState();
   const changes: ArticleChanges = {};
   for (const key of keys) {
-    if (key === 'body') changes.body = body()?.text() ?? base?.fields.body ?? '';
+    if (key === 'body') changes.body = body()?.text() ?? useCopy.getState().openedBody;
     else if (fields) Object.assign(changes, { [key]: fields[key] });
   }
   return changes;
@@ -116,7 +118,8 @@ function collect(keys: ReadonlySet<keyof EditableFields>): ArticleChanges {
 
 async function saveOnce(): Promise<SaveOutcome> {
   if (!base) return 'saved';
-  if (useCopy.getState().save.kind === 'conflict') return 'stopped';
+  const { save } = useCopy.getState();
+  if (save.kind === 'conflict') return keepRefused(save);
   const sending = dirty;
   dirty = new Set();
   const changes = collect(sending);
@@ -126,6 +129,7 @@ async function saveOnce(): Promise<SaveOutcome> {
     const saved = await theHost().call('article.save', { id, basedOn: revision, changes });
     base = { id, revision: saved.revision, fields: { ...fields, ...changes } };
     useCopy.setState({ save: dirty.size > 0 ? { kind: 'unsaved' } : { kind: 'saved' } });
+    if (useDesk.getState().settings.layout.previewFolded && changes.body !== undefined) useCopy.setState({ han: sourceHan(changes.body) });
     noteInList(id, saved.updatedAt, saved.revision);
     void refreshFindings();
     return 'saved';
@@ -184,27 +188,92 @@ export async function othersSaved(id: string, revision: number): Promise<void> {
   }
 }
 
+/** While a conflict waits for a person, what is typed goes on being kept on disk, beside the article. */
+async function keepRefused(conflict: Extract<SaveState, { kind: 'conflict' }>): Promise<SaveOutcome> {
+  if (!base) return 'stopped';
+  const { id, revision } = base;
+  try {
+    await theHost().call('article.save', { id, basedOn: revision, changes: collect(dirty) });
+    return 'stopped';
+  } catch (error) {
+    const { code, detail } = shown(error);
+    if (code !== 'stale') return 'failed';
+    const kept = typeof detail?.kept === 'string' ? detail.kept : undefined;
+    if (conflict.kept && kept && kept !== conflict.kept) await forgetRival(id, conflict.kept);
+    useCopy.setState({ save: { ...conflict, kept } });
+    return 'stopped';
+  }
+}
+
+async function forgetRival(id: string, rival: string): Promise<void> {
+  try {
+    await theHost().call('article.settle', { id, rival });
+  } catch (error) {
+    // It stays beside the article and is offered again: one text too many is no loss.
+    console.warn('settle:', shown(error).message);
+  }
+}
+
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
-/** A person settled a conflict. `both` keeps this window's text as a new draft beside theirs. */
+/**
+ * A person settled a conflict. `both` keeps this window's text as a new draft. With `mine` or `theirs` the text that was
+ * not chosen stays beside the article, to be looked at or thrown away later.
+ */
 export async function settleConflict(choice: ConflictChoice): Promise<void> {
-  const { save } = useCopy.getState();
-  if (save.kind !== 'conflict' || !base) return;
-  const { theirs, kept } = save;
+  const { save, fields } = useCopy.getState();
+  if (save.kind !== 'conflict' || !base || !fields) return;
   try {
-    if (choice === 'both') {
-      const fields = { ...useCopy.getState().fields, body: body()?.text() ?? '' };
-      await copyAsNew(theirs.id, fields);
+    // As it is now, not as it was when the question came up.
+    const { article: theirs } = await theHost().call('article.read', { id: base.id });
+    const onDisk = { id: theirs.id, revision: theirs.revision, fields: { ...fieldsOf(theirs), body: theirs.body } };
+    if (choice === 'mine') await putMine(onDisk);
+    else {
+      if (choice === 'both') await copyAsNew(theirs.id, { ...fields, body: body()?.text() ?? '', title: `${fields.title}${mineMark}` });
+      adopt(onDisk);
+      take(onDisk.fields, dirty);
+      useCopy.setState({ save: { kind: 'saved' } });
     }
-    base = { id: theirs.id, revision: theirs.revision, fields: { ...fieldsOf(theirs), body: theirs.body } };
-    if (choice !== 'mine') {
-      dirty = new Set();
-      take(base.fields, dirty);
-      adopt(base);
+    if (choice !== 'theirs' && save.kept) await forgetRival(theirs.id, save.kept);
+    await readRivals(theirs.id);
+  } catch (error) {
+    notify({ tone: 'error', key: 'notice.saveFailed', failure: shown(error) });
+  }
+}
+
+/** Marks the title of this window's text when both texts are kept. */
+const mineMark = '（我的一份）';
+
+/** Saves this window's text over theirs, and leaves theirs beside the article. */
+async function putMine(theirs: OnDisk): Promise<void> {
+  base = theirs;
+  take(theirs.fields, dirty);
+  useCopy.setState({ save: { kind: 'unsaved' } });
+  if ((await autosave?.flush()) !== 'saved') return;
+  try {
+    // Refused on purpose: what is refused as stale is kept.
+    await theHost().call('article.save', { id: theirs.id, basedOn: theirs.revision, changes: theirs.fields });
+  } catch (error) {
+    if (shown(error).code !== 'stale') throw error;
+  }
+}
+
+async function readRivals(id: string): Promise<void> {
+  const { rivals } = await theHost().call('article.read', { id });
+  if (useCopy.getState().id === id) useCopy.setState({ rivals });
+}
+
+/** A text kept beside the article becomes a draft of its own, or is thrown away. */
+export async function settleRival(rival: Rival, choice: 'keep' | 'drop'): Promise<void> {
+  const { id } = useCopy.getState();
+  if (!id) return;
+  try {
+    if (choice === 'keep') {
+      const kept = { ...fieldsOf(rival.article), body: rival.article.body };
+      await copyAsNew(id, { ...kept, title: `${kept.title}${mineMark}` });
     }
-    useCopy.setState({ save: choice === 'mine' ? { kind: 'unsaved' } : { kind: 'saved' } });
-    if (choice === 'mine') await autosave?.flush();
-    if (kept) await theHost().call('article.settle', { id: theirs.id, rival: kept });
+    await theHost().call('article.settle', { id, rival: rival.name });
+    await readRivals(id);
   } catch (error) {
     notify({ tone: 'error', key: 'notice.saveFailed', failure: shown(error) });
   }
@@ -212,6 +281,7 @@ export async function settleConflict(choice: ConflictChoice): Promise<void> {
 
 async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
   await theHost().call('article.copy', { id: of, fields });
+  useDesk.setState({ articles: await theHost().call('article.list', {}) });
   notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
 }
 

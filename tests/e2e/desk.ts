@@ -29,6 +29,8 @@ export interface Desk {
   kill(): void;
   /** Every article of the library, as its file says. */
   articles(): Promise<Article[]>;
+  /** The raw files of a folder that articles have: `rivals`, `revisions`. */
+  texts(folder: string): Promise<string[]>;
 }
 
 interface Look {
@@ -85,6 +87,7 @@ async function openBrowserHost(library: string, look: Look): Promise<OpenDesk> {
     },
     kill: () => void server.process.kill('SIGKILL'),
     articles: () => articlesIn(library),
+    texts: (folder) => textsIn(library, folder),
     close: async () => {
       await browser.close();
       await stop(server.process);
@@ -112,6 +115,7 @@ async function openElectron(library: string): Promise<OpenDesk> {
     },
     kill: () => void program.process().kill('SIGKILL'),
     articles: () => articlesIn(library),
+    texts: (folder) => textsIn(library, folder),
     close: () => program.close(),
   };
 }
@@ -149,4 +153,10 @@ export async function articlesIn(library: string): Promise<Article[]> {
   const entries = await readdir(folder, { recursive: true });
   const files = entries.filter((name) => name.endsWith('article.json'));
   return Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Article));
+}
+
+async function textsIn(library: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(library, 'articles'), { recursive: true });
+  const files = entries.filter((name) => name.replaceAll('\\', '/').includes(`/${folder}/`) && name.endsWith('.json'));
+  return Promise.all(files.map((name) => readFile(join(library, 'articles', name), 'utf8')));
 }

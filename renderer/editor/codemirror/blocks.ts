@@ -1,4 +1,5 @@
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
+import { isBareQuote } from './emptyParagraph.ts';
 import { isBlank, type LineParts, pageBreakTitle, partsOf } from './lineMarkers.ts';
 import { step } from './step.ts';
 import { tableAt } from './tables.ts';
@@ -20,12 +21,10 @@ export function setHeading(wanted: 'cycle' | 0 | 2 | 3): StateCommand {
     const first = lines[0];
     if (state.readOnly || !first) return false;
     const level = targetLevel(wanted, lines);
-    const changes = lines.map(({ line, parts }) => ({
-      from: line.from + parts.quote.length,
-      to: line.from + parts.from,
-      insert: level === 0 ? '' : `${'#'.repeat(level)} `,
-    }));
-    dispatchChanges(state, dispatch, changes, 'input.format.heading');
+    const insert = `${'#'.repeat(level)} `;
+    const headed = lines.map(({ line, parts }) => ({ from: line.from + parts.quote.length, to: line.from + parts.from, insert }));
+    const changes = level === 0 ? unmark(state, lines) : headed;
+    dispatchChanges(state, dispatch, changes, 'input.format.heading', level === 0 ? gapAfter(state, lines) : undefined);
     return true;
   };
 }
@@ -43,10 +42,9 @@ export function toggleList(kind: 'bullet' | 'ordered'): StateCommand {
     const lines = touchedLines(state);
     if (state.readOnly || lines.length === 0) return false;
     const listed = lines.every(({ parts }) => parts.marker.kind === kind);
-    const changes = listed ? unlist(state, lines) : enlist(state, lines, kind);
-    const [last, next] = [lines.at(-1), neighbour(state, lines.at(-1), 1)];
-    const joins = last && next && !isBlank(next.text) && (listed || itemKind(next.text) === undefined);
-    const gap = joins ? { from: last.line.to, insert: `\n${last.parts.quote.trimEnd()}` } : undefined;
+    const changes = listed ? unmark(state, lines) : enlist(state, lines, kind);
+    const next = neighbour(state, lines.at(-1), 1);
+    const gap = listed || (next && itemKind(next.text) === undefined) ? gapAfter(state, lines) : undefined;
     dispatchChanges(state, dispatch, changes, 'input.format.list', gap);
     return true;
   };
@@ -71,7 +69,8 @@ function enlist(state: EditorState, lines: readonly Touched[], kind: 'bullet' | 
   return changes;
 }
 
-function unlist(state: EditorState, lines: readonly Touched[]): ChangeSpec[] {
+/** Items or headings become paragraphs, each with a blank line before it. */
+function unmark(state: EditorState, lines: readonly Touched[]): ChangeSpec[] {
   const changes: ChangeSpec[] = [];
   for (const touched of lines) {
     const { line, parts } = touched;
@@ -81,6 +80,12 @@ function unlist(state: EditorState, lines: readonly Touched[]): ChangeSpec[] {
     changes.push({ from: line.from + parts.quote.length, to: line.from + parts.from });
   }
   return changes;
+}
+
+/** A blank line after the last of them, when text follows. */
+function gapAfter(state: EditorState, lines: readonly Touched[]): ChangeSpec | undefined {
+  const [last, next] = [lines.at(-1), neighbour(state, lines.at(-1), 1)];
+  return last && next && !isBlank(next.text) ? { from: last.line.to, insert: `\n${last.parts.quote.trimEnd()}` } : undefined;
 }
 
 function itemKind(text: string): 'bullet' | 'ordered' | undefined {
@@ -95,6 +100,9 @@ export const toggleQuote: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly || !first || !last) return false;
   const quoted = lines.every(({ parts }) => parts.quote !== '');
   const changes: ChangeSpec[] = [];
+  for (const other of [neighbour(state, first, -1), neighbour(state, last, 1)]) {
+    if (quoted && other && isBareQuote(other.text)) changes.push({ from: other.from, to: other.to });
+  }
   if (needsGap(neighbour(state, first, -1), quoted)) changes.push({ from: first.line.from, insert: '\n' });
   for (let number = first.line.number; number <= last.line.number; number++) {
     const line = state.doc.line(number);

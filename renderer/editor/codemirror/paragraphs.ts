@@ -1,9 +1,10 @@
 import { insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
-import type { EditorState, StateCommand } from '@codemirror/state';
-import { toggleList, toggleQuote } from './blocks.ts';
+import type { StateCommand, Transaction } from '@codemirror/state';
+import { setHeading, toggleList, toggleQuote } from './blocks.ts';
+import { emptyParagraph } from './emptyParagraph.ts';
 import { enclosingCode } from './insertions.ts';
 import { isBlank, partsOf } from './lineMarkers.ts';
-import { enterInTable } from './tables.ts';
+import { enterInTable, tableAt } from './tables.ts';
 
 /**
  * Enter and Backspace as a reporter means them: Enter begins a new paragraph, which in Markdown is a blank line; in a
@@ -21,7 +22,7 @@ export const enter: StateCommand = (target) => {
   const line = state.doc.lineAt(from);
   const parts = partsOf(line.text);
   const isItem = parts.marker.kind === 'bullet' || parts.marker.kind === 'ordered';
-  if (empty && isItem && continueList(target)) return true;
+  if (empty && isItem && enterInList(target)) return true;
   if (parts.quote && !isItem && from - line.from >= parts.quote.trimEnd().length) return enterInQuote(target, parts.quote);
   return insert(target, isBlank(line.text) ? '\n' : '\n\n');
 };
@@ -41,16 +42,29 @@ function insert({ state, dispatch }: Parameters<StateCommand>[0], text: string):
   return true;
 }
 
+/** The next item; on an empty item of the outermost list a paragraph after the list. */
+function enterInList({ state, dispatch }: Parameters<StateCommand>[0]): boolean {
+  const found: Transaction[] = [];
+  continueList({ state, dispatch: (transaction) => found.push(transaction) });
+  const next = found[0];
+  if (!next) return false;
+  const line = next.newDoc.lineAt(next.newSelection.main.head);
+  if (!isBlank(line.text)) {
+    dispatch(next);
+    return true;
+  }
+  const { changes = [], selection } = emptyParagraph(next.state, line.number, partsOf(line.text).quote);
+  const spec = { changes: next.changes.compose(next.state.changes(changes)), selection };
+  dispatch(state.update(spec, { scrollIntoView: true, userEvent: 'input' }));
+  return true;
+}
+
 function enterInQuote(target: Parameters<StateCommand>[0], quote: string): boolean {
   const { state, dispatch } = target;
   const line = state.doc.lineAt(state.selection.main.from);
   const sign = quote.trimEnd();
   if (!isBlank(line.text)) return insert(target, `\n${sign}\n${sign} `);
-  const before = line.number > 1 ? state.doc.line(line.number - 1) : undefined;
-  const from = before && isBlank(before.text) && before.text.includes('>') ? before.from : line.from;
-  const text = from === line.from && before && !isBlank(before.text) ? '\n' : '';
-  const spec = { changes: { from, to: line.to, insert: text }, selection: { anchor: from + text.length } };
-  dispatch(state.update(spec, { scrollIntoView: true, userEvent: 'delete' }));
+  dispatch(state.update(emptyParagraph(state, line.number), { scrollIntoView: true, userEvent: 'delete' }));
   return true;
 }
 
@@ -65,25 +79,25 @@ export const backspace: StateCommand = (target) => {
   const column = head - line.from;
   if (enclosingCode(state, head)) return false;
   if (marker.kind !== 'none' && column === quote.length + indent.length + marker.text.length) {
-    if (marker.kind !== 'heading') return toggleList(marker.kind)(target);
-    return remove(target, head - marker.text.length, head);
+    return marker.kind === 'heading' ? setHeading(0)(target) : toggleList(marker.kind)(target);
   }
   return marker.kind === 'none' && quote !== '' && column === quote.length ? toggleQuote(target) : false;
 };
 
 function joinAbove(target: Parameters<StateCommand>[0], head: number): boolean {
-  const { doc } = target.state;
+  const { state, dispatch } = target;
+  const { doc } = state;
   const line = doc.lineAt(head);
-  if (line.number < 3 || enclosingCode(target.state, head)) return false;
+  if (line.number < 3 || enclosingCode(state, head)) return false;
   const above = doc.line(line.number - 1);
   const before = doc.line(line.number - 2);
-  const joins = above.length === 0 && !isBlank(before.text) && joinable(target.state, before.text);
-  return joins && remove(target, before.to, head);
-}
-
-/** Text is not drawn up into a table row or after a page break's end. */
-function joinable(state: EditorState, text: string): boolean {
-  return !text.trimStart().startsWith('|') && !text.trimEnd().endsWith('-->') && state.doc.length > 0;
+  if (above.length > 0 || isBlank(before.text) || before.text.trimEnd().endsWith('-->')) return false;
+  // On the first of several lines it would glue the one below to the one above.
+  if (isBlank(line.text) && line.number < doc.lines && !isBlank(doc.line(line.number + 1).text)) return false;
+  if (isBlank(line.text) || !tableAt(state, before.from)) return remove(target, before.to, head);
+  // Text is not drawn up into a table's row, nor right under it, where it would become one: the cursor alone goes up.
+  dispatch(state.update({ selection: { anchor: before.to }, scrollIntoView: true, userEvent: 'select' }));
+  return true;
 }
 
 function remove({ state, dispatch }: Parameters<StateCommand>[0], from: number, to: number): boolean {

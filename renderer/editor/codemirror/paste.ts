@@ -1,6 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, Extension, TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { cellText } from './cellText.ts';
 import { enclosingCode } from './insertions.ts';
 import { pastedLink } from './links.ts';
 
@@ -67,12 +68,19 @@ function takePaste(view: EditorView, data: DataTransfer, untouched: boolean, hoo
     hooks.onPictures(pictures, view.state.selection.main.head);
     return true;
   }
-  if (text === '' || data.types.includes(ownText)) return false;
+  const { from, to } = view.state.selection.main;
+  const inCell = (pasted: string) => cellText(view.state, from, to, pasted);
+  if (text === '') return false;
+  if (data.types.includes(ownText)) {
+    const own = inCell(text);
+    return own === undefined ? false : dispatchPaste(view, insertion(view.state, own));
+  }
   const link = untouched ? undefined : pastedLink(view.state, text);
   if (link) return dispatchPaste(view, link);
-  const inCode = enclosingCode(view.state, view.state.selection.main.head);
+  const inCode = enclosingCode(view.state, from);
   const cleaned = untouched || inCode ? undefined : hooks.onPaste?.(text);
-  return dispatchPaste(view, insertion(view.state, cleaned?.text ?? text), cleaned?.note);
+  const plain = cleaned?.text ?? text;
+  return dispatchPaste(view, insertion(view.state, inCell(plain) ?? plain), cleaned?.note);
 }
 
 function insertion(state: EditorState, text: string): TransactionSpec {

@@ -1,6 +1,7 @@
 import { history } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { dropCursor, EditorView, highlightActiveLine, highlightSpecialChars, placeholder } from '@codemirror/view';
+import { typingInCells } from './cellText.ts';
 import { bodyLanguage } from './dialect.ts';
 import { doubleClickWords } from './doubleClick.ts';
 import { type BodyLabels, labelsOf } from './labels.ts';
@@ -25,6 +26,7 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     EditorState.tabSize.of(2),
     history({ minDepth: 300 }),
     own,
+    typingInCells,
     bodyLanguage,
     bodyLook,
     lineLook,

@@ -1,5 +1,6 @@
 import type { EditorState, Line, StateCommand } from '@codemirror/state';
 import { EditorSelection } from '@codemirror/state';
+import { emptyParagraph } from './emptyParagraph.ts';
 import { insertBlock } from './insertions.ts';
 import { labelsOf } from './labels.ts';
 import { step } from './step.ts';
@@ -118,8 +119,8 @@ function addRow(state: EditorState, dispatch: (transaction: ReturnType<typeof st
 }
 
 /**
- * Enter in a table: the cell below; on the last row a new row; on an empty last row the row goes and the cursor leaves
- * the table, as with lists.
+ * Enter in a table: the cell below; on the last row a new row; on an empty last row a paragraph after the
+ * table takes its place, as with lists.
  */
 export const enterInTable: StateCommand = ({ state, dispatch }) => {
   const head = state.selection.main.head;
@@ -135,7 +136,7 @@ export const enterInTable: StateCommand = ({ state, dispatch }) => {
     const at = target?.to ?? below.line.from;
     dispatch(state.update({ selection: { anchor: target?.from ?? at, head: at }, scrollIntoView: true, userEvent: 'select' }));
   } else if (here > 0 && row.cells.every((cell) => cell.from === cell.to)) {
-    dispatch(step(state, { changes: { from: row.line.from, to: row.line.to }, selection: { anchor: row.line.from } }, 'delete.table'));
+    dispatch(step(state, emptyParagraph(state, row.line.number), 'delete.table'));
   } else addRow(state, dispatch, table);
   return true;
 };

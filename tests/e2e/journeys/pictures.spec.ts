@@ -84,3 +84,25 @@ test('a file that is no picture is refused by name and nothing is lost', async (
   expect(article?.body).toBe('文字还在。');
   expect(article?.media).toEqual({});
 });
+
+test('several pictures go in in the order they came, and a removed one can be put back', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '三张图');
+  await page.keyboard.insertText('开头。');
+  await page.keyboard.press('Enter');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('toolbar', { name: '版式' }).getByRole('button', { name: '图片' }).click();
+  const files = await Promise.all(['#a33', '#3a3', '#33a'].map(picture));
+  await (await chooser).setFiles(files.map((buffer, number) => ({ name: `图${number}.jpg`, mimeType: 'image/jpeg', buffer })));
+  const dialog = page.getByRole('dialog', { name: '新图片' });
+  for (const number of [0, 1, 2]) await dialog.getByRole('textbox', { name: '图说' }).nth(number).fill(`第${number}张`);
+  await dialog.getByRole('button', { name: '放进正文' }).click();
+  await expect(pageOf(page).locator('figcaption')).toHaveText(['第0张', '第1张', '第2张']);
+  await page.getByRole('tab', { name: /图片/ }).click();
+  await page.getByRole('button', { name: '移除' }).nth(1).click();
+  await expect(pageOf(page).locator('figcaption')).toHaveText(['第0张', '第2张']);
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
+  await expect(pageOf(page).locator('figcaption')).toHaveText(['第0张', '第1张', '第2张']);
+  await expectSaved(page);
+  expect(Object.values((await desk.articles())[0]?.media ?? {}).filter(({ deletedAt }) => deletedAt)).toEqual([]);
+});

@@ -44,6 +44,59 @@ test('a second window sees what the first writes, and both may write different f
   await expect(titleOf(page)).toHaveValue('两个窗口，一篇稿件');
 });
 
+test('folding a pane beside the text, here or in another window, loses nothing that was typed', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '折叠');
+  await page.keyboard.insertText('第一句。');
+  await expectSaved(page);
+  await page.keyboard.press('ControlOrMeta+Shift+p');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await expect(textOf(page)).toContainText('第一句。');
+  await textOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('第二句。');
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  await expect(page.getByRole('navigation', { name: '稿库' })).toHaveCount(0);
+  await expect(textOf(page)).toContainText('第一句。第二句。');
+  await expectSaved(page);
+  expect((await desk.articles())[0]?.body).toBe('第一句。第二句。');
+  await expect(page.getByText('8 字')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+l');
+  const other = await desk.secondWindow();
+  await textOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('第三句。');
+  await other.keyboard.press('ControlOrMeta+Shift+p');
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await expect(textOf(page)).toContainText('第一句。第二句。第三句。');
+  await expect(pageOf(page).locator('[data-copydesk="body"] p')).toHaveText('第一句。第二句。第三句。');
+  await expectSaved(page);
+  expect((await desk.articles())[0]?.body).toBe('第一句。第二句。第三句。');
+});
+
+test('while a conflict waits, what is typed is kept on disk, and the text not chosen can be taken up later', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '冲突');
+  await page.keyboard.insertText('原文。');
+  await expectSaved(page);
+  const other = await desk.secondWindow();
+  await expect(textOf(other)).toContainText('原文。');
+  await Promise.all([textOf(page).pressSequentially('甲'), textOf(other).pressSequentially('乙')]);
+  const question = '同一篇稿件在两处被改了';
+  await expect.poll(async () => (await page.getByText(question).count()) + (await other.getByText(question).count())).toBe(1);
+  const losing = (await page.getByText(question).count()) > 0 ? page : other;
+  await textOf(losing).pressSequentially('丙丁戊');
+  await expect.poll(async () => (await desk.texts('rivals')).join()).toContain('丙丁戊');
+  await losing.getByRole('button', { name: '用我这份' }).click();
+  await expectSaved(losing);
+  expect((await desk.articles())[0]?.body).toContain('丙丁戊');
+  await expect(losing.getByRole('region', { name: /没被采用的文本/ })).toBeVisible();
+  await losing.getByRole('button', { name: '查看' }).click();
+  await losing.getByRole('button', { name: '另存为新稿' }).click();
+  await expect.poll(async () => (await desk.articles()).length).toBe(2);
+  await expect(losing.getByRole('region', { name: /没被采用的文本/ })).toHaveCount(0);
+});
+
 test('two hands on one text: both are kept and a person chooses', async ({ desk }) => {
   const { page } = desk;
   await newDraft(page, '同改一处');

@@ -79,7 +79,6 @@ test.each<[text: string, read: string]>([
 test.each([
   '',
   '昨天',
-  '2017-09-07',
   '10:23',
   '2017-13-01 10:00',
   '2017-02-29 10:00',
@@ -101,4 +100,18 @@ test('a time is shown by the clocks of the newsroom, and read back as the same i
   const time = parseLocalTime(text);
   expect(time && Date.parse(instantInZone(time, offsetsOf('Asia/Shanghai')))).toBe(Date.parse('2017-09-07T02:23:27Z'));
   expect(localTimeText(null, 'Asia/Shanghai')).toBe('');
+});
+
+test.each([
+  ['2017-09-07', '00:00:00'],
+  ['20170907', '00:00:00'],
+  ['2017年9月7日', '00:00:00'],
+  ['2017年9月7日9时30分', '09:30:00'],
+  ['2017年9月7日 9点', '09:00:00'],
+  ['2017年9月7日9时30分15秒', '09:30:15'],
+])('%s is read as people write it', (text, clock) => {
+  const time = parseLocalTime(text);
+  const two = (value: number | undefined) => String(value).padStart(2, '0');
+  expect([time?.year, time?.month, time?.day]).toEqual([2017, 9, 7]);
+  expect([two(time?.hour), two(time?.minute), two(time?.second)].join(':')).toBe(clock);
 });
