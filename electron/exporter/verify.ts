@@ -7,7 +7,8 @@ export type ReadPackage = (path: string) => Promise<PackageContent>;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const reader: ContentReader = {
+/** How this room looks at the files of a package. */
+export const reader: ContentReader = {
   sha256,
   decode: (bytes) => {
     try {

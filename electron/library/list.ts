@@ -23,7 +23,11 @@ export async function listArticles(room: Room): Promise<{ articles: readonly Art
   const { found, links } = await findArticles(room);
   forgetVanished(room, found);
   const articles: ArticleSummary[] = [];
-  const damaged: DamagedArticle[] = links.map(({ id, folder }) => ({ id, file: folder, message: 'it is a link or no folder: nothing in it is read' }));
+  const damaged: DamagedArticle[] = links.map(({ id, folder }) => ({
+    id,
+    file: folder,
+    message: 'it is a link or no folder: nothing in it is read',
+  }));
   for (const outcome of await mapBounded(found, atOnce, (one) => inspect(room, one))) {
     if (outcome && 'summary' in outcome) articles.push(outcome.summary);
     else if (outcome) damaged.push(outcome.damaged);

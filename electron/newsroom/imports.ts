@@ -4,9 +4,8 @@ import type { Article } from '#domain/article.ts';
 import { intakeText } from '#domain/intake/intake.ts';
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { createArticle } from './articles.ts';
-import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
-import type { Imported } from './ports.ts';
+import type { Imported, MediaKind } from './ports.ts';
 
 type ImportReport = CallOutput<'import.text'>;
 
@@ -92,15 +91,19 @@ async function keepPackage(
  * @throws bad-package for a picture of another kind than its name says: the text would name one that is not there
  */
 async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
-  const kept: Article['media'] = {};
+  const seen: Article['media'] = {};
+  const kinds = new Map<string, MediaKind>();
   for (const [key, medium] of Object.entries(packed.media)) {
     const bytes = media.get(medium.file);
     if (!bytes) continue;
-    const { file, type, width, height, bytes: size } = (await describePicture(desk, id, medium.file, bytes)).medium;
-    if (file !== medium.file) throw refusal('bad-package', medium.file, 'import', `it is ${type}`, { kind: type });
-    kept[key] = { ...medium, type, width, height, bytes: size };
+    const { kind, type, width, height } = await desk.pictures.inspect(bytes, medium.file);
+    if (!medium.file.endsWith(`.${kind}`)) throw refusal('bad-package', medium.file, 'import', `it is a picture of the kind ${kind}`, { kind });
+    kinds.set(medium.file, kind);
+    seen[key] = { ...medium, type, width, height, bytes: bytes.length };
   }
-  return kept;
+  // Only now, so that a package that is refused leaves nothing behind.
+  for (const [file, kind] of kinds) await desk.library.addMedia(id, media.get(file) ?? new Uint8Array(), kind);
+  return seen;
 }
 
 async function exists(desk: Desk, id: string): Promise<boolean> {

@@ -52,7 +52,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       <div>
         <p>{t(key, { ...values })}</p>
         {failure ? <p className="notice-failure">{failureText(t, failure)}</p> : null}
-        {failure ? <p className="notice-detail">{failure.message}</p> : null}
+        {failure ? (
+          <details className="notice-detail">
+            <summary>{t('notice.details')}</summary>
+            {failure.message}
+          </details>
+        ) : null}
         {lines.length > 0 ? (
           <ul>
             {lines.slice(0, 12).map((line) => (

@@ -27,10 +27,14 @@ function takeToken(): string {
 
 /** The browser host: calls by POST, events by a streamed answer, files by upload and download. */
 export function connectWeb(): Host {
-  const token = takeToken();
+  let token = takeToken();
+  // Copydesk was started again on the same port, and somebody has put its new address into this tab.
+  window.addEventListener('hashchange', () => {
+    token = takeToken();
+  });
   const client = crypto.randomUUID();
-  const headers = { Authorization: `Bearer ${token}`, 'X-Copydesk-Client': client };
-  const send = (path: string, init: RequestInit = {}) => reach(path, { ...init, headers: { ...headers, ...init.headers } });
+  const send = (path: string, init: RequestInit = {}) =>
+    reach(path, { ...init, headers: { Authorization: `Bearer ${token}`, 'X-Copydesk-Client': client, ...init.headers } });
   const post = async <T>(path: string, body: unknown): Promise<T> => {
     const answer = await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     return unwrap((await answer.json()) as Reply<T>);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '#domain/checks/finding.ts';
 import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
+import { findingText } from '../i18n/findings.ts';
 import { body } from '../state/body.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
 
@@ -61,12 +62,12 @@ function Findings() {
 }
 
 function FindingRow({ finding }: { readonly finding: Finding }) {
-  const { t } = useTranslation();
-  const { level, message, field, start, end } = finding;
+  const { t, i18n } = useTranslation();
+  const { level, field, start, end } = finding;
   return (
     <li className={`finding finding-${level}`}>
       <span className="finding-level">{t(`findings.level.${level}`)}</span>
-      <span>{message}</span>
+      <span>{findingText(t, i18n.language, finding)}</span>
       {field === 'body' && end > start ? (
         <AriaButton className="finding-go" onPress={() => body()?.select(start, end)}>
           {t('findings.go')}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { importDropped } from '../state/actions.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
@@ -72,7 +73,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
 
 /** Indents, trailing blanks and half-width marks between Han go when plain text is pasted; the notice says how many. */
 function tidyPaste(text: string): { readonly text: string } | undefined {
-  const tidied = tidyText(text);
+  const tidied = tidyText(text, { escape: !looksLikeMarkdown(text) });
   if (tidied.text === text) return undefined;
   const count = tidied.warnings.reduce((sum, warning) => sum + warning.count, 0);
   if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, lines: tidied.warnings.map(({ message }) => message) });

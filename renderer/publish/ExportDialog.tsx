@@ -2,6 +2,7 @@ import { CircleCheck, FolderOpen, OctagonAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#domain/checks/finding.ts';
+import { findingText } from '../i18n/findings.ts';
 import { attempt, cancelWork, choosePortal, type Exported, exportOpen } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, openDialog, useDesk } from '../state/desk.ts';
@@ -114,13 +115,13 @@ function Verdict({ findings }: { readonly findings: readonly Finding[] }) {
 }
 
 function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <ul className="verdict-list">
-      {findings.map(({ rule, field, start, level, message }) => (
-        <li key={`${rule} ${field} ${start}`} className={`verdict-${level}`}>
-          <span>{t(`findings.level.${level}`)}</span>
-          {message}
+      {findings.map((finding) => (
+        <li key={`${finding.rule} ${finding.field} ${finding.start}`} className={`verdict-${finding.level}`}>
+          <span>{t(`findings.level.${finding.level}`)}</span>
+          {findingText(t, i18n.language, finding)}
         </li>
       ))}
     </ul>

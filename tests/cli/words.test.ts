@@ -1,6 +1,10 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { emptyArticle } from '#domain/article.ts';
 import { changesFrom } from '../../electron/hosts/terminal/edit.ts';
+import { screenJson } from '../../electron/hosts/terminal/screen.ts';
 import { readRequest } from '../../electron/hosts/terminal/terminal.ts';
 import { isUsageError } from '../../electron/hosts/terminal/usage.ts';
 import { tempFolder } from '../newsroom/desk.ts';
@@ -170,4 +174,24 @@ test('an id that no article can have is not-found, with 1', async () => {
   const exported = await copydesk('export', 'nope', id, '--library', library, '--portal', 'plain', '--out', folder, '--json');
   expect([exported.code, exported.stdout]).toEqual([1, '[]\n']);
   expect(exported.stderr.match(/\[not-found\]/g)).toHaveLength(2);
+});
+
+test('JSON on a terminal is exact and commands nothing: what JSON.stringify leaves as it is becomes an escape', () => {
+  const value = { title: '红\u001b[31m\u009b31m\u007f\u202e\u2066\u2028尾', list: ['一\n二\t三', '😀'] };
+  const text = screenJson(value);
+  expect(JSON.parse(text)).toEqual(value);
+  expect(text).not.toMatch(/(?!\n)[\p{Cc}\u2028\u202e\u2066]/u);
+  expect(text).toContain('😀');
+});
+
+test('a portal’s name and a package’s faults stay on their own line', async () => {
+  const folder = await tempFolder();
+  const plain = JSON.parse(await readFile(fileURLToPath(new URL('../../assets/portals/plain.json', import.meta.url)), 'utf8'));
+  await writeFile(join(folder, '门户.json'), JSON.stringify({ ...plain, key: 'two', name: '一\nplain  二\u001b[2J' }));
+  await mkdir(join(folder, '包'));
+  await writeFile(join(folder, '包/manifest.json'), '{"a":1,"\\u000aok\\u001b[2J":1,"\\u000aok\\u001b[2J":1}');
+  const added = await copydesk('portal', 'add', join(folder, '门户.json'), '--library', join(folder, '稿库'));
+  expect([added.code, added.stdout]).toEqual([0, 'two  一 plain  二[2J\n']);
+  const verified = await copydesk('verify', join(folder, '包'));
+  expect([verified.code, verified.stdout]).toEqual([1, 'manifest.json: the key " ok[2J" stands twice\n']);
 });

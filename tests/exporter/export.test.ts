@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -130,6 +130,23 @@ test('what stands there stays, unless it is this article and may be replaced', a
   expect(await readdir(out)).toEqual(['20260305-0000abcd']);
   expect(await exporter.verify(path)).toEqual({ ok: true, problems: [] });
   expect(Object.keys(await snapshot(path))).not.toContain('images/02.png');
+});
+
+test('a package with somebody’s note or link in it is not replaced: they would go with it', async () => {
+  const { path } = await run();
+  for (const [name, put] of [
+    ['编辑的话.txt', (file: string) => writeFile(file, '标题再短些')],
+    ['images/草图', (file: string) => symlink(root, file, 'junction')],
+  ] as const) {
+    await put(join(path, name));
+    const before = await snapshot(path);
+    expect(await failureFrom(run({ replace: true }))).toMatchObject({ code: 'target-exists', detail: { stranger: name } });
+    expect(await snapshot(path)).toEqual(before);
+    await rm(join(path, name));
+  }
+  await writeFile(join(path, '.DS_Store'), 'what the desktop leaves is nobody’s');
+  await run({ replace: true });
+  expect(await exporter.verify(path)).toEqual({ ok: true, problems: [] });
 });
 
 test.each(['folder', 'zip'] as const)('%s: two articles of one name both find a place', async (form) => {

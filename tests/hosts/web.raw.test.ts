@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { maxMessageBytes } from '#contract/calls.ts';
 import { limits } from '../../electron/hosts/web/limits.ts';
@@ -109,6 +111,30 @@ test('leave to send a body is given only to whom it would be taken from', async 
     lines('POST /call HTTP/1.1', header, ...ours().slice(1), 'Expect: 100-continue', 'Connection: close', `Content-Length: ${call.length}`);
   expect(statuses(await desk.raw(asked('Host: attacker.example')))).toEqual([403]);
   expect(statuses(await desk.raw(asked(host()) + call))).toEqual([100, 200]);
+});
+
+test('a connection that never says anything loses its place; one that asks is timed as a request', async () => {
+  const whileAsked: unknown[] = [];
+  const { server, close } = makeServer((request, response) => {
+    whileAsked.push(request.socket.timeout);
+    response.end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const visit = async () => {
+    const met = once(server, 'connection') as Promise<[Socket]>;
+    const visitor = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const [seen] = await met;
+    expect(seen.timeout).toBe(limits.keepAlive);
+    return { visitor, seen };
+  };
+  const { visitor } = await visit();
+  visitor.write(lines('GET / HTTP/1.1', host()));
+  await once(visitor, 'data');
+  expect(whileAsked).toEqual([0]);
+  const silent = await visit();
+  silent.seen.emit('timeout');
+  await once(silent.visitor, 'close');
+  await close();
 });
 
 test('slow requests and idle connections have their times, and no connection is without limit', () => {

@@ -71,6 +71,23 @@ test('two tabs see each change, the one who made it included, and a tab that com
     expect(await first.until(2)).toEqual([created, changed(2)]);
   }));
 
+test('a message nested deeper than any of ours is refused before it is parsed; brackets inside a text are text', () =>
+  withDesk(async (desk) => {
+    const send = async (body: string) => {
+      const answer = await desk.ask('/call', { method: 'POST', headers: { ...desk.ours, ...json }, body });
+      return { status: answer.status, reply: JSON.parse(answer.text) };
+    };
+    const nested = (levels: number) => `{"call":"portal.list","input":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    for (const levels of [100, 100_000, 1_000_000]) {
+      expect(await send(nested(levels))).toMatchObject({
+        status: 400,
+        reply: { failure: { code: 'bad-message', message: 'the message is nested too deep' } },
+      });
+    }
+    const title = `\\"${'[{'.repeat(200)}\\\\`;
+    expect((await send(JSON.stringify({ call: 'article.create', input: { fields: { title } } }))).reply).toMatchObject({ ok: true });
+  }));
+
 test('closing ends the streams and idle connections, removes uploads, and frees the port', async () => {
   const desk = await openWebDesk();
   const tab = await openTab(desk, 'tab-0001');
@@ -289,4 +306,6 @@ test.each<[string, string]>([
   [`${'长'.repeat(300)}.docx`, `${'长'.repeat(65)}.docx`],
   ['e\u0301.txt', '\u00e9.txt'],
   ['\ud800.txt', '\ufffd.txt'],
+  ['稿\u202egpj.txt', '稿_gpj.txt'],
+  ['a\u009b\u2028b\u200e.md', 'a__b_.md'],
 ])('the name %j is kept as %j', (given, kept) => expect(cleanName(given)).toBe(kept));

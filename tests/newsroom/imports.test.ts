@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Article } from '#domain/article.ts';
+import type { Article, Medium } from '#domain/article.ts';
+import { canonicalJson } from '#domain/canonical.ts';
+import { type Manifest, manifestText } from '#domain/portal/manifest.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { client, openDesk, picture, soundFields, type TestDesk } from './desk.ts';
 
@@ -130,6 +133,42 @@ test('a package whose article is here already becomes a new draft beside it', as
     expect(written((await desk.ask('article.read', { id })).article)).toEqual(written(article));
     for (const { file } of Object.values(article.media)) expect((await desk.newsroom.readMedia(id, file)).bytes.length).toBeGreaterThan(0);
   }
+});
+
+/** Rewrites the article inside a package as somebody would who knows the format: every checksum is right again. */
+async function forge(path: string, change: (article: Article) => Article): Promise<void> {
+  const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+  const text = canonicalJson(change(JSON.parse(await readFile(join(path, 'article.json'), 'utf8'))));
+  const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')) as Manifest;
+  const files = manifest.files.map((file) =>
+    file.path === 'article.json' ? { path: file.path, bytes: Buffer.byteLength(text), sha256: sha256(text) } : file,
+  );
+  await writeFile(join(path, 'article.json'), text);
+  await writeFile(join(path, 'manifest.json'), manifestText({ ...manifest, files }, sha256));
+}
+
+const withPictures = (article: Article, change: (medium: Medium) => Medium): Article => ({
+  ...article,
+  media: Object.fromEntries(Object.entries(article.media).map(([id, medium]) => [id, change(medium)])),
+});
+
+test('what a package says of a picture’s size is looked up in the picture', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  await forge(path, (packed) => withPictures(packed, (medium) => ({ ...medium, type: 'image/gif', width: 2 ** 40, height: 1, bytes: 1 })));
+  const other = await openDesk();
+  expect(await other.ask('import.files', { files: [other.files.offerToRead(path)] })).toMatchObject([{ imported: { id: article.id } }]);
+  expect((await other.ask('article.read', { id: article.id })).article.media).toEqual(article.media);
+});
+
+test('a package whose picture is of another kind than its name says is refused and nothing is kept', async () => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'folder');
+  await forge(path, (packed) => withPictures(packed, (medium) => ({ ...medium, file: medium.file.replace('.jpg', '.png') })));
+  const other = await openDesk();
+  const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect(reports).toMatchObject([{ failure: { code: 'bad-package', thing: expect.stringMatching(/\.png$/) } }]);
+  expect(await other.ask('library.open', {})).toMatchObject({ articles: [], damaged: [], isNew: true });
 });
 
 test.each([

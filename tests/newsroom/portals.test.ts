@@ -61,7 +61,12 @@ test.each<[what: string, profile: unknown, code: string, field: string | undefin
   ['a missing field', { ...plain, images: undefined }, 'bad-profile', 'images'],
   ['a key with a slash', { ...plain, key: '../plain' }, 'bad-profile', 'key'],
   ['a link with a script', withPage({ channels: [{ key: 'a', name: '甲', url: 'javascript:1' }] }), 'bad-profile', 'page.channels.0.url'],
-  ['a link that browsers take for another host', withPage({ channels: [{ key: 'a', name: '甲', url: '/\\a.example' }] }), 'bad-profile', 'page.channels.0.url'],
+  [
+    'a link that browsers take for another host',
+    withPage({ channels: [{ key: 'a', name: '甲', url: '/\\a.example' }] }),
+    'bad-profile',
+    'page.channels.0.url',
+  ],
   ['a time zone nobody knows', { ...plain, timeZone: 'Mars/Olympus' }, 'bad-profile', 'timeZone'],
   ['a newer format', { ...plain, schema: 2 }, 'newer-format', undefined],
   ['a template that is not there', withPage({ template: 'none' }), 'bad-template', undefined],
@@ -99,7 +104,9 @@ test('one damaged portal keeps nobody from the others, is told, and its preset n
   ] as const) {
     expect(await desk.refused(call, input)).toMatchObject({ code: 'damaged', thing: 'portals/plain.json' });
   }
-  expect((await desk.ask('library.open', {})).damaged).toEqual([{ id: 'plain', file: 'portals/plain.json', message: expect.stringContaining('JSON') }]);
+  expect((await desk.ask('library.open', {})).damaged).toEqual([
+    { id: 'plain', file: 'portals/plain.json', message: expect.stringContaining('JSON') },
+  ]);
   await rm(join(desk.library, 'portals', 'plain.json'));
   expect((await desk.ask('library.open', {})).damaged).toEqual([]);
 });

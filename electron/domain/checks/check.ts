@@ -10,16 +10,20 @@ import { editorMissing } from './rules/editorMissing.ts';
 import { editorPlaceholder } from './rules/editorPlaceholder.ts';
 import { fieldTooLong } from './rules/fieldTooLong.ts';
 import { forbiddenLiteral } from './rules/forbiddenLiteral.ts';
+import { linkAddressMissing } from './rules/linkAddressMissing.ts';
 import { linkTextMissing } from './rules/linkTextMissing.ts';
+import { pageBreakUnsupported } from './rules/pageBreakUnsupported.ts';
 import { pageTitleTooLong } from './rules/pageTitleTooLong.ts';
 import { pictureAltMissing } from './rules/pictureAltMissing.ts';
 import { pictureCaptionMissing } from './rules/pictureCaptionMissing.ts';
 import { pictureExternal } from './rules/pictureExternal.ts';
 import { pictureUnknown } from './rules/pictureUnknown.ts';
+import { placeholderLeft } from './rules/placeholderLeft.ts';
 import { publishTimeMissing } from './rules/publishTimeMissing.ts';
 import { reprintOriginMissing } from './rules/reprintOriginMissing.ts';
 import { sourceMissing } from './rules/sourceMissing.ts';
 import { sourceVague } from './rules/sourceVague.ts';
+import { tableRowWidth } from './rules/tableRowWidth.ts';
 import { titleControlCharacters } from './rules/titleControlCharacters.ts';
 import { titleMissing } from './rules/titleMissing.ts';
 
@@ -41,8 +45,12 @@ export const rules: readonly Rule[] = [
   pictureCaptionMissing,
   coverUnknown,
   linkTextMissing,
+  linkAddressMissing,
+  placeholderLeft,
+  tableRowWidth,
   forbiddenLiteral,
   pageTitleTooLong,
+  pageBreakUnsupported,
   fieldTooLong,
 ];
 

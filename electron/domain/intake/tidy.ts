@@ -1,28 +1,48 @@
 import type { IntakeWarning } from './draft.ts';
+import { escapeParagraph } from './escape.ts';
 import { countInvisible, type Line, type LineCounts, splitLines } from './lines.ts';
 import { fullWidthPunctuation } from './punctuation.ts';
 import { type Ledger, openLedger } from './warnings.ts';
 import { findContinuations, readRun } from './wrap.ts';
 
+export interface TidyOptions {
+  /** Also make half-width punctuation between Han full-width; true unless told otherwise. */
+  readonly punctuation?: boolean;
+  /**
+   * The text is no Markdown: every line becomes a paragraph and shows as it was written, `2*3*4` and `1. ` and `|` too.
+   * False unless told otherwise: whoever pastes Markdown means it.
+   */
+  readonly escape?: boolean;
+}
+
 /**
- * Plain text on its way into the open article: indents and trailing blanks go, every line becomes a paragraph of its own,
- * hard-wrapped lines are joined. Nothing is dropped or moved, and nothing escaped: whoever pastes Markdown means it.
- * Lists, quotes, tables and fenced code keep their lines together and lists their indents.
- * @param options.punctuation also make half-width punctuation between Han full-width; true unless told otherwise
+ * Text on its way into the open article: indents and trailing blanks go, every line becomes a paragraph of its own,
+ * hard-wrapped lines are joined. Nothing is dropped or moved.
+ * Unless `escape` is asked for, lists, quotes, tables and fenced code keep their lines together and lists their indents.
  */
-export function tidyText(
-  text: string,
-  options: { readonly punctuation?: boolean } = {},
-): { readonly text: string; readonly warnings: readonly IntakeWarning[] } {
+export function tidyText(text: string, options: TidyOptions = {}): { readonly text: string; readonly warnings: readonly IntakeWarning[] } {
   const ledger = openLedger();
   const { lines, counts } = splitLines(text);
   noteCounts(ledger, counts);
-  const tidied = lines.length === 1 && !/[\n\r]/.test(text) ? tidyPhrase(text, lines[0]) : tidyLines(lines, ledger);
+  const finish = (piece: string) => finishPiece(piece, options, ledger);
+  const isPhrase = lines.length === 1 && !/[\n\r]/.test(text);
+  let tidied: string;
+  if (isPhrase) tidied = tidyPhrase(text, lines[0], options.escape ? finish : asItIs);
+  else tidied = options.escape ? tidyPlain(lines, ledger, finish) : tidyLines(lines, ledger);
   ledger.note('invisible-characters', countInvisible(tidied));
-  if (options.punctuation === false) return { text: tidied, warnings: ledger.warnings() };
-  const full = fullWidthPunctuation(tidied);
+  return { text: options.escape ? tidied : finish(tidied), warnings: ledger.warnings() };
+}
+
+const asItIs = (text: string) => text;
+
+/** Punctuation, then backslashes: a mark behind a backslash has lost its neighbours. */
+function finishPiece(text: string, options: TidyOptions, ledger: Ledger): string {
+  const full = options.punctuation === false ? { text, count: 0 } : fullWidthPunctuation(text);
   ledger.note('fullwidth-punctuation', full.count);
-  return { text: full.text, warnings: ledger.warnings() };
+  if (!options.escape) return full.text;
+  const escaped = escapeParagraph(full.text);
+  ledger.note('escaped-markdown', escaped.count);
+  return escaped.text;
 }
 
 /** Tells what the splitting of lines alone has done. */
@@ -35,10 +55,23 @@ export function noteCounts(ledger: Ledger, counts: LineCounts): void {
 }
 
 /** A few words pasted into a sentence keep one blank at an end that had half-width blanks: it may part Latin words. */
-function tidyPhrase(text: string, line: Line | undefined): string {
+function tidyPhrase(text: string, line: Line | undefined, finish: (piece: string) => string): string {
   if (!line) return '';
   const before = line.indent.endsWith(' ') && !line.indent.includes('\u3000') ? ' ' : '';
-  return before + line.text + (text.endsWith(' ') ? ' ' : '');
+  return before + finish(line.text) + (text.endsWith(' ') ? ' ' : '');
+}
+
+/** One paragraph a line, but for lines that were hard-wrapped. */
+function tidyPlain(lines: readonly Line[], ledger: Ledger, finish: (piece: string) => string): string {
+  const continues = findContinuations(lines);
+  const paragraphs: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const run = readRun(lines, continues, at);
+    paragraphs.push(finish(run.text));
+    ledger.note('joined-lines', run.end - at - 1);
+    at = run.end;
+  }
+  return paragraphs.join('\n\n');
 }
 
 function tidyLines(lines: readonly Line[], ledger: Ledger): string {
@@ -57,7 +90,8 @@ function tidyLines(lines: readonly Line[], ledger: Ledger): string {
   return pieces.join('');
 }
 
-const listEntry = /^(?:[-*+]|\d{1,9}[.)])\s/;
+/** As the body's grammar has it. A year (`2017. `) or a number with a full-width blank (`1.　`) begins no list: its lines would run together. */
+const listEntry = /^(?:[-*+]|\d{1,3}[.)])[ \t]/;
 
 /** Indents that mean something in Markdown: of list entries and of code. */
 function keptIndent(line: Line, inCode: boolean): string {

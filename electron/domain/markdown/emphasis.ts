@@ -8,6 +8,9 @@ import type { Delimiter, Run } from './run.ts';
  * One rule differs. CommonMark asks for white space or punctuation outside a mark whose inside begins or ends with
  * punctuation; Chinese sets none, so `**“四干”**工作法` and `**注意：**请看` stayed literal. Here a Chinese neighbour outside
  * does as well, and Chinese punctuation counts as a letter. Between Latin characters nothing changes.
+ *
+ * And one is added: a single `*` with a digit on both sides is a times sign and neither opens nor closes, so `2*3*4` and
+ * `3*4=12*1` lose nothing. CommonMark (example 351) reads emphasis there.
  */
 
 interface Flanks {
@@ -26,6 +29,7 @@ export function readDelimiter(run: Run, mark: Delimiter['mark']): void {
   const added = append(run.pieces, piece('text', source.slice(at, end)));
   const length = end - at;
   if (mark === '~' && length !== 2) return;
+  if (mark === '*' && length === 1 && isDigit(source.charCodeAt(at - 1)) && isDigit(source.charCodeAt(end))) return;
   const { left, right, punctuationBefore, punctuationAfter } = flanks(source, at, end);
   const intraword = mark === '_' && left && right;
   const canOpen = left && (!intraword || punctuationBefore);
@@ -44,6 +48,10 @@ export function readDelimiter(run: Run, mark: Delimiter['mark']): void {
   };
   if (run.delimiter) run.delimiter.next = delimiter;
   run.delimiter = delimiter;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function flanks(source: string, start: number, end: number): Flanks {

@@ -131,7 +131,8 @@ function headFits(head: string, line: string): boolean {
   return /[:|]/.test(line) && columnsOf(head) === columnsOf(line);
 }
 
-function columnsOf(row: string): number {
+/** How many cells a line of a table has; bars at its ends make none. */
+export function columnsOf(row: string): number {
   const inner = row
     .trim()
     .replace(/^\|/, '')

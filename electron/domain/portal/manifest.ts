@@ -14,6 +14,9 @@ export const manifestFormat = 1;
 export const manifestFile = 'manifest.json';
 export const articleFile = 'article.json';
 
+/** Pictures of an article in a package. */
+const maxPictures = 10_000;
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const manifestSchema = z.strictObject({
@@ -26,7 +29,7 @@ const manifestSchema = z.strictObject({
   /** Every file of the package but the manifest itself. */
   files: z.array(z.strictObject({ path: z.string().max(1000), bytes: z.int().nonnegative(), sha256: hash })).max(10_000),
   /** Where each picture of the article lies: as made for the portal (null if the page does not show it), and unchanged. */
-  pictures: z.array(z.strictObject({ media: mediaId, image: z.string().max(1000).nullable(), original: z.string().max(1000) })).max(10_000),
+  pictures: z.array(z.strictObject({ media: mediaId, image: z.string().max(1000).nullable(), original: z.string().max(1000) })).max(maxPictures),
   findings: z.array(findingSchema),
   overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string() })),
   /** SHA-256 of the canonical manifest without this field: the manifest lists every file but itself. */
@@ -95,6 +98,16 @@ export function checkPackage(content: PackageContent, reader: ContentReader): Ch
   const article = readArticle(content, manifest, reader, problems);
   const originals = article ? findOriginals(article, manifest, hashes, problems) : new Map<string, string>();
   return { problems, manifest, originals, ...(article ? { article } : {}) };
+}
+
+const listSchema = z.object({ files: z.array(z.object({ path: z.string() })) });
+
+/** Names in a package that its list, of whatever format, does not have: somebody put them there. None where the list has no names. */
+export function unlistedFiles(content: PackageContent, reader: ContentReader): readonly string[] {
+  const list = listSchema.safeParse(readJson(content, manifestFile, reader, [])).data;
+  if (!list) return [];
+  const listed = new Set([manifestFile, ...list.files.map(({ path }) => path)]);
+  return [...content.files.keys(), ...content.problems.map(({ file }) => file)].filter((name) => !listed.has(name));
 }
 
 const ownerSchema = z.object({ article: z.object({ id: uuid }) });
@@ -173,6 +186,8 @@ function readArticle(content: PackageContent, manifest: Manifest, reader: Conten
   const parsed = articleSchema.safeParse(value);
   if (!parsed.success) return report('bad-package', describeIssue(parsed.error));
   const { id, revision, title } = parsed.data;
+  const pictures = Object.keys(parsed.data.media).length;
+  if (pictures > maxPictures) return report('too-large', `it has ${pictures} pictures, removed ones counted; ${maxPictures} are the limit`);
   if (id !== manifest.article.id) report('bad-package', `it is article ${id}, the manifest says ${manifest.article.id}`);
   if (revision !== manifest.article.revision) report('bad-package', `it is revision ${revision}, the manifest says ${manifest.article.revision}`);
   if (title !== manifest.article.title) report('bad-package', 'its title is not the one in the manifest');

@@ -91,7 +91,7 @@ export const commands: Readonly<Record<string, Command>> = {
       }
       const lines = done.flatMap(({ id, title, warnings }) => [
         `${id}  ${screenLine(title)}`,
-        ...warnings.map((warning) => `    ${warning.message}`),
+        ...warnings.map((warning) => `    ${screenLine(warning.message)}`),
       ]);
       return { json: done, text: lines.join('\n') };
     },
@@ -159,7 +159,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words: [verb, file] }, terminal) => {
       if (verb === 'add' && file !== undefined) {
         const added = await terminal.call('portal.add', { file: terminal.offerToRead(file) });
-        return { json: [added], text: `${added.key}  ${added.name}` };
+        return { json: [added], text: `${added.key}  ${screenLine(added.name)}` };
       }
       if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
       const portals = await terminal.call('portal.list', {});
@@ -196,7 +196,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {},
     run: async ({ words: [path = ''] }, terminal) => {
       const outcome = await terminal.call('package.verify', { file: terminal.offerToRead(path) });
-      return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.join('\n'), failed: !outcome.ok };
+      return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.map(screenLine).join('\n'), failed: !outcome.ok };
     },
   },
 };

@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Dispatch } from '#contract/dispatch.ts';
 import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
 import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
-import { screenLine, screenText } from './screen.ts';
+import { screenJson, screenLine, screenText } from './screen.ts';
 import { usageError } from './usage.ts';
 
 /** What the words of a command line ask for. */
@@ -104,7 +104,7 @@ export async function runCommand(
     },
   };
   const printed = await request.command.run(request.given, terminal);
-  const written = request.json ? JSON.stringify(printed.json, null, 2) : screenText(printed.text);
+  const written = request.json ? screenJson(printed.json) : screenText(printed.text);
   if (written !== '') streams.out(`${written}\n`);
   return refused || printed.failed ? 1 : 0;
 }

@@ -15,6 +15,7 @@ export function makeServer(handle: (request: IncomingMessage, response: ServerRe
   let lastAnswered = () => {};
   const begin = (request: IncomingMessage, response: ServerResponse) => {
     const exchange = { request, response };
+    request.socket.setTimeout(0);
     underWay.add(exchange);
     response.on('close', () => {
       underWay.delete(exchange);
@@ -38,6 +39,9 @@ export function makeServer(handle: (request: IncomingMessage, response: ServerRe
   server.maxConnections = limits.connections;
   // None is cut off silently: the guard counts.
   server.maxHeadersCount = 0;
+  // Node times a request from its first byte on, and idleness from the first answer on. A connection that never says anything
+  // would hold its place for ever, and who holds them all keeps the tab out.
+  server.on('connection', (socket) => void socket.setTimeout(limits.keepAlive));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const exchanges = [...underWay].filter((each) => each.request.socket === socket);
     const [first] = exchanges;

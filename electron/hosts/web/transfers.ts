@@ -103,13 +103,16 @@ export async function openTransfers(files: ChosenTable, now: () => number = Date
   };
 }
 
+/** What some system's names may not hold, and what nobody sees: controls, line separators, marks that turn the direction round (`gpj.exe` as `exe.jpg`). */
+const unfit = /[\p{Cc}<>:"|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
 /** A name from another machine as a bare file name that every system takes; it keeps its ending, which the importer looks at. */
 export function cleanName(given: unknown): string {
   if (typeof given !== 'string' || given.length > 1000) throw refusal('bad-message', 'request', 'request', 'the file name is not a short text');
   // Through UTF-8 and back: a lone surrogate is no character.
   const last = Buffer.from(given.replace(/^.*[/\\]/s, '').normalize('NFC')).toString();
   const bare = [...last]
-    .map((character) => (character < ' ' || character === '\u007f' || '<>:"|?*'.includes(character) ? '_' : character))
+    .map((character) => (unfit.test(character) ? '_' : character))
     .join('')
     .replace(/[. ]+$/, '');
   const dot = bare.lastIndexOf('.');

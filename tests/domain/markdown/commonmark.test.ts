@@ -51,6 +51,7 @@ const onPurpose: Readonly<Record<number, string>> = {
   25: 'names of characters that HTML 4 does not have stay as they were typed',
   200: 'a definition without an address is text',
   265: 'a number of more than three digits begins no list',
+  356: 'an asterisk between two digits is a multiplication sign',
   484: 'a link without words shows its address',
   497: 'GFM keeps a closing bracket whose opening one is in the address; marked drops it',
   596: 'an address in angle brackets with another scheme stays as it was typed',

@@ -132,6 +132,17 @@ test('an article with a picture needs the picture, unchanged', () => {
   expect(problemsOf(build({ files: removed }))).toEqual([]);
 });
 
+test('removed pictures need not come along, but they are not without number either', () => {
+  const removed = { file: '0123456789abcdef.jpg', type: 'image/jpeg', width: 1, height: 1, bytes: 1, caption: '', credit: '', alt: '' } as const;
+  const crowd = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [at.toString(16).padStart(16, '0'), { ...removed, deletedAt: '2026-03-05T02:23:27Z' }]),
+    );
+  const packed = (count: number) => build({ files: { 'article.json': canonicalJson({ ...article, media: crowd(count) }) } });
+  expect(problemsOf(packed(1000))).toEqual([]);
+  expect(problemsOf(packed(10_001))).toEqual([expect.stringMatching(/^too-large article\.json: it has 10001 pictures/)]);
+});
+
 test('the owner of a manifest', () => {
   expect(articleOfManifest(build().files.get('manifest.json')?.toString() ?? '')).toBe(article.id);
   for (const text of ['', 'null', '[]', '{"article":{"id":"../x"}}', '{"article":1,"article":2}']) expect(articleOfManifest(text)).toBeUndefined();
