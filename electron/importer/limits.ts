@@ -12,8 +12,12 @@ export const packageLimits = {
   fileBytes: 200 * 1024 * 1024,
   /** Bytes of all files, unpacked. */
   totalBytes: 1024 * 1024 * 1024,
-  /** A packed file, or all of them together, of more than `ratioFrom` bytes unpacked may have shrunk this many times at most: beyond, it is a bomb. */
+  /**
+   * A packed file of more than `ratioFrom` bytes unpacked, or files of more than `ratioFromAll` together, may have shrunk this
+   * many times at most: beyond, it is a bomb. The longest body, one sign repeated, makes files of 50 MB that shrink a thousand times.
+   */
   ratio: 200,
-  ratioFrom: 20 * 1024 * 1024,
+  ratioFrom: 64 * 1024 * 1024,
+  ratioFromAll: 256 * 1024 * 1024,
 } as const;
 export type PackageLimits = { readonly [K in keyof typeof packageLimits]: number };

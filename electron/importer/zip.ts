@@ -23,11 +23,9 @@ export async function readZip(
   const report = (error: unknown) => admission.report('bad-package', name, `the zip is cut or damaged (${messageOf(error)})`);
   await withZip(path, report, async (zip) => {
     const entries = await listEntries(zip, name, limits);
-    const bomb = isBomb(
-      entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0),
-      zip.fileSize,
-      limits,
-    );
+    // Many small files, or one packed part that many entries share, add up to a bomb as well.
+    const unpacked = entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    const bomb = unpacked > limits.ratioFromAll && unpacked > zip.fileSize * limits.ratio;
     if (bomb) admission.report('too-large', name, 'it would unpack to far more than its own size');
     const wanted = !bomb && isWanted(entries.map(({ path: inside }) => inside));
     for (const { entry, path: inside } of entries) {
@@ -96,13 +94,8 @@ function admitEntry(entry: Entry, path: string, admission: Admission, limits: Pa
 function faultOf(entry: Entry, limits: PackageLimits): { readonly code: 'bad-package' | 'too-large'; readonly message: string } | undefined {
   if (entry.isEncrypted()) return { code: 'bad-package', message: 'it is encrypted' };
   if (!entry.canDecodeFileData()) return { code: 'bad-package', message: `it is packed by method ${entry.compressionMethod}, which is unknown here` };
-  const bomb = isBomb(entry.uncompressedSize, entry.compressedSize, limits);
+  const bomb = entry.uncompressedSize > limits.ratioFrom && entry.uncompressedSize > entry.compressedSize * limits.ratio;
   return bomb ? { code: 'too-large', message: `it would unpack to ${entry.uncompressedSize} bytes from ${entry.compressedSize}` } : undefined;
-}
-
-/** One file, or all of them: many small ones, or one packed part that many entries share, add up to a bomb as well. */
-function isBomb(unpacked: number, packed: number, { ratio, ratioFrom }: PackageLimits): boolean {
-  return unpacked > ratioFrom && unpacked > packed * ratio;
 }
 
 async function unpack(zip: ZipFile, entry: Entry, path: string, admission: Admission): Promise<void> {

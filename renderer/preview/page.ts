@@ -9,6 +9,8 @@ import { styleThroughGroups } from './portalStyle.ts';
  * from outside. What goes in has been made clean by the domain; the frame's inherited policy is the second wall.
  */
 
+/** How long after a change, in ms, the browser may still move the page by itself. */
+const settling = 200;
 const bodySelector = '[data-copydesk="body"]';
 
 /** Only the preview's own needs: the browser may skip groups out of sight, and a click shows that it finds the text. */
@@ -37,6 +39,8 @@ export interface PreviewPage {
   top(): { readonly offset: number; readonly fraction: number };
   /** Brings the block of a source offset to the top of the frame, `fraction` of its height above it. */
   scrollTo(place: { readonly offset: number; readonly fraction: number }): void;
+  /** Its last scrolling was ours (`scrollTo`) or the browser's, which keeps what is in sight in place when blocks change. */
+  movedByItself(): boolean;
   destroy(): void;
 }
 
@@ -56,6 +60,8 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   let groups = makeGroups(body, dress);
   let filling: ReturnType<typeof setTimeout> | undefined;
   let css = '';
+  let put = 0;
+  let patchedAt = Number.NEGATIVE_INFINITY;
 
   function dress(piece: DocumentFragment): void {
     for (const image of piece.querySelectorAll('img')) {
@@ -93,6 +99,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
       }
     },
     patch: (patch, fresh) => {
+      patchedAt = performance.now();
       if (fresh) {
         groups = makeGroups(body, dress);
         groups.reset(patch.inserted);
@@ -110,13 +117,13 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
     },
     scrollTo: ({ offset, fraction }) => {
       const place = offset <= 0 && fraction <= 0 ? undefined : groups.at(offset);
-      if (!place) {
-        view.scrollTo(0, 0);
-        return;
-      }
-      const { top, height } = place.element.getBoundingClientRect();
-      view.scrollTo(0, view.scrollY + top + height * Math.max(fraction, place.fraction));
+      if (place) {
+        const { top, height } = place.element.getBoundingClientRect();
+        view.scrollTo(0, view.scrollY + top + height * Math.max(fraction, place.fraction));
+      } else view.scrollTo(0, 0);
+      put = view.scrollY;
     },
+    movedByItself: () => Math.abs(view.scrollY - put) < 2 || performance.now() - patchedAt < settling,
     destroy: () => {
       clearTimeout(filling);
       stop();

@@ -70,9 +70,16 @@ test('zip: bombs by size, by sum, by ratio and by number', async () => {
   expect(await problemsOf([big, { ...big, name: 'b' }], { ...limits, totalBytes: 3000 })).toEqual(['too-large b']);
   expect(await problemsOf([big], { ...limits, ratio: 10, ratioFrom: 1000 })).toEqual(['too-large a']);
   const crowd = Array.from({ length: 20 }, (_, index) => ({ ...big, name: `f${index}` }));
-  expect(await problemsOf(crowd, { ...limits, ratio: 10, ratioFrom: 5000 })).toEqual([expect.stringMatching(/^too-large \d+\.zip$/)]);
+  expect(await problemsOf(crowd, { ...limits, ratio: 10, ratioFromAll: 5000 })).toEqual([expect.stringMatching(/^too-large \d+\.zip$/)]);
   const many = makeZip(Array.from({ length: 30 }, (_, index) => ({ name: `f${index}` })));
   expect(await codeOf(readPackage(await zipFile(many), { ...limits, entries: 20 }))).toBe('too-large');
+});
+
+test('zip: the package of the longest body, one word repeated, is no bomb', async () => {
+  const text = Buffer.from('词'.repeat(5_000_000));
+  const files = ['article.json', 'article.md', 'body.html', 'index.html', 'fields.html', 'fields.json', 'article.ninjs.json'];
+  const pages = files.map((name) => ({ name, content: name === 'fields.html' ? Buffer.concat([text, text, text]) : text, deflate: true }));
+  expect(await problemsOf(pages)).toEqual([]);
 });
 
 test('zip: one folder around everything is taken off, what Finder leaves is passed over', async () => {
