@@ -15,6 +15,8 @@ import type { FromWorker, TextChange, ToWorker } from './worker/protocol.ts';
 const slowChange = 6;
 /** …and so many slow ones in a row send the text's further changes to the worker. One alone may be the machine's doing. */
 const patience = 3;
+/** A change that takes this long, in ms, is no accident: the text goes over at once. */
+const hopeless = 50;
 
 export interface RendererOptions {
   send(message: ToWorker): void;
@@ -60,7 +62,8 @@ export function makeRenderer({ send, show, count }: RendererOptions): PreviewRen
     if (isChange(changed.patch)) show(changed.patch, false);
     shown = live.blocks;
     count(documentHan(live));
-    slowInARow = performance.now() - begun > slowChange ? slowInARow + 1 : 0;
+    const took = performance.now() - begun;
+    slowInARow = took > hopeless ? patience : took > slowChange ? slowInARow + 1 : 0;
     if (slowInARow >= patience) ask(documentText(live), true);
   };
 

@@ -10,7 +10,7 @@ import type { Delimiter, Run } from './run.ts';
  * does as well, and Chinese punctuation counts as a letter. Between Latin characters nothing changes.
  *
  * And one is added: a single `*` with a digit on both sides is a times sign and neither opens nor closes, so `2*3*4` and
- * `3*4=12*1` lose nothing. CommonMark (example 351) reads emphasis there.
+ * `3*4=12*1` lose nothing. CommonMark (example 356) reads emphasis there.
  */
 
 interface Flanks {

@@ -18,6 +18,8 @@ const maxTableRows = 20_000;
 const spareCells = 1000;
 
 let depth = 0;
+/** By depth, where the last list that was looked at could go no further: how much of `text` was left there. */
+let reached: { readonly text: string; readonly rest: number }[] = [];
 
 const instance = new Marked({
   gfm: true,
@@ -33,7 +35,8 @@ const instance = new Marked({
     },
     list(source) {
       if (!this.rules.block.list.test(source)) return undefined;
-      return deeper(() => Tokenizer.prototype.list.call(this, source.slice(0, listReach(source))));
+      const reach = knownReach(source);
+      return deeper(() => Tokenizer.prototype.list.call(this, source.slice(0, reach)));
     },
     table(source) {
       possibleTable.lastIndex = 0;
@@ -74,6 +77,7 @@ export interface ReadBlocks {
 export function readBlocks(text: string): ReadBlocks {
   const lexer = new Lexer(instance.defaults);
   if (tokenizer) tokenizer.rules = rules;
+  reached = [];
   const tokens = lexer.blockTokens(text, lexer.tokens);
   const hasDefinitions = Object.keys(lexer.tokens.links).length > 0;
   return { tokens, definitions: hasDefinitions ? definitionsOf(tokens) : noDefinitions };
@@ -178,6 +182,19 @@ function isEmptyLineAt(source: string, at: number): boolean {
 
 const itemAt = /[ \t]*(?:[*+-]|\d{1,3}[.)])(?:[ \t]|\n|$)/y;
 const indentedAt = /[ \t]/y;
+
+/**
+ * {@link listReach}, looked for once: from each list between here and there it is the same place, so a list that ends at once,
+ * as before a heading or another bullet, costs no second look at all that follows. At depth 0 there is one text; deeper, each
+ * item is a text of its own.
+ */
+function knownReach(source: string): number {
+  const known = reached[depth];
+  if (known && source.length > known.rest && (depth === 0 || known.text.endsWith(source))) return source.length - known.rest;
+  const reach = listReach(source);
+  reached[depth] = { text: source, rest: source.length - reach };
+  return reach;
+}
 
 /** As far as a list can go: to the line after an empty one that is neither indented nor an item. */
 function listReach(source: string): number {

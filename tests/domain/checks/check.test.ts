@@ -98,6 +98,18 @@ describe('the findings of an article', () => {
     expect(findings({ article: { title: '汉😀字' }, profile: { fields } })).toMatchObject([{ start: 1, end: 4 }]);
   });
 
+  it('point at what was left over or is too wide, as it is written', () => {
+    const body = '小标题\n\n<!-- page 小标题 -->\n\n[链接文字]()\n\n| 栏目 | 乙 |\n| --- | --- |\n| 1 | 2 | 3 |';
+    const found = findings({ article: { body } }).map(({ rule, start, end }) => [rule, body.slice(start, end), start]);
+    expect(found).toEqual([
+      ['page-break-unsupported', '<!-- page 小标题 -->', 5],
+      ['placeholder-left', '小标题', 15],
+      ['link-address-missing', '[链接文字]()', body.indexOf('[')],
+      ['placeholder-left', '栏目', body.indexOf('栏目')],
+      ['table-row-width', '| 1 | 2 | 3 |', body.indexOf('| 1')],
+    ]);
+  });
+
   it('offer to take unseen characters out of a title', () => {
     const title = '春\u200b耕\r\n备耕';
     const found = findings({ article: { title } }).filter(({ rule }) => rule === 'title-control-characters');

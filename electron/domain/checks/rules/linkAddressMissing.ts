@@ -29,9 +29,10 @@ const pattern = /`[^`\n]*`|\\[!-~]|(!?)\[([^[\]\n]*)\]\([ \t]{0,9}(?:<>[ \t]{0,9
 /** The tree has no link without an address, so the text itself is read; what stands in a block of code is none. */
 function withoutAddress(body: string, code: readonly string[]): readonly Remark[] {
   const remarks: Remark[] = [];
+  const inCode = new Set(code.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[0])));
   for (const match of body.matchAll(pattern)) {
     const words = match[2];
-    if (words === undefined || code.some((text) => text.includes(match[0]))) continue;
+    if (words === undefined || inCode.has(match[0])) continue;
     const message = match[1] === '!' ? `图片“${words}”没有地址，页面上不会出现。` : `链接“${words}”没有地址，点不开。`;
     remarks.push({ field: 'body', message, start: match.index, end: match.index + match[0].length, detail: { text: words } });
   }

@@ -6,7 +6,7 @@ const written = '正文。\n\n<!-- page 二、数字 -->\n\n正文。';
 /** The first one's place; one remark says it for all. */
 const mark = /^[ \t\u00a0\u3000]*<!--[ \t]*page(?:[ \t][^\n]*)?-->/m;
 
-/** The portal has no pages of an article: the export leaves the breaks out and writes the text in one. */
+/** The portal has no pages of an article: the export writes its pages as one, their titles as section heads (`portal/body.ts`). */
 export const pageBreakUnsupported: Rule = {
   id: 'page-break-unsupported',
   level: 'hint',
@@ -16,7 +16,7 @@ export const pageBreakUnsupported: Rule = {
     if (count === 0) return [];
     const first = mark.exec(article.body);
     const start = first?.index ?? 0;
-    const message = `该门户不分页，正文的 ${count} 处分页不起作用。`;
+    const message = `该门户不分页，正文的 ${count} 处分页不起作用，分页标题改作小标题。`;
     return [{ field: 'body', message, start, end: start + (first?.[0].length ?? 0), detail: { count } }];
   },
   examples: {

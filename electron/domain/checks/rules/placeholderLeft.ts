@@ -2,7 +2,7 @@ import { inlineWords } from '../../markdown/dialect.ts';
 import { readTables } from '../../markdown/tables.ts';
 import type { Block } from '../../markdown/tokens.ts';
 import { inlinesIn, innerBlocks } from '../../portal/pictures.ts';
-import { place, type Remark, type Rule, type Subject } from '../rule.ts';
+import type { Remark, Rule, Subject } from '../rule.ts';
 
 /**
  * Words that the editor puts in for somebody to write over: the title of a page break, a link's words, a table's heads, in
@@ -10,7 +10,7 @@ import { place, type Remark, type Rule, type Subject } from '../rule.ts';
  */
 const pageTitle = /^[ \t\u00a0\u3000]*<!--[ \t]*page[ \t]+(小标题|Page title)[ \t]*-->/gm;
 const linkWords = /^(?:链接文字|link text)$/;
-const columnHead = /(?<=^[ \t]*|\|[ \t]*)(?:栏目|Column)[ \t]?\d{0,3}(?=[ \t]*(?:\||$))/g;
+const columnHead = /(?<=^[ \t]{0,9}|\|[ \t]{0,9})(?:栏目|Column)(?:[ \t]?\d{1,3})?(?=[ \t]{0,99}(?:\||$))/g;
 
 export const placeholderLeft: Rule = {
   id: 'placeholder-left',
@@ -41,7 +41,12 @@ function pageTitles({ article, blocks }: Subject): readonly Remark[] {
 }
 
 function links({ article, blocks }: Subject): readonly Remark[] {
-  return [...linkTexts(blocks)].map((words) => left('链接的文字', words, place(article.body, `[${words}]`).start + 1));
+  let from = 0;
+  return [...linkTexts(blocks)].map((words) => {
+    const at = article.body.indexOf(`[${words}]`, from);
+    if (at >= 0) from = at + 1;
+    return left('链接的文字', words, Math.max(0, at + 1));
+  });
 }
 
 function* linkTexts(blocks: readonly Block[]): Generator<string> {
