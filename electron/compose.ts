@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
@@ -6,6 +7,7 @@ import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
 import { makeImporter } from './importer/importer.ts';
+import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
 import type { ChosenFiles, Clock, Library } from './newsroom/ports.ts';
@@ -19,6 +21,15 @@ export interface OpenNewsroom {
 
 const clock: Clock = { now: () => new Date().toISOString() };
 
+/** The system's user: an account without a name of its own has none. */
+function person(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
 /**
  * The one place where rooms meet: a library on disk, the importer, the exporter and the use cases over them.
  * Used by the desktop, the browser host and the command line alike.
@@ -31,7 +42,7 @@ export async function openNewsroom(options: {
   readonly report?: (error: unknown, call: string) => void;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
-  const library = await openLibrary(options.library, { clock, report });
+  const library = await openLibrary(options.library, { clock, person: person(), report });
   try {
     return furnish(library, options.files, report);
   } catch (error) {
@@ -51,7 +62,8 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     files,
     report,
     clock,
-    identities: { next: () => uuidv7() },
+    identities: { next: () => uuidv7(), person },
+    backups: backupStore(),
     version,
     readText: readSmallText,
   });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
+import { problemSchema, recoverySchema } from '#domain/problems.ts';
+import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
+import { snapshotSchema } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import { failureSchema } from './reply.ts';
 
@@ -25,7 +28,14 @@ const warning = z.strictObject({
   count: z.int().nonnegative(),
   dropped: z.array(z.string()).readonly().optional(),
 });
-const imported = z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning) });
+/** An article much like another one. `same`: not a sign differs in what was compared. */
+const similar = z.strictObject({ id: uuid, title: z.string(), updatedAt: z.string(), like: z.enum(['title', 'lead']), same: z.boolean() });
+const ids = z.array(uuid).min(1).max(100_000);
+const imported = z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning), similar: z.array(similar) });
+/** What became of one of many. */
+const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSchema }));
+/** The bare name of an entry of the trash. */
+const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
 
 export const calls = {
@@ -36,18 +46,94 @@ export const calls = {
       path: z.string(),
       isNew: z.boolean(),
       settings: settingsSchema,
-      articles: z.array(summarySchema),
-      damaged: z.array(z.strictObject({ id: z.string(), file: z.string(), message: z.string() })),
+      /** The article that was changed last, to begin with. */
+      newest: uuid.nullable(),
+      /** Where the folder lies brings a risk that a person should know: it is on the network, or a program syncs it. `name`: of the service or file system. */
+      risks: z.array(z.strictObject({ kind: z.enum(['network', 'cloud']), name: z.string() })),
       version: z.string(),
     }),
   },
+  /** What is wrong in the library, as far as it has been noticed. */
+  'library.problems': { input: nothing, output: z.array(problemSchema) },
+  /** Reads and checks every file; with `repair` also settles what can be settled. Long work. */
+  'library.doctor': {
+    input: z.strictObject({ repair: z.boolean().default(false) }),
+    output: z.strictObject({ ok: z.boolean(), articles: z.int(), problems: z.array(problemSchema) }),
+  },
+  /** Looks at once for what other programs changed. */
+  'library.look': { input: nothing, output: nothing },
   'article.list': {
-    input: z.strictObject({ state: z.enum(states).optional(), limit: z.int().positive().max(100_000).optional() }),
-    output: z.array(summarySchema),
+    input: z.strictObject({
+      filter: listFilterSchema.default({}),
+      order: z.enum(listOrders).default('changed'),
+      descending: z.boolean().default(true),
+      /** Groups come first in the order: days newest first, channels by key. */
+      group: z.enum(listGroups).default('none'),
+      from: z.int().nonnegative().default(0),
+      limit: z.int().nonnegative().max(1000).default(200),
+      /** Wait until the index is complete, however long it takes to build. */
+      settled: z.boolean().default(false),
+    }),
+    output: z.strictObject({
+      /** Of all that fit, not of the page. */
+      total: z.int(),
+      /** In order, with how many articles each holds; empty without grouping. Key: `2026-03-05`, or a channel's. */
+      groups: z.array(z.strictObject({ key: z.string(), count: z.int() })),
+      articles: z.array(summarySchema.extend({ snippet: snippetSchema.optional() })),
+      /** False while the index is being built: there may be more. */
+      complete: z.boolean(),
+    }),
+  },
+  /** The ids of all that fit, in order: for choosing many. */
+  'article.ids': {
+    input: z.strictObject({
+      filter: listFilterSchema.default({}),
+      order: z.enum(listOrders).default('changed'),
+      descending: z.boolean().default(true),
+      group: z.enum(listGroups).default('none'),
+      from: z.int().nonnegative().default(0),
+      limit: z.int().nonnegative().max(100_000).default(100_000),
+    }),
+    output: z.array(uuid),
+  },
+  /** What a filter can choose from, most articles first. */
+  'article.facets': {
+    input: nothing,
+    output: z.strictObject({
+      channels: z.array(z.strictObject({ key: z.string(), count: z.int() })),
+      states: z.array(z.strictObject({ key: z.enum(states), count: z.int() })),
+      authors: z.array(z.strictObject({ key: z.string(), count: z.int() })),
+    }),
+  },
+  /** Articles with the same or a very similar title or beginning; `id` is left out of them. */
+  'article.similar': {
+    input: z.strictObject({ id: uuid.optional(), title: z.string().max(500), body: z.string().max(maxBodyLength) }),
+    output: z.array(similar),
+  },
+  /**
+   * A window opens an article for writing. One window holds an article; another is told who, and may take over. To be asked
+   * again every few seconds: a window that is gone loses what it holds.
+   */
+  'article.hold': {
+    input: z.strictObject({ id: uuid, takeOver: z.boolean().default(false) }),
+    output: z.strictObject({ mine: z.boolean() }),
+  },
+  'article.release': { input: z.strictObject({ id: uuid }), output: nothing },
+  'article.trash': { input: z.strictObject({ ids }), output: z.strictObject({ trashed: z.array(uuid), refused: refusedOnes }) },
+  /** Puts many articles into a channel. */
+  'article.move': {
+    input: z.strictObject({ ids, channel: channelKey }),
+    output: z.strictObject({ moved: z.array(uuid), refused: refusedOnes }),
   },
   'article.read': {
     input: z.strictObject({ id: uuid }),
-    output: z.strictObject({ article: articleSchema, changedOutside: z.boolean(), rivals: z.array(rival) }),
+    output: z.strictObject({
+      article: articleSchema,
+      changedOutside: z.boolean(),
+      rivals: z.array(rival),
+      /** It stands again from an older snapshot; until somebody has seen it. */
+      recovery: recoverySchema.nullable(),
+    }),
   },
   'article.create': { input: z.strictObject({ fields: articleChanges }), output: articleSchema },
   /** A new draft with the pictures of another article, and its fields except where `fields` says otherwise. */
@@ -58,6 +144,8 @@ export const calls = {
   },
   /** A person has settled a refused text: it is no longer needed. */
   'article.settle': { input: z.strictObject({ id: uuid, rival: z.string().max(120) }), output: nothing },
+  /** A person has seen that an article was recovered. */
+  'article.recovered': { input: z.strictObject({ id: uuid }), output: nothing },
   'article.sample': { input: nothing, output: articleSchema },
   'article.check': { input: z.strictObject({ id: uuid, portal: portalKey.optional() }), output: z.array(findingSchema) },
   /** Stores a picture; the window puts the medium into the article with its next save. */
@@ -70,6 +158,53 @@ export const calls = {
     input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
     output: z.array(z.union([z.strictObject({ file: z.string(), imported }), z.strictObject({ file: z.string(), failure: failureSchema })])),
   },
+  'trash.list': {
+    input: nothing,
+    output: z.array(
+      z.strictObject({ key: trashKey, id: uuid, title: z.string(), state: z.enum(states), han: z.int(), trashedAt: z.string(), by: z.string() }),
+    ),
+  },
+  'trash.restore': {
+    input: z.strictObject({ keys: z.array(trashKey).min(1).max(100_000) }),
+    output: z.strictObject({ restored: z.array(uuid), refused: refusedOnes }),
+  },
+  /** Removes for good, all or some. Long work. */
+  'trash.empty': {
+    input: z.strictObject({ keys: z.array(trashKey).max(100_000).optional() }),
+    output: z.strictObject({ removed: z.int(), refused: refusedOnes }),
+  },
+  /** Snapshots of an article, newest first. */
+  'revision.list': { input: z.strictObject({ id: uuid }), output: z.array(snapshotSchema) },
+  'revision.read': { input: z.strictObject({ id: uuid, number: z.int().nonnegative() }), output: articleSchema },
+  /** Keeps the article as it stands on disk, under a name. */
+  'revision.keep': { input: z.strictObject({ id: uuid, name: z.string().trim().min(1).max(100) }), output: snapshotSchema },
+  /** The old text becomes a new revision; what it replaces is kept as a snapshot first, whose number comes back as `replaced`. */
+  'revision.restore': {
+    input: z.strictObject({ id: uuid, number: z.int().nonnegative(), basedOn: z.int().nonnegative() }),
+    output: z.strictObject({ revision: z.int(), updatedAt: z.string(), replaced: z.int() }),
+  },
+  /** Writes the whole library into one zip, and reads it back. Long work. */
+  'backup.write': {
+    input: z.strictObject({ target: fileToken }),
+    output: z.strictObject({ name: z.string(), articles: z.int(), bytes: z.int(), sha256: z.string() }),
+  },
+  /** Unpacks a backup as a library in a new or empty folder. Long work. */
+  'backup.restore': {
+    input: z.strictObject({ file: fileToken, target: fileToken }),
+    output: z.strictObject({ path: z.string(), articles: z.int(), bytes: z.int(), sha256: z.string() }),
+  },
+  'backup.status': {
+    input: nothing,
+    output: z.strictObject({
+      /** Where the daily backups go; null when there are none. For showing only. */
+      folder: z.string().nullable(),
+      last: z.strictObject({ at: z.string(), name: z.string(), bytes: z.int(), articles: z.int() }).nullable(),
+      failure: failureSchema.nullable(),
+      running: z.boolean(),
+    }),
+  },
+  /** Where daily backups go from now on; null ends them. */
+  'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
   'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string() })) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

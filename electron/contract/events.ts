@@ -9,6 +9,12 @@ export const deskCommands = [
   'verify',
   'settings',
   'find',
+  'search',
+  'history',
+  'trash',
+  'backup',
+  'restore-backup',
+  'doctor',
   'toggle-library',
   'toggle-preview',
   'bold',
@@ -25,6 +31,24 @@ export const deskCommands = [
 export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('article.changed'), id: uuid, revision: z.int(), by: z.string() }),
   z.strictObject({ type: z.literal('article.created'), id: uuid, by: z.string() }),
+  z.strictObject({ type: z.literal('article.trashed'), id: uuid, by: z.string() }),
+  z.strictObject({ type: z.literal('article.restored'), id: uuid, by: z.string() }),
+  /** The window `holder` writes this article now, or nobody does; every other window shows it read-only. */
+  z.strictObject({ type: z.literal('article.held'), id: uuid, holder: z.string().nullable() }),
+  /** Other programs changed, added or removed articles on disk, or damage was noticed or settled. No ids: too many to tell. */
+  z.strictObject({ type: z.literal('library.changed'), ids: z.array(uuid).max(100) }),
+  /** The search index is being built: so many articles of so many. Equal numbers: it is complete. */
+  z.strictObject({ type: z.literal('index.progress'), done: z.int(), total: z.int() }),
+  z.strictObject({ type: z.literal('revisions.changed'), id: uuid }),
+  z.strictObject({ type: z.literal('backup.changed') }),
+  /** Long work of this client: so much of so much. */
+  z.strictObject({
+    type: z.literal('work.progress'),
+    work: z.enum(['backup', 'restore', 'doctor', 'trash', 'export']),
+    done: z.int(),
+    total: z.int(),
+    by: z.string(),
+  }),
   z.strictObject({ type: z.literal('settings.changed'), by: z.string() }),
   z.strictObject({ type: z.literal('portals.changed'), by: z.string() }),
   z.strictObject({ type: z.literal('import.progress'), done: z.int(), total: z.int(), by: z.string() }),

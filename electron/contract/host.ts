@@ -24,7 +24,7 @@ const chosen = z.strictObject({ token, name: z.string() });
 export const hostCalls = {
   /** Shows an open dialog. An empty list when the person cancels. */
   'host.chooseOpen': {
-    input: z.strictObject({ what: z.enum(['articles', 'package', 'package-folder', 'portal']) }),
+    input: z.strictObject({ what: z.enum(['articles', 'package', 'package-folder', 'portal', 'backup']) }),
     output: z.array(chosen),
   },
   /** Shows a save dialog for a zip, or a folder dialog for the folder that takes the package. Null when the person cancels. */

@@ -34,6 +34,8 @@ export const failureCodes = [
   'newer-format',
   'invalid',
   'stale',
+  'trashed',
+  'replaced',
   // leaving the house
   'blocked',
   'target-exists',
@@ -45,7 +47,23 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number];
 
 /** Where in the way of an article it happened. */
-export const stages = ['request', 'open', 'read', 'write', 'import', 'check', 'render', 'picture', 'export', 'verify'] as const;
+export const stages = [
+  'request',
+  'open',
+  'read',
+  'write',
+  'import',
+  'check',
+  'render',
+  'picture',
+  'export',
+  'verify',
+  'search',
+  'trash',
+  'restore',
+  'backup',
+  'repair',
+] as const;
 export type Stage = (typeof stages)[number];
 
 export interface Failure {

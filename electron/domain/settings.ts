@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listFilterSchema, listGroups, listOrders } from './query.ts';
 
 /** What a newsroom sets once for its library. Kept in `library.json`. */
 export const settingsSchema = z.strictObject({
@@ -18,6 +19,10 @@ export const settingsSchema = z.strictObject({
     libraryFolded: z.boolean(),
     previewFolded: z.boolean(),
   }),
+  /** How the library's list is shown. */
+  list: z.strictObject({ group: z.enum(listGroups), order: z.enum(listOrders), descending: z.boolean() }),
+  /** Filters that somebody saved under a name, in the order they were saved. */
+  filters: z.array(z.strictObject({ name: z.string().min(1).max(40), filter: listFilterSchema })).max(50),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -28,4 +33,6 @@ export const initialSettings: Settings = {
   portal: 'plain',
   defaults: { source: '', editor: '', channel: '' },
   layout: { library: 20, preview: 38, libraryFolded: false, previewFolded: false },
+  list: { group: 'day', order: 'changed', descending: true },
+  filters: [],
 };

@@ -6,8 +6,10 @@ import { exists, isMissing, makeFolder, onDisk, readRefusal, takeBack } from './
 import { articleForm, emptyReview, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
 import { articleFile, articleFolder } from './places.ts';
+import { readRecovery } from './recovery.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
+import { noteOpen, noteSave } from './snapshots.ts';
 
 /** One article: reading, creating and saving it. Everything on one article runs in its queue. */
 
@@ -15,7 +17,8 @@ export async function readArticle(room: Room, id: string): Promise<ReadArticle> 
   articleFolder(id, 'read');
   return room.queue.run(id, async () => {
     const { article, known } = await load(room, id);
-    return { article, changedOutside: known.changedOutside };
+    noteOpen(room, article);
+    return { article, changedOutside: known.changedOutside, recovery: (await readRecovery(room, id)) ?? null };
   });
 }
 
@@ -38,6 +41,7 @@ export async function createArticle(room: Room, given: Article): Promise<Article
       return created;
     } catch (error) {
       room.known.delete(article.id);
+      room.index.forget(article.id);
       await takeBack(room.shelf, review);
       await takeBack(room.shelf, articleFile(article.id));
       throw error;
@@ -98,6 +102,8 @@ async function write(room: Room, article: Article, basedOn: number): Promise<Art
   const seen = adapter.seen();
   if (!seen) throw new Error('a write that resolved was not seen');
   room.known.set(article.id, wrote(seen));
+  room.index.note(seen.value, seen);
+  noteSave(room, seen.value);
   return seen.value;
 }
 

@@ -1,9 +1,8 @@
-import type { Article, ArticleSummary } from '#domain/article.ts';
-import { sourceHan } from '#domain/markdown/sourceHan.ts';
+import type { Article } from '#domain/article.ts';
 import { checksumOf, type Seen } from './adapter.ts';
 
 /**
- * What this process knows of each article: enough to answer a list, and to tell whether a file is still the one a caller
+ * What this process knows of the articles it has read or written: enough to tell whether a file is still the one a caller
  * last saw. Kept in memory; the files are the truth.
  */
 export interface Known {
@@ -17,7 +16,6 @@ export interface Known {
   readonly changedOutside: boolean;
   /** Our own acknowledged writing. */
   readonly durable: boolean;
-  readonly summary: ArticleSummary;
   /** A save that failed, perhaps after its text had already replaced the old one: still the caller's own. */
   readonly attempt?: { readonly checksum: string; readonly basedOn: number };
   /** The text on disk is such an attempt, based on this revision: whoever made it may go on from there. */
@@ -43,8 +41,8 @@ export function wrote(seen: Seen<Article>): Known {
   return { ...knownOf(seen, seen.value.revision), changedOutside: false, durable: true };
 }
 
-function knownOf({ stamp, checksum, value }: Seen<Article>, revision: number): Omit<Known, 'changedOutside'> {
-  return { stamp, checksum, revision, durable: false, summary: summarise(value, revision) };
+function knownOf({ stamp, checksum }: Seen<Article>, revision: number): Omit<Known, 'changedOutside'> {
+  return { stamp, checksum, revision, durable: false };
 }
 
 /** True when a save based on `basedOn` goes on from the text that stands on disk. */
@@ -55,9 +53,4 @@ export function isCurrent(known: Known, basedOn: number): boolean {
 /** SHA-256 of what a person wrote: the same for two saves of one text. */
 export function textChecksum(article: Article): string {
   return checksumOf({ ...article, revision: 0, updatedAt: '' });
-}
-
-function summarise(article: Article, revision: number): ArticleSummary {
-  const { id, title, channel, state, authors, body, updatedAt, createdAt } = article;
-  return { id, title, channel, state, authors: authors.map(({ name }) => name), han: sourceHan(body), updatedAt, createdAt, revision };
 }

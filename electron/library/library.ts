@@ -1,21 +1,31 @@
 import { dirname, resolve } from 'node:path';
 import { refusal } from '#domain/result.ts';
-import type { Clock, Library } from '../newsroom/ports.ts';
+import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
+import { writeBackup } from './backup/write.ts';
 import { type Disk, nodeDisk } from './disk.ts';
+import { examine } from './doctor.ts';
 import { entriesOf, exists, isMissing, isTemporary, made, readRefusal, type Shelf, sweep, writeRefusal } from './durable.ts';
-import { hasArticles, listArticles } from './list.ts';
+import { hasArticles } from './folders.ts';
+import { openIndex } from './index/open.ts';
+import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { articlesFolder, libraryFile, lockFile } from './places.ts';
 import { readPortal, readPortals, savePortal } from './portals.ts';
 import { makeQueue } from './queue.ts';
+import { settleRecovery } from './recovery.ts';
+import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { createLibraryFile, readSettings, saveSettings } from './settings.ts';
+import { keepSnapshot, listSnapshots, readSnapshot } from './snapshots.ts';
+import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
+  /** Who is at this desk, for snapshots that are taken by themselves. */
+  readonly person?: string;
   /** The machine's own unless a test brings another. */
   readonly disk?: Disk;
   /** Is told of failures that did no harm: a left-over that cannot be removed, say. For the program's log. */
@@ -41,14 +51,19 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
     await lock.release();
     throw error;
   }
-  return opened(makeRoom(shelf, options.clock), lock);
+  return opened(makeRoom(shelf, options), lock, await risksOf(shelf.root));
 }
 
-function makeRoom(shelf: Shelf, clock: Clock): Room {
-  return { shelf, clock, queue: makeQueue(), known: new Map(), stored: new Set(), damagedBeside: new Map() };
+function makeRoom(shelf: Shelf, { clock, person = '' }: OpenOptions): Room & { readonly watchers: Set<(event: LibraryEvent) => void> } {
+  const watchers = new Set<(event: LibraryEvent) => void>();
+  const tell = (event: LibraryEvent) => {
+    for (const watcher of watchers) watcher(event);
+  };
+  const index = openIndex(shelf, tell);
+  return { shelf, clock, person, queue: makeQueue(), known: new Map(), stored: new Set(), problems: new Map(), index, tell, watchers };
 }
 
-function opened(room: Room, lock: Lock): Library {
+function opened(room: ReturnType<typeof makeRoom>, lock: Lock, risks: readonly PlaceRisk[]): Library {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   /** Refuses a call after `close`, and lets `close` wait for it. */
@@ -66,7 +81,18 @@ function opened(room: Room, lock: Lock): Library {
   };
   return {
     path: room.shelf.root,
-    list: guarded(() => listArticles(room)),
+    risks,
+    list: guarded((query) => room.index.list(query)),
+    ids: guarded((query) => room.index.ids(query)),
+    facets: guarded(() => room.index.facets()),
+    similar: guarded((wanted) => room.index.similar(wanted)),
+    problems: guarded(async () => [...room.problems.values()]),
+    look: guarded(() => room.index.look()),
+    doctor: guarded((options) => examine(room, options)),
+    watch: (listener) => {
+      room.watchers.add(listener);
+      return () => void room.watchers.delete(listener);
+    },
     read: guarded((id) => readArticle(room, id)),
     create: guarded((article) => createArticle(room, article)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
@@ -74,6 +100,17 @@ function opened(room: Room, lock: Lock): Library {
     settleRival: guarded((id, name) => settleRival(room, id, name)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
     readMedia: guarded((id, file) => readMedia(room, id, file)),
+    trash: guarded((id, by) => trashArticle(room, id, by)),
+    trashed: guarded(() => listTrash(room)),
+    restoreTrashed: guarded((key) => restoreTrashed(room, key)),
+    removeTrashed: guarded((key) => removeTrashed(room, key)),
+    snapshots: guarded((id) => listSnapshots(room, id)),
+    readSnapshot: guarded((id, number) => readSnapshot(room, id, number)),
+    keepSnapshot: guarded((id, wish) => keepSnapshot(room, id, wish)),
+    settleRecovery: guarded((id) => settleRecovery(room, id)),
+    backup: guarded((file, work) => writeBackup(room, file, work)),
+    local: guarded(() => readLocal(room)),
+    saveLocal: guarded((record) => saveLocal(room, record)),
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
     portals: guarded(() => readPortals(room)),
@@ -81,7 +118,9 @@ function opened(room: Room, lock: Lock): Library {
     savePortal: guarded((profile) => savePortal(room, profile)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
-      closing ??= Promise.allSettled([...running]).then(() => lock.release());
+      closing ??= Promise.allSettled([...running])
+        .then(() => room.index.close())
+        .then(() => lock.release());
       return closing;
     },
   };

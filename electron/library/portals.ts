@@ -4,11 +4,12 @@ import { openRecord, readRecord } from './adapter.ts';
 import { entriesOf, makeFolder } from './durable.ts';
 import { portalForm } from './forms.ts';
 import { keyOfPortalFile, portalPath, portalsFolder } from './places.ts';
+import { noteProblem } from './problems.ts';
 import type { Room } from './room.ts';
 
 /** Profiles the newsroom added, by key. One that cannot be read does not hide the others: it is told with the next list. */
 export async function readPortals(room: Room): Promise<readonly Profile[]> {
-  for (const file of room.damagedBeside.keys()) if (file.startsWith(`${portalsFolder}/`)) room.damagedBeside.delete(file);
+  for (const file of room.problems.keys()) if (file.startsWith(`${portalsFolder}/`)) room.problems.delete(file);
   const profiles: Profile[] = [];
   for (const { name } of await entriesOf(room.shelf, portalsFolder)) {
     const key = keyOfPortalFile(name);
@@ -35,7 +36,7 @@ async function readOrTell(room: Room, key: string): Promise<Profile | undefined>
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
-    room.damagedBeside.set(portalPath(key), { id: key, message: failure.message });
+    noteProblem(room, key, portalPath(key), failure);
     return undefined;
   }
 }

@@ -6,6 +6,7 @@ import { entriesOf, makeFolder, onDisk, removeDurably, writeRefusal } from './du
 import { rivalForm } from './forms.ts';
 import { textChecksum } from './ledger.ts';
 import { isRivalName, rivalsFolder } from './places.ts';
+import { noteProblem } from './problems.ts';
 import type { Room } from './room.ts';
 
 /** Texts that were refused as stale: kept beside the article until a person has settled them. */
@@ -48,12 +49,12 @@ export async function readRivals(room: Room, id: string): Promise<readonly Rival
 async function readRival(room: Room, id: string, file: string): Promise<Omit<Rival, 'name'> | undefined> {
   try {
     const seen = await readRecord(room.shelf, file, rivalForm);
-    room.damagedBeside.delete(file);
+    room.problems.delete(file);
     return seen && { basedOn: seen.value.basedOn, at: seen.value.at, article: seen.value.article };
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
-    room.damagedBeside.set(file, { id, message: failure.message });
+    noteProblem(room, id, file, failure);
     return undefined;
   }
 }
@@ -63,5 +64,5 @@ export async function settleRival(room: Room, id: string, name: string): Promise
   const folder = rivalsFolder(id, 'write');
   if (!isRivalName(name)) throw refusal('not-found', name.slice(0, 120), 'write', 'there is no such refused text');
   await room.queue.run(id, () => removeDurably(room.shelf, `${folder}/${name}`));
-  room.damagedBeside.delete(`${folder}/${name}`);
+  room.problems.delete(`${folder}/${name}`);
 }

@@ -1,5 +1,7 @@
-import type { Clock } from '../newsroom/ports.ts';
+import type { Problem } from '#domain/problems.ts';
+import type { Clock, LibraryEvent } from '../newsroom/ports.ts';
 import type { Shelf } from './durable.ts';
+import type { ArticleIndex } from './index/handle.ts';
 import type { Known } from './ledger.ts';
 import type { Queue } from './queue.ts';
 
@@ -7,12 +9,18 @@ import type { Queue } from './queue.ts';
 export interface Room {
   readonly shelf: Shelf;
   readonly clock: Clock;
+  /** Who is at this desk, for snapshots that are taken by themselves. */
+  readonly person: string;
   /** Keys: an article's id, or the file of anything else. */
   readonly queue: Queue;
-  /** By article id. Read and changed only inside the queue of that article. */
+  /** By article id: what this session has read or written. Read and changed only inside the queue of that article. */
   readonly known: Map<string, Known>;
   /** Pictures known to be durable, by file. */
   readonly stored: Set<string>;
-  /** Files beside the articles' own that could not be read, by file: told with the next list. `id`: the article's, or a portal's key. */
-  readonly damagedBeside: Map<string, { readonly id: string; readonly message: string }>;
+  /** What is wrong, as far as it has been noticed, by file. */
+  readonly problems: Map<string, Problem>;
+  /** Derived from the files, for lists and search. */
+  readonly index: ArticleIndex;
+  /** Tells whoever watches the library. */
+  tell(event: LibraryEvent): void;
 }

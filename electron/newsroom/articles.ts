@@ -9,7 +9,6 @@ import { findPortal } from './portals.ts';
 
 type ArticleCalls =
   | 'library.open'
-  | 'article.list'
   | 'article.read'
   | 'article.create'
   | 'article.copy'
@@ -22,26 +21,22 @@ type ArticleCalls =
 export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
   return {
     'library.open': async () => {
-      // The list tells of portals that cannot be read, once they have been looked at.
-      await desk.library.portals();
-      const [settings, isNew, listed] = await Promise.all([desk.library.settings(), desk.library.isNew(), desk.library.list()]);
+      const first = { filter: {}, order: 'changed', descending: true, group: 'none', from: 0, limit: 1, settled: false } as const;
+      const [settings, isNew] = await Promise.all([desk.library.settings(), desk.library.isNew()]);
+      const { articles } = await desk.library.list({ ...first, timeZone: settings.timeZone });
       return {
         name: desk.library.path.split(/[\\/]/).findLast((part) => part !== '') ?? '',
         path: desk.library.path,
         isNew,
         settings,
+        newest: articles[0]?.id ?? null,
+        risks: structuredClone([...desk.library.risks]) as never,
         version: desk.version,
-        ...copyListed(listed),
       };
     },
-    'article.list': async ({ state, limit }) => {
-      const { articles } = await desk.library.list();
-      const wanted = state ? articles.filter((article) => article.state === state) : [...articles];
-      return limit === undefined ? wanted : wanted.slice(0, limit);
-    },
     'article.read': async ({ id }) => {
-      const [{ article, changedOutside }, rivals] = await Promise.all([desk.library.read(id), desk.library.rivals(id)]);
-      return { article: structuredClone(article), changedOutside, rivals: structuredClone([...rivals]) };
+      const [{ article, changedOutside, recovery }, rivals] = await Promise.all([desk.library.read(id), desk.library.rivals(id)]);
+      return { article: structuredClone(article), changedOutside, rivals: structuredClone([...rivals]), recovery };
     },
     'article.create': async ({ fields }, { client }) => createArticle(desk, fields, client),
     'article.copy': async ({ id, fields }, { client }) => copyArticle(desk, id, fields, client),
@@ -114,8 +109,4 @@ function refuseMediaLoss(before: Article, after: Article): void {
   for (const id of Object.keys(before.media)) {
     if (!after.media[id]) throw refusal('invalid', `article ${before.id}`, 'write', `media.${id}: a picture is removed by its deletedAt`);
   }
-}
-
-function copyListed(listed: Awaited<ReturnType<Desk['library']['list']>>) {
-  return { articles: [...listed.articles], damaged: [...listed.damaged] };
 }

@@ -17,7 +17,7 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
       const { timeZone } = await desk.library.settings();
       const { draft, warnings } = intakeText(text, { timeZone });
       const article = await createArticle(desk, draft, client);
-      return { id: article.id, title: article.title, warnings: structuredClone([...warnings]) };
+      return reportOf(desk, article, structuredClone([...warnings]));
     },
     'import.files': async ({ files, channel }, { client }) => {
       const reports: CallOutput<'import.files'> = [];
@@ -61,10 +61,17 @@ async function keep(desk: Desk, imported: Imported, channel: string | undefined,
   const warnings = structuredClone([...imported.warnings]);
   if (imported.kind === 'draft') {
     const article = await createArticle(desk, { ...imported.draft, ...(channel ? { channel } : {}) }, client);
-    return { id: article.id, title: article.title, warnings };
+    return reportOf(desk, article, warnings);
   }
   const article = await keepPackage(desk, imported.article, imported.media, channel, client);
-  return { id: article.id, title: article.title, warnings };
+  return reportOf(desk, article, warnings);
+}
+
+/** With the articles that are much like it: a person may have imported the same text before. */
+async function reportOf(desk: Desk, article: Article, warnings: ImportReport['warnings']): Promise<ImportReport> {
+  const { id, title, body } = article;
+  const similar = await desk.library.similar({ title, body, except: id });
+  return { id, title, warnings, similar: structuredClone([...similar]) as ImportReport['similar'] };
 }
 
 /**

@@ -2,17 +2,24 @@ import type { Handlers } from '#contract/dispatch.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import type { Medium } from '#domain/article.ts';
 import { articleHandlers } from './articles.ts';
+import { backupHandlers } from './backups.ts';
+import { healthHandlers } from './health.ts';
+import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
+import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
+import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
+import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
+import { trashHandlers } from './trash.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
 /** Everything a use case may reach. */
 export interface Desk {
   readonly library: Library;
+  readonly backups: BackupStore;
   readonly importer: Importer;
   readonly exporter: Exporter;
   readonly pictures: PictureReader;
@@ -51,11 +58,17 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
   return {
     handlers: {
       ...articleHandlers(desk),
+      ...backupHandlers(desk),
+      ...healthHandlers(desk),
+      ...holdHandlers(desk),
       ...importHandlers(desk),
+      ...listHandlers(desk),
       ...mediaHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),
+      ...revisionHandlers(desk),
       ...settingsHandlers(desk),
+      ...trashHandlers(desk),
       ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),

@@ -3,6 +3,9 @@ import type { Finding } from '#domain/checks/finding.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
+import type { Problem, Recovery } from '#domain/problems.ts';
+import type { ListFilter, ListGroup, ListOrder, Snippet } from '#domain/query.ts';
+import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
 
 /**
@@ -14,8 +17,23 @@ import type { Settings } from '#domain/settings.ts';
 export interface Library {
   /** The folder, absolute. */
   readonly path: string;
-  /** Every article that can be read, newest change first, and every one that cannot, with why. */
-  list(): Promise<{ readonly articles: readonly ArticleSummary[]; readonly damaged: readonly DamagedArticle[] }>;
+  /** What a risk the place brings: a network drive, a folder that a program syncs. Looked at once, when the library was opened. */
+  readonly risks: readonly PlaceRisk[];
+  /** A page of the articles that fit, from the derived index. */
+  list(query: ListQuery): Promise<ListPage>;
+  /** The ids of all that fit, in order. */
+  ids(query: Omit<ListQuery, 'settled'>): Promise<readonly string[]>;
+  facets(): Promise<Facets>;
+  /** Articles whose title or beginning is the same or very similar, most alike first, at most ten. */
+  similar(wanted: { readonly title: string; readonly body: string; readonly except?: string }): Promise<readonly Similar[]>;
+  /** What has been noticed so far; nothing is looked for. */
+  problems(): Promise<readonly Problem[]>;
+  /** Looks at once for what other programs changed; resolves when it has. */
+  look(): Promise<void>;
+  /** Reads and checks every file. @throws cancelled */
+  doctor(options: DoctorOptions): Promise<DoctorReport>;
+  /** Tells of what happens by itself, until the returned function is called. */
+  watch(listener: (event: LibraryEvent) => void): () => void;
   /** @throws not-found, damaged, newer-format, invalid */
   read(id: string): Promise<ReadArticle>;
   /** Writes a new article (revision 1). Durable when it resolves. */
@@ -31,6 +49,31 @@ export interface Library {
   settleRival(id: string, name: string): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
+  /** Moves the whole folder of an article into the trash. @throws not-found */
+  trash(id: string, by: string): Promise<void>;
+  /** What is in the trash, the latest first. */
+  trashed(): Promise<readonly Trashed[]>;
+  /** @returns the article's id @throws not-found; target-exists, when an article of this id stands in the library again */
+  restoreTrashed(key: string): Promise<string>;
+  /** Removes one entry of the trash for good. @throws not-found */
+  removeTrashed(key: string): Promise<void>;
+  /** Snapshots of an article, newest first. One that cannot be read is left out and told as a problem. */
+  snapshots(id: string): Promise<readonly Snapshot[]>;
+  /** @throws not-found, damaged */
+  readSnapshot(id: string, number: number): Promise<Article>;
+  /** Keeps the article as it stands on disk. When its text is kept already, only a new name is added. Durable when it resolves. */
+  keepSnapshot(id: string, wish: { readonly reason: SnapshotReason; readonly name?: string; readonly by: string }): Promise<Snapshot>;
+  /** Somebody has seen that an article was recovered. */
+  settleRecovery(id: string): Promise<void>;
+  /**
+   * Writes everything but what belongs to this machine into one zip, while the library is in use, and reads it back.
+   * @param file absolute; replaced when it is there
+   * @throws cancelled, disk-full, read-only, disk, bad-checksum (what was written cannot be read back)
+   */
+  backup(file: string, work: LongWork): Promise<BackupReport>;
+  /** What belongs to this machine alone: where daily backups go. */
+  local(): Promise<LocalRecord>;
+  saveLocal(record: LocalRecord): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
   settings(): Promise<Settings>;
@@ -49,13 +92,110 @@ export interface ReadArticle {
   readonly article: Article;
   /** The file was changed by another program since Copydesk wrote it; its content is valid. */
   readonly changedOutside: boolean;
+  /** It stands again from an older snapshot; until somebody has seen it. */
+  readonly recovery: Recovery | null;
 }
 
-export interface DamagedArticle {
+export interface PlaceRisk {
+  readonly kind: 'network' | 'cloud';
+  /** Of the service or the file system. */
+  readonly name: string;
+}
+
+export interface ListQuery {
+  readonly filter: ListFilter;
+  readonly order: ListOrder;
+  readonly descending: boolean;
+  readonly group: ListGroup;
+  readonly from: number;
+  readonly limit: number;
+  /** Wait until the index is complete. */
+  readonly settled: boolean;
+  /** IANA name: whose days a filter and the groups mean. */
+  readonly timeZone: string;
+}
+
+export interface ListPage {
+  readonly total: number;
+  readonly groups: readonly { readonly key: string; readonly count: number }[];
+  readonly articles: readonly (ArticleSummary & { readonly snippet?: Snippet })[];
+  readonly complete: boolean;
+}
+
+export interface Facets {
+  readonly channels: readonly { readonly key: string; readonly count: number }[];
+  readonly states: readonly { readonly key: Article['state']; readonly count: number }[];
+  readonly authors: readonly { readonly key: string; readonly count: number }[];
+}
+
+export interface Similar {
   readonly id: string;
-  /** Path relative to the library. */
-  readonly file: string;
-  readonly message: string;
+  readonly title: string;
+  readonly updatedAt: string;
+  readonly like: 'title' | 'lead';
+  readonly same: boolean;
+}
+
+/** How long work is followed and ended. */
+export interface LongWork {
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface DoctorOptions extends LongWork {
+  readonly repair: boolean;
+}
+
+export interface DoctorReport {
+  /** Nothing is wrong, or everything that was has been repaired. */
+  readonly ok: boolean;
+  /** Articles looked at. */
+  readonly articles: number;
+  readonly problems: readonly Problem[];
+}
+
+/** What happens in a library by itself: the index grows, other programs write, damage is settled. */
+export type LibraryEvent =
+  | { readonly type: 'indexing'; readonly done: number; readonly total: number }
+  /** `ids`: some of the articles concerned, at most a hundred. */
+  | { readonly type: 'changed'; readonly ids: readonly string[] }
+  | { readonly type: 'snapshot'; readonly id: string };
+
+export interface Trashed {
+  /** The bare name of its folder in the trash. */
+  readonly key: string;
+  readonly id: string;
+  readonly title: string;
+  readonly state: Article['state'];
+  readonly han: number;
+  readonly trashedAt: string;
+  readonly by: string;
+}
+
+export interface BackupReport {
+  readonly articles: number;
+  /** Of the zip. */
+  readonly bytes: number;
+  /** Of the zip, in hex. */
+  readonly sha256: string;
+}
+
+export interface LocalRecord {
+  /** Absolute folder of the daily backups; null when there are none. */
+  readonly backupFolder: string | null;
+  /** The last backup that was written, by whatever way. */
+  readonly lastBackup: { readonly at: string; readonly name: string; readonly bytes: number; readonly articles: number } | null;
+}
+
+/** Backups need no open library. */
+export interface BackupStore {
+  /**
+   * Unpacks a backup as a library in a new or empty folder: all of it is there when this resolves, none of it when it throws.
+   * @throws bad-package, bad-checksum, unsafe-name, target-exists, newer-format, cancelled, disk-full, read-only, disk
+   */
+  restore(file: string, folder: string, work: LongWork): Promise<BackupReport>;
+  /** Removes the daily backups of a library that the rule no longer keeps. @returns how many */
+  thin(folder: string, library: string, now: string): Promise<number>;
 }
 
 export interface Rival {
@@ -166,4 +306,6 @@ export interface Clock {
 export interface Identities {
   /** A new UUIDv7. */
   next(): string;
+  /** Who is at this desk: the system's user, until people have names of their own. */
+  person(): string;
 }

@@ -4,7 +4,7 @@ import { changesFrom } from './edit.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
 
-type ArticleSummary = CallOutput<'article.list'>[number];
+type ArticleSummary = CallOutput<'article.list'>['articles'][number];
 
 /** What a command may reach: the contract's calls, and tokens for the paths a person typed. */
 export interface Terminal {
@@ -51,16 +51,16 @@ const text = (value: Arguments['options'][string]): string | undefined => (typeo
 function readLimit(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const limit = Number(value);
-  if (!/^\d+$/.test(value) || !calls['article.list'].input.safeParse({ limit }).success)
+  if (!/^\d+$/.test(value) || !calls['article.ids'].input.safeParse({ limit }).success || limit === 0)
     throw usageError('--limit takes a whole number from 1 to 100000');
   return limit;
 }
 
 /** @throws a usage error */
 function readState(value: string | undefined): ArticleSummary['state'] | undefined {
-  const { success, data } = calls['article.list'].input.safeParse({ state: value });
+  const { success, data } = calls['article.list'].input.safeParse({ filter: { state: value } });
   if (!success) throw usageError(`there is no state ${value}`);
-  return data.state;
+  return data.filter.state;
 }
 
 /** An article's id as a person typed it. @throws not-found for what no article can be called */
@@ -73,6 +73,21 @@ function articleId(word: string): string {
 function row(article: ArticleSummary) {
   const { id, title, channel, state, updatedAt } = article;
   return { id, title, channel, state, updatedAt };
+}
+
+type Filter = NonNullable<CallInput<'article.list'>['filter']>;
+
+/** All that fit, page by page, newest first; waits for the index to be complete. */
+async function listed(terminal: Terminal, filter: Filter, most = Number.POSITIVE_INFINITY) {
+  const page = 1000;
+  const articles: CallOutput<'article.list'>['articles'] = [];
+  while (articles.length < most) {
+    const limit = Math.min(page, most - articles.length);
+    const found = await terminal.call('article.list', { filter, from: articles.length, limit, settled: true });
+    articles.push(...found.articles);
+    if (found.articles.length < limit) break;
+  }
+  return articles;
 }
 
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
@@ -101,8 +116,8 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [0, 0],
     options: { state: 'value', limit: 'value' },
     run: async ({ options }, terminal) => {
-      const input = { state: readState(text(options.state)), limit: readLimit(text(options.limit)) };
-      const articles = (await terminal.call('article.list', input)).map(row);
+      const state = readState(text(options.state));
+      const articles = (await listed(terminal, state ? { state } : {}, readLimit(text(options.limit)))).map(row);
       return {
         json: articles,
         text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${screenLine(title)}`).join('\n'),
@@ -173,7 +188,7 @@ export const commands: Readonly<Record<string, Command>> = {
     required: ['portal', 'out'],
     run: async ({ words, options }, terminal) => {
       if ((words.length === 0) !== (options.all === true)) throw usageError('export takes either IDs or --all');
-      const ids = options.all === true ? (await terminal.call('article.list', {})).map(({ id }) => id) : words;
+      const ids = options.all === true ? (await listed(terminal, {})).map(({ id }) => id) : words;
       const target = terminal.offerFolder(text(options.out) ?? '');
       const override = text(options.override);
       const wish = { portal: text(options.portal) ?? '', target, form: options.zip ? 'zip' : 'folder', ...(override ? { override } : {}) } as const;
