@@ -1,21 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export interface Child {
   /** Everything it has sent, in order. */
-  readonly messages: unknown[];
+  readonly messages: readonly unknown[];
   /** Resolves with the next message that has not been asked for yet; rejects when the process ends without one. */
   next(): Promise<unknown>;
-  tell(message: string): void;
-  /** SIGKILL; resolves when it is gone. */
+  tell(message: Serializable): void;
+  /** SIGKILL; resolves when it is gone, and rejects when it had failed by itself. */
   kill(): Promise<void>;
 }
 
 /** Starts one of the programs in `children/` on a folder. It is killed after the test if it still runs. */
-export function startChild(name: 'holder' | 'saver', folder: string): Child {
+export function startChild(name: 'holder' | 'actor', folder: string, environment: Readonly<Record<string, string>> = {}): Child {
   const script = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
-  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [], env: { ...process.env, ...environment } });
   const messages: unknown[] = [];
   let stderr = '';
   let asked = 0;
@@ -42,7 +42,10 @@ export function startChild(name: 'holder' | 'saver', folder: string): Child {
       return messages[asked++];
     },
     tell: (message) => child.send(message),
-    kill: () => stop(child, gone),
+    kill: async () => {
+      await stop(child, gone);
+      if (child.exitCode) throw new Error(`the child has failed: ${stderr}`);
+    },
   };
 }
 

@@ -62,9 +62,8 @@ export function makeClaims(now: () => number = () => 0): Claims {
       for (const [key, state] of found) all.set(key, [{ state, begun: 0, done: 0 }]);
     },
     contradictions: (found, moment) =>
-      [...all.keys()].flatMap((key) => {
+      [...found].flatMap(([key, state]) => {
         const allowed = claims.allowed(key, moment);
-        const state = found.get(key) ?? 'not looked at';
         return allowed.includes(state) ? [] : [`${key} is ${state}, and not ${allowed.join(' or ')}`];
       }),
   };
