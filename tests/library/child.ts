@@ -8,14 +8,26 @@ export interface Child {
   /** Resolves with the next message that has not been asked for yet; rejects when the process ends without one. */
   next(): Promise<unknown>;
   tell(message: Serializable): void;
+  /** Resolves when it has ended by itself. */
+  end(): Promise<void>;
   /** SIGKILL; resolves when it is gone, and rejects when it had failed by itself. */
   kill(): Promise<void>;
 }
 
-/** Starts one of the programs in `children/` on a folder. It is killed after the test if it still runs. */
-export function startChild(name: 'holder' | 'actor', folder: string, environment: Readonly<Record<string, string>> = {}): Child {
+/**
+ * Starts one of the programs in `children/` on a folder. It is killed after the test if it still runs.
+ * @param under the command line of a program that runs it, such as strace
+ */
+export function startChild(
+  name: 'holder' | 'actor' | 'traced',
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
+): Child {
   const script = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
-  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [], env: { ...process.env, ...environment } });
+  const [execPath = process.execPath, ...words] = under;
+  const execArgv = under.length > 0 ? [...words, process.execPath] : [];
+  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execPath, execArgv, env: { ...process.env, ...environment } });
   const messages: unknown[] = [];
   let stderr = '';
   let asked = 0;
@@ -42,6 +54,7 @@ export function startChild(name: 'holder' | 'actor', folder: string, environment
       return messages[asked++];
     },
     tell: (message) => child.send(message),
+    end: () => gone,
     kill: async () => {
       await stop(child, gone);
       if (child.exitCode) throw new Error(`the child has failed: ${stderr}`);
