@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { Problem } from '#domain/problems.ts';
 import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
@@ -7,6 +8,7 @@ import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
 import { entriesOf, exists, isMissing, isTemporary, made, readRefusal, type Shelf, sweep, writeRefusal } from './durable.ts';
 import { hasArticles } from './folders.ts';
+import { hear } from './index/hear.ts';
 import { openIndex } from './index/open.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -24,6 +26,8 @@ import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.
 
 export interface OpenOptions {
   readonly clock: Clock;
+  /** The program of the index's thread, where it is bundled apart from this file. */
+  readonly indexThread?: URL;
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person?: string;
   /** The machine's own unless a test brings another. */
@@ -51,19 +55,26 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
     await lock.release();
     throw error;
   }
-  return opened(makeRoom(shelf, options), lock, await risksOf(shelf.root));
+  return opened(await makeRoom(shelf, options), lock, await risksOf(shelf.root));
 }
 
-function makeRoom(shelf: Shelf, { clock, person = '' }: OpenOptions): Room & { readonly watchers: Set<(event: LibraryEvent) => void> } {
+/** A room, and who is told what happens in it. */
+interface Watched extends Room {
+  readonly watchers: Set<(event: LibraryEvent) => void>;
+}
+
+async function makeRoom(shelf: Shelf, { clock, person = '', indexThread }: OpenOptions): Promise<Watched> {
   const watchers = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
-  const index = openIndex(shelf, tell);
-  return { shelf, clock, person, queue: makeQueue(), known: new Map(), stored: new Set(), problems: new Map(), index, tell, watchers };
+  const problems = new Map<string, Problem>();
+  const index = await openIndex(shelf, { thread: indexThread, tell: (told) => hear(room, told) });
+  const room: Watched = { shelf, clock, person, queue: makeQueue(), known: new Map(), stored: new Set(), problems, index, tell, watchers };
+  return room;
 }
 
-function opened(room: ReturnType<typeof makeRoom>, lock: Lock, risks: readonly PlaceRisk[]): Library {
+function opened(room: Watched, lock: Lock, risks: readonly PlaceRisk[]): Library {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   /** Refuses a call after `close`, and lets `close` wait for it. */

@@ -12,6 +12,10 @@ export const portalsFolder = 'portals';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+export const indexFolder = '.index';
+export const indexFile = '.index/articles.sqlite';
+/** There while the index is closed and in order. */
+export const indexMark = '.index/in-order';
 
 const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
 const portalKey = /^[a-z0-9][a-z0-9-]{0,63}$/;

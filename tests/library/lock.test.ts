@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft } from './sample.ts';
 import { open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -81,7 +82,7 @@ describe('one writer a library', () => {
     await library.close();
     expect((await readdir(folder)).sort()).toEqual(['.lock', 'library.json']);
     await rm(folder, { recursive: true });
-    expect((await refused(library.list())).code).toBe('no-library');
+    expect((await refused(listed(library))).code).toBe('no-library');
   });
 
   it('a .lock that is none of ours is refused and left', async () => {
