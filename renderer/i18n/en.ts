@@ -299,6 +299,8 @@ export const en: Translation = {
     'newer-format': 'it was written by a newer Copydesk; update first',
     invalid: 'its content is not valid',
     stale: 'it was changed elsewhere',
+    trashed: 'it is in the trash',
+    replaced: 'the library folder has been replaced; stop and look',
     blocked: 'findings stop the export',
     'target-exists': 'the target exists already',
     cancelled: 'cancelled',

@@ -285,6 +285,8 @@ export const zhCN = {
     'newer-format': '由更新版本的采编台写成，请先升级',
     invalid: '内容不合规格',
     stale: '已被别处修改',
+    trashed: '在回收站里',
+    replaced: '稿库文件夹被换掉了，先停下来看看',
     blocked: '有问题没处理，不能导出',
     'target-exists': '目标已存在',
     cancelled: '已取消',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Article } from '#domain/article.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { ListPage, ListQuery } from '../../newsroom/ports.ts';
@@ -24,6 +25,8 @@ export interface Engine {
 const slice = 12;
 /** Texts that are being typed are put in when the typing pauses, or when somebody searches. In ms. */
 const quiet = 400;
+/** A list of what is not complete waits so long, in ms: a small library is there by then. */
+const patience = 150;
 /** The files are compared again after this time, in ms, but never so often that it takes more than a hundredth of the time. */
 const shortestPause = 5000;
 const pauseFactor = 100;
@@ -86,6 +89,7 @@ class Indexer implements Engine {
 
   private async list(query: ListQuery): Promise<ListPage> {
     if (query.settled) await this.nextScan();
+    else if (!this.complete) await Promise.race([this.nextScan(), pause(patience)]);
     const { total, groups, articles, terms }: Found = this.read((database) => find(database, query));
     const sought = terms.long.length + terms.short.length > 0;
     return {

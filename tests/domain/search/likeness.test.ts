@@ -14,7 +14,7 @@ test.each([
   ['short titles that differ', ['通知', ''], ['公告', ''], undefined, undefined],
   ['empty ones', ['', ''], ['', ''], undefined, undefined],
 ] as const)('%s', (_, one, other, like, same) => {
-  const found = compareLikeness(likenessOf(...one), likenessOf(...other));
+  const found = compareLikeness(likenessOf(one[0], one[1]), likenessOf(other[0], other[1]));
   expect([found?.like, found?.same]).toEqual([like, same]);
 });
 
