@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problems.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import { initialSettings } from '#domain/settings.ts';
 import type { Clock } from '../newsroom/ports.ts';
-import { checksumOf, readRecord, type Seen, writeRecord } from './adapter.ts';
+import { checksumOf, readRecord, writeRecord } from './adapter.ts';
 import { bytesOf, freeName, setAside } from './aside.ts';
 import { exists, makeFolder, type Shelf, writeDurably, writeLoosely } from './durable.ts';
 import { type LibraryRecord, libraryForm, libraryFormat } from './forms.ts';
@@ -35,10 +35,19 @@ export async function migrateLibraryFile(shelf: Shelf): Promise<void> {
 
 /** Keeps the copy in `.index/` in step with a sound library.json. It is there for bad days only: a failure is told to the log. */
 export async function mirrorLibraryFile(shelf: Shelf): Promise<void> {
-  const seen = await soundOrNothing(shelf, libraryFile);
-  if (!seen || (await soundOrNothing(shelf, mirrorFile))?.checksum === seen.checksum) return;
-  const text = canonicalJson({ ...seen.value, sha256: checksumOf(seen.value) });
-  await writeLoosely(shelf, mirrorFile, Buffer.from(text, 'utf8'));
+  try {
+    const value = (await readRecord(shelf, libraryFile, libraryForm))?.value;
+    if (!value || (await mirrorChecksum(shelf)) === checksumOf(value)) return;
+    const text = canonicalJson({ ...value, sha256: checksumOf(value) });
+    await writeLoosely(shelf, mirrorFile, Buffer.from(text, 'utf8'));
+  } catch (error) {
+    shelf.report(error, mirrorFile);
+  }
+}
+
+async function mirrorChecksum(shelf: Shelf): Promise<string | undefined> {
+  const copy = await readMirror(shelf);
+  return copy && checksumOf(copy);
 }
 
 /**
@@ -54,18 +63,14 @@ export async function rebuildLibraryFile(shelf: Shelf, clock: Clock, failure: Fa
   return problemOf('', libraryFile, failure, `It was written anew, ${from}.${aside ? ` The damaged bytes are in ${aside}.` : ''}`);
 }
 
-/** What library.json held when it was last read or saved, if that can still be told. */
+/** What library.json held when it was last read or saved, if that can still be told. @throws disk, when it may only be out of reach now */
 export async function readMirror(shelf: Shelf): Promise<LibraryRecord | undefined> {
-  return (await soundOrNothing(shelf, mirrorFile))?.value;
-}
-
-async function soundOrNothing(shelf: Shelf, file: string): Promise<Seen<LibraryRecord> | undefined> {
   try {
-    const seen = await readRecord(shelf, file, libraryForm);
-    return file === mirrorFile && seen?.changedOutside ? undefined : seen;
+    const seen = await readRecord(shelf, mirrorFile, libraryForm);
+    return seen?.changedOutside ? undefined : seen?.value;
   } catch (error) {
-    if (!failureOf(error)) throw error;
-    shelf.report(error, file);
+    if (!failureOf(error) || failureOf(error)?.code === 'disk') throw error;
+    shelf.report(error, mirrorFile);
     return undefined;
   }
 }
