@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { articleSchema, articleSchemaVersion } from '#domain/article.ts';
+import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
+import { snapshotReasons } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import type { RecordForm } from './adapter.ts';
 
@@ -36,6 +37,35 @@ const rivalSchema = z.strictObject({
   article: articleSchema,
 });
 export const rivalForm: RecordForm<z.infer<typeof rivalSchema>> = { schema: rivalSchema, version: { field: 'schema', newest: 1 } };
+
+/**
+ * A snapshot. Its body lies beside it in `texts/`, named by the first 16 hex digits of the SHA-256 of its UTF-8 bytes, so
+ * that snapshots with the same body share it; one that UTF-8 cannot say (a lone surrogate) is in here.
+ */
+const revisionSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    number: z.int().nonnegative(),
+    at: z.iso.datetime({ offset: true }),
+    by: z.string().max(200),
+    reason: z.enum(snapshotReasons),
+    name: z.string().max(100),
+    article: articleSchema.omit({ body: true }),
+    text: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .optional(),
+    body: z.string().max(maxBodyLength).optional(),
+    /** 字 of the body. */
+    han: z.int().nonnegative(),
+  })
+  .refine(({ text, body }) => (text === undefined) !== (body === undefined), { path: ['text'], error: 'either text or body, not both' });
+export type RevisionRecord = z.infer<typeof revisionSchema>;
+export const revisionForm: RecordForm<RevisionRecord> = { schema: revisionSchema, version: { field: 'schema', newest: 1 } };
+
+/** When and by whom an article was put into the trash. Lies in the article's own folder; outside the trash it means nothing. */
+const trashedSchema = z.strictObject({ schema: z.literal(1), at: z.iso.datetime({ offset: true }), by: z.string().max(200) });
+export const trashedForm: RecordForm<z.infer<typeof trashedSchema>> = { schema: trashedSchema, version: { field: 'schema', newest: 1 } };
 
 export const portalForm: RecordForm<z.infer<typeof profileSchema>> = {
   schema: profileSchema,

@@ -8,6 +8,7 @@ import { examine } from './doctor.ts';
 import { entriesOf, exists, isMissing, isTemporary, made, readRefusal, type Shelf, sweep, writeRefusal } from './durable.ts';
 import { hasArticles } from './folders.ts';
 import { openIndex } from './index/open.ts';
+import { keepSnapshot } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
@@ -19,7 +20,7 @@ import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { createLibraryFile, readSettings, saveSettings } from './settings.ts';
-import { keepSnapshot, listSnapshots, readSnapshot } from './snapshots.ts';
+import { listSnapshots, readSnapshot } from './snapshots.ts';
 import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
@@ -119,6 +120,8 @@ function opened(room: ReturnType<typeof makeRoom>, lock: Lock, risks: readonly P
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([...running])
+        // Snapshots are taken after the call that gave rise to them.
+        .then(() => room.queue.idle())
         .then(() => room.index.close())
         .then(() => lock.release());
       return closing;

@@ -40,8 +40,8 @@ export async function readMedia(room: Room, id: string, name: string): Promise<U
   return bytes;
 }
 
-/** Looks before it reads: a pipe or a device behind the name would keep the disk's few hands busy for ever. */
-async function readBytes({ shelf }: Room, file: string): Promise<Uint8Array | undefined> {
+/** Undefined when there is no such file. Looks before it reads: a pipe or a device behind the name would keep the disk's few hands busy for ever. */
+export async function readBytes({ shelf }: Room, file: string): Promise<Uint8Array | undefined> {
   const path = onDisk(shelf, file);
   try {
     const { kind, bytes } = await shelf.disk.stat(path);
