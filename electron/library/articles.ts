@@ -11,6 +11,7 @@ import { readRecovery } from './recovery.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { noteOpen, noteSave } from './snapshots.ts';
+import { refuseMissing } from './trash.ts';
 
 /** One article: reading, creating and saving it. Everything on one article runs in its queue. */
 
@@ -86,10 +87,11 @@ async function stampOf({ shelf }: Room, file: string): Promise<string | undefine
   }
 }
 
-async function load(room: Room, id: string): Promise<{ article: Article; known: Known }> {
+/** Only inside its queue. @throws not-found; trashed, when it lies in the trash; damaged, newer-format, invalid */
+export async function load(room: Room, id: string): Promise<{ article: Article; known: Known }> {
   const file = articleFile(id);
   const seen = await readRecord(room.shelf, file, articleForm);
-  if (!seen) throw refusal('not-found', `article ${id}`, 'read', 'there is no such article');
+  if (!seen) throw await refuseMissing(room, id, 'read');
   if (seen.value.id !== id) throw refusal('invalid', file, 'read', `id: it is the text of article ${seen.value.id}`, { field: 'id' });
   const known = learn(room.known.get(id), seen);
   room.known.set(id, known);

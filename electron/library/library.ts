@@ -9,6 +9,7 @@ import { examine } from './doctor.ts';
 import { type Shelf, sweep } from './durable.ts';
 import { hasArticles } from './folders.ts';
 import { openIndex } from './index/open.ts';
+import { keepSnapshot } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
@@ -21,7 +22,7 @@ import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
-import { keepSnapshot, listSnapshots, readSnapshot } from './snapshots.ts';
+import { listSnapshots, readSnapshot } from './snapshots.ts';
 import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
@@ -122,6 +123,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([...running])
+        // Snapshots are taken after the call that gave rise to them.
+        .then(() => room.queue.idle())
         .then(() => room.index.close())
         .then(() => lock.release());
       return closing;

@@ -44,6 +44,12 @@ export function articleFolder(id: string, stage: 'read' | 'write'): string {
   return `${articlesFolder}/${year}/${month}/${id}`;
 }
 
+/** The time in an id, ISO 8601; 1970 for one that has none. */
+export function timeOfId(id: string): string {
+  const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  return new Date(time < latest ? time : 0).toISOString();
+}
+
 /** @throws not-found for a name that no picture of ours has */
 export function mediaPath(id: string, file: string, stage: 'read' | 'write'): string {
   if (!mediaFile.safeParse(file).success) throw refusal('not-found', file.slice(0, 100), stage, 'there is no such picture');
