@@ -80,7 +80,7 @@ describe('one writer a library', () => {
     const library = await open(folder);
     await library.close();
     await library.close();
-    expect((await readdir(folder)).sort()).toEqual(['.lock', 'library.json']);
+    expect((await readdir(folder)).sort()).toEqual(['.index', '.lock', 'library.json']);
     await rm(folder, { recursive: true });
     expect((await refused(listed(library))).code).toBe('no-library');
   });
