@@ -1,18 +1,21 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * The few things the library does to a disk. Everything in this room goes through a `Disk`, so that a test can make any
  * one of them fail, write them down, or play a part of them back. Paths are absolute; failures are Node's own errors
- * with their `code`. This is the only file of the room that imports node:fs.
+ * with their `code`. Only the index's own thread looks at the disk by itself (`index/look.ts`).
  */
 export interface Disk {
   /** Makes a new file for writing. Fails with EEXIST when there is one already. */
   open(file: string): Promise<OpenFile>;
+  /** Of a file, which replaces one that is there; or of a folder with all that is in it, to a name that is free. */
   rename(from: string, to: string): Promise<void>;
   unlink(file: string): Promise<void>;
   /** Makes one folder. Fails with EEXIST when there is one already. */
   mkdir(folder: string): Promise<void>;
+  /** Removes an empty folder. Fails with ENOTEMPTY when something is in it. */
+  rmdir(folder: string): Promise<void>;
   /** Makes the names in a folder durable, as far as the system can. */
   syncFolder(folder: string): Promise<void>;
   read(file: string): Promise<Uint8Array>;
@@ -57,6 +60,7 @@ export function nodeDisk(platform: string = process.platform): Disk {
     rename: (from, to) => insist(() => rename(from, to), waits),
     unlink: (file) => insist(() => unlink(file), waits),
     mkdir: (folder) => mkdir(folder),
+    rmdir: (folder) => insist(() => rmdir(folder), waits),
     syncFolder: (folder) => syncFolder(folder, platform),
     read: (file) => insist(() => readFile(file), waits),
     readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
@@ -108,6 +112,17 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind
   return entry.isDirectory() ? 'folder' : 'other';
 }
 
-function stateOf(state: { ino: bigint; mtimeNs: bigint; size: bigint; isFile(): boolean; isDirectory(): boolean }): DiskState {
-  return { kind: kindOf(state), bytes: Number(state.size), stamp: `${state.ino}-${state.mtimeNs}-${state.size}` };
+function stateOf(state: Stamped & { isFile(): boolean; isDirectory(): boolean }): DiskState {
+  return { kind: kindOf(state), bytes: Number(state.size), stamp: stampOf(state) };
+}
+
+interface Stamped {
+  readonly ino: bigint;
+  readonly mtimeNs: bigint;
+  readonly size: bigint;
+}
+
+/** See {@link DiskState}. */
+export function stampOf({ ino, mtimeNs, size }: Stamped): string {
+  return `${ino}-${mtimeNs}-${size}`;
 }

@@ -9,6 +9,7 @@ export type Operation =
   | 'rename'
   | 'unlink'
   | 'mkdir'
+  | 'rmdir'
   | 'syncFolder'
   | 'read'
   | 'readdir'
@@ -81,6 +82,7 @@ export function faultyDisk(): FaultyDisk {
     rename: around('rename', real.rename),
     unlink: around('unlink', real.unlink),
     mkdir: around('mkdir', real.mkdir),
+    rmdir: around('rmdir', real.rmdir),
     syncFolder: around('syncFolder', real.syncFolder),
     read: around('read', real.read),
     readdir: around('readdir', real.readdir),
