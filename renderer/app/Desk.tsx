@@ -13,6 +13,7 @@ import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { useList } from '../state/list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -41,6 +42,7 @@ function Panes() {
   const { t } = useTranslation();
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
+  const listWide = useDesk((desk) => desk.listWide && !desk.settings.layout.libraryFolded);
   const byHand = useRef(false);
   const { libraryFolded, previewFolded } = layout;
   const keep = (sizes: Readonly<Record<string, number>>) => {
@@ -62,18 +64,20 @@ function Panes() {
       }}
     >
       {libraryFolded ? null : (
-        <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="34%">
-          <LibraryPane />
+        <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="60%">
+          <div className={listWide ? 'library-place library-place-wide' : 'library-place'}>
+            <LibraryPane />
+          </div>
         </Panel>
       )}
       {libraryFolded ? null : <Separator className="sash" aria-label={t('bar.foldLibrary')} onPointerDown={take} onKeyDown={take} />}
       <Panel id="editor" minSize="380px">
-        <div className="middle">
+        <div className="middle" inert={listWide}>
           {isOpen ? null : <Welcome />}
           <EditorPane />
         </div>
       </Panel>
-      {previewFolded ? null : <Separator className="sash" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
+      {previewFolded ? null : <Separator className="sash sash-preview" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
       {previewFolded ? null : (
         <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
           <PreviewPane />
@@ -133,7 +137,10 @@ function useDeskCommands(): void {
       const { layout } = useDesk.getState().settings;
       if (command === 'new') void createDraft();
       else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
-      else if (command === 'toggle-library') void saveSettings({ layout: { ...layout, libraryFolded: !layout.libraryFolded } });
+      else if (command === 'search') {
+        if (layout.libraryFolded) void saveSettings({ layout: { ...layout, libraryFolded: false } });
+        useList.setState({ searchAsked: true });
+      } else if (command === 'toggle-library') void saveSettings({ layout: { ...layout, libraryFolded: !layout.libraryFolded } });
       else if (command === 'toggle-preview') void saveSettings({ layout: { ...layout, previewFolded: !layout.previewFolded } });
     });
     return () => {
