@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialSettings } from '#domain/settings.ts';
-import { portalProfile } from './portalProfile.ts';
-import { draft, newId } from './sample.ts';
+import { draft, newId, newsroomPortal } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
 describe('creating', () => {
@@ -158,9 +157,9 @@ describe('settings and portals', () => {
   it('keeps the newsroom’s own portals by key', async () => {
     const library = await tempLibrary();
     expect(await library.portals()).toEqual([]);
-    await library.savePortal(portalProfile('luyang', '鹿阳之窗'));
-    await library.savePortal(portalProfile('beiyuan', '北园在线'));
-    await library.savePortal(portalProfile('luyang', '鹿阳新闻网'));
+    await library.savePortal(newsroomPortal('luyang', '鹿阳之窗'));
+    await library.savePortal(newsroomPortal('beiyuan', '北园在线'));
+    await library.savePortal(newsroomPortal('luyang', '鹿阳新闻网'));
     expect((await library.portals()).map(({ key, name }) => [key, name])).toEqual([
       ['beiyuan', '北园在线'],
       ['luyang', '鹿阳新闻网'],
@@ -169,10 +168,10 @@ describe('settings and portals', () => {
 
   it('refuses a profile with an unknown field, naming it', async () => {
     const library = await tempLibrary();
-    expect(await refused(library.savePortal({ ...portalProfile('a', '甲'), colour: 'red' } as never))).toMatchObject({
+    expect(await refused(library.savePortal({ ...newsroomPortal('a', '甲'), colour: 'red' } as never))).toMatchObject({
       code: 'bad-profile',
       detail: { field: 'colour' },
     });
-    expect((await refused(library.savePortal(portalProfile('../a', '甲')))).code).toBe('bad-profile');
+    expect((await refused(library.savePortal(newsroomPortal('../a', '甲')))).code).toBe('bad-profile');
   });
 });
