@@ -9,11 +9,15 @@ import { refusal } from '#domain/result.ts';
 export const libraryFile = 'library.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
+export const trashFolder = 'trash';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+/** What belongs to this machine alone: never backed up. */
+export const localFile = '.desk.json';
 
 const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
+const trashName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[1-9]\d{0,3})?$/;
 const portalKey = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(10_000, 0, 1);
@@ -50,6 +54,11 @@ export function rivalsFolder(id: string, stage: 'read' | 'write'): string {
 
 export function isRivalName(name: string): boolean {
   return rivalName.test(name);
+}
+
+/** The id in the name of an entry of the trash: `<id>`, `<id>.2`; undefined for another name. */
+export function idOfTrashKey(key: string): string | undefined {
+  return trashName.exec(key)?.[1];
 }
 
 /** @throws invalid for a key that no portal may have */
