@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -19,8 +19,19 @@ export interface Disk {
   /** Makes the names in a folder durable, as far as the system can. */
   syncFolder(folder: string): Promise<void>;
   read(file: string): Promise<Uint8Array>;
+  /** Opens a file that is too large for one reading. */
+  openRead(file: string): Promise<ReadableFile>;
   readdir(folder: string): Promise<readonly DiskEntry[]>;
   stat(path: string): Promise<DiskState>;
+  /** The path without links on the way. */
+  realpath(path: string): Promise<string>;
+}
+
+export interface ReadableFile {
+  readonly bytes: number;
+  /** Reads into `buffer` what stands from `position` on and says how many bytes; 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 export interface OpenFile {
@@ -51,6 +62,11 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** True for a failed call of the system (`EIO`), and not for what zlib or Node's own checks have to say. */
+export function isSystemError(error: unknown): boolean {
+  return /^E(?!RR_)/.test(errorCode(error));
+}
+
 /** The machine's own disk. */
 export function nodeDisk(platform: string = process.platform): Disk {
   // A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere the first answer is the last.
@@ -63,8 +79,10 @@ export function nodeDisk(platform: string = process.platform): Disk {
     rmdir: (folder) => insist(() => rmdir(folder), waits),
     syncFolder: (folder) => syncFolder(folder, platform),
     read: (file) => insist(() => readFile(file), waits),
+    openRead: async (file) => readableFile(await insist(() => open(file, 'r'), waits)),
     readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
     stat: async (path) => stateOf(await stat(path, { bigint: true })),
+    realpath: (path) => realpath(path),
   };
 }
 
@@ -82,6 +100,20 @@ export async function insist<T>(action: () => Promise<T>, waits: readonly number
     await pause(wait);
   }
   return action();
+}
+
+async function readableFile(handle: FileHandle): Promise<ReadableFile> {
+  try {
+    const { size } = await handle.stat();
+    return {
+      bytes: size,
+      read: async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead,
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 function openedFile(handle: FileHandle): OpenFile {
