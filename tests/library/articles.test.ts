@@ -12,7 +12,7 @@ describe('creating', () => {
     const created = await library.create(given);
     expect(created).toEqual({ ...given, revision: 1, updatedAt: created.updatedAt });
     expect(Date.parse(created.updatedAt)).toBeGreaterThan(Date.parse('2026-07-01T08:00:00Z'));
-    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false });
+    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false, recovery: null });
   });
 
   it('lays out the folder of DESIGN.md', async () => {
