@@ -28,6 +28,7 @@ export async function expectSaved(page: Page): Promise<void> {
 /** An empty draft with a title, the cursor in its text. */
 export async function newDraft(page: Page, title: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: '新建' }).click();
+  await expect(titleOf(page)).toHaveValue('');
   await titleOf(page).fill(title);
   await textOf(page).click();
 }
