@@ -1,4 +1,6 @@
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
@@ -11,6 +13,7 @@ import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
 import type { ChosenFiles, Clock, Library } from './newsroom/ports.ts';
+import { programRoot } from './root.ts';
 import { version } from './version.ts';
 
 export interface OpenNewsroom {
@@ -20,6 +23,11 @@ export interface OpenNewsroom {
 }
 
 const clock: Clock = { now: () => new Date().toISOString() };
+
+/** A build has the index's thread apart, as one file; from the sources it lies in its room. */
+function indexThread(): { readonly indexThread?: URL } {
+  return import.meta.url.endsWith('.ts') ? {} : { indexThread: pathToFileURL(join(programRoot(), 'out/index/thread.js')) };
+}
 
 /** The system's user: an account without a name of its own has none. */
 function person(): string {
@@ -42,7 +50,7 @@ export async function openNewsroom(options: {
   readonly report?: (error: unknown, call: string) => void;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
-  const library = await openLibrary(options.library, { clock, person: person(), report });
+  const library = await openLibrary(options.library, { clock, person: person(), report, ...indexThread() });
   try {
     return furnish(library, options.files, report);
   } catch (error) {

@@ -6,6 +6,7 @@ import { exists, isMissing, makeFolder, onDisk, readRefusal, takeBack } from './
 import { articleForm, emptyReview, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
 import { articleFile, articleFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { readRecovery } from './recovery.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
@@ -32,6 +33,7 @@ export async function createArticle(room: Room, given: Article): Promise<Article
   const review = `${folder}/review.json`;
   const article = validated(articleForm, given, `article ${given.id}`, 'write');
   return room.queue.run(article.id, async () => {
+    await assertPresent(room);
     if (await exists(room.shelf, articleFile(article.id))) {
       throw refusal('target-exists', `article ${article.id}`, 'write', 'there is an article of this id already');
     }
@@ -55,6 +57,7 @@ export async function saveArticle(room: Room, given: Article, basedOn: number): 
   const folder = articleFolder(given.id, 'write');
   const article = validated(articleForm, given, `article ${given.id}`, 'write');
   return room.queue.run(article.id, async () => {
+    await assertPresent(room);
     let known = await look(room, article.id);
     if (!isCurrent(known, basedOn)) {
       const current = await load(room, article.id);

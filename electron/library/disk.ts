@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /**
  * The few things the library does to a disk. Everything in this room goes through a `Disk`, so that a test can make any
  * one of them fail, write them down, or play a part of them back. Paths are absolute; failures are Node's own errors
- * with their `code`. This is the only file of the room that imports node:fs.
+ * with their `code`. Only the index's own thread looks at the disk by itself (`index/look.ts`).
  */
 export interface Disk {
   /** Makes a new file for writing. Fails with EEXIST when there is one already. */
@@ -112,6 +112,17 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind
   return entry.isDirectory() ? 'folder' : 'other';
 }
 
-function stateOf(state: { ino: bigint; mtimeNs: bigint; size: bigint; isFile(): boolean; isDirectory(): boolean }): DiskState {
-  return { kind: kindOf(state), bytes: Number(state.size), stamp: `${state.ino}-${state.mtimeNs}-${state.size}` };
+function stateOf(state: Stamped & { isFile(): boolean; isDirectory(): boolean }): DiskState {
+  return { kind: kindOf(state), bytes: Number(state.size), stamp: stampOf(state) };
+}
+
+interface Stamped {
+  readonly ino: bigint;
+  readonly mtimeNs: bigint;
+  readonly size: bigint;
+}
+
+/** See {@link DiskState}. */
+export function stampOf({ ino, mtimeNs, size }: Stamped): string {
+  return `${ino}-${mtimeNs}-${size}`;
 }

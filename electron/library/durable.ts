@@ -15,13 +15,19 @@ export interface Shelf {
 }
 
 // Two processes never write to one library at a time, so a temp file of another session is a dead one.
-const session = randomBytes(6).toString('hex');
+export const session = randomBytes(6).toString('hex');
 const temporaryName = /^\.copydesk-([0-9a-f]{12})-[0-9a-f]{12}\.tmp$/;
 const newTemporaryName = () => `.copydesk-${session}-${randomBytes(6).toString('hex')}.tmp`;
 
 /** True for the name of a temp file of this program. */
 export function isTemporary(name: string): boolean {
   return temporaryName.test(name);
+}
+
+/** True for the name of a temp file that another session than this left. */
+export function isForeignTemporary(name: string, own: string = session): boolean {
+  const found = temporaryName.exec(name);
+  return found !== null && found[1] !== own;
 }
 
 /** The path of a library's file, for the disk. */
@@ -57,6 +63,26 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
     shelf.settled.clear();
     throw writeRefusal(error, file);
   }
+}
+
+/**
+ * Puts `bytes` under the name `file` in one step, but syncs nothing: for what can be made anew. A failure is told to the
+ * program's log alone.
+ */
+export async function writeLoosely(shelf: Shelf, file: string, bytes: Uint8Array): Promise<void> {
+  const target = onDisk(shelf, file);
+  const temporary = join(dirname(target), newTemporaryName());
+  await orReport(shelf, file, async () => {
+    await made(shelf.disk, dirname(target));
+    const opened = await shelf.disk.open(temporary);
+    try {
+      await writeAll(opened, bytes).finally(() => opened.close());
+      await shelf.disk.rename(temporary, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
+      throw error;
+    }
+  });
 }
 
 async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<string> {
@@ -135,8 +161,7 @@ export async function made(disk: Disk, folder: string): Promise<boolean> {
  */
 export async function sweep(shelf: Shelf, folder: string): Promise<void> {
   for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
-    const found = temporaryName.exec(name);
-    if (!found || found[1] === session) continue;
+    if (!isForeignTemporary(name)) continue;
     await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
   }
 }

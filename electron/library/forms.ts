@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
+import { recoverySchema } from '#domain/problems.ts';
 import { snapshotReasons } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import type { RecordForm } from './adapter.ts';
+import { libraryMigrations } from './migrations/library.ts';
 
 /** What each kind of file in a library holds (DESIGN.md §3). */
 
 /** The newest format of a whole library. */
-export const libraryFormat = 1;
+export const libraryFormat = 2;
 
 const librarySchema = z.strictObject({
   format: z.literal(libraryFormat),
@@ -17,7 +19,11 @@ const librarySchema = z.strictObject({
   words: z.record(z.string().max(64), z.array(z.string().max(500))),
 });
 export type LibraryRecord = z.infer<typeof librarySchema>;
-export const libraryForm: RecordForm<LibraryRecord> = { schema: librarySchema, version: { field: 'format', newest: libraryFormat } };
+export const libraryForm: RecordForm<LibraryRecord> = {
+  schema: librarySchema,
+  version: { field: 'format', newest: libraryFormat },
+  migrations: libraryMigrations,
+};
 
 export const articleForm: RecordForm<z.infer<typeof articleSchema>> = {
   schema: articleSchema,
@@ -71,3 +77,7 @@ export const portalForm: RecordForm<z.infer<typeof profileSchema>> = {
   schema: profileSchema,
   version: { field: 'schema', newest: profileSchemaVersion },
 };
+
+/** Beside an article that stands again from an older snapshot, until somebody has seen it. */
+const recoveredSchema = recoverySchema.extend({ schema: z.literal(1) });
+export const recoveredForm: RecordForm<z.infer<typeof recoveredSchema>> = { schema: recoveredSchema, version: { field: 'schema', newest: 1 } };

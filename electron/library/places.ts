@@ -10,9 +10,19 @@ export const libraryFile = 'library.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
 export const trashFolder = 'trash';
+/** What was damaged, with its bytes as they were found. */
+export const damagedFolder = 'damaged';
+/** What a migration changed, as it was before. */
+export const backupsFolder = 'backups';
+/** A copy of library.json, in case that one is lost. */
+export const mirrorFile = '.index/library.json';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+export const indexFolder = '.index';
+export const indexFile = '.index/articles.sqlite';
+/** There while the index is closed and in order. */
+export const indexMark = '.index/in-order';
 
 const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
 const revisionName = /^(0|[1-9]\d{0,14})\.json$/;

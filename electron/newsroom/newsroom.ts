@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/dispatch.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import type { Medium } from '#domain/article.ts';
+import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { backupHandlers } from './backups.ts';
 import { healthHandlers } from './health.ts';
@@ -10,7 +11,7 @@ import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
+import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { trashHandlers } from './trash.ts';
@@ -55,6 +56,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       for (const listener of listeners) listener(event);
     },
   };
+  desk.library.watch((event) => announceOwn(desk, event));
   return {
     handlers: {
       ...articleHandlers(desk),
@@ -77,4 +79,21 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What happens in the library by itself, for whoever looks at it. */
+function announceOwn(desk: Desk, event: LibraryEvent): void {
+  switch (event.type) {
+    case 'indexing':
+      desk.announce({ type: 'index.progress', done: event.done, total: event.total });
+      break;
+    case 'changed':
+      desk.announce({ type: 'library.changed', ids: [...event.ids] });
+      break;
+    case 'snapshot':
+      desk.announce({ type: 'revisions.changed', id: event.id });
+      break;
+    default:
+      assertNever(event, 'event of the library');
+  }
 }

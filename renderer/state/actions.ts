@@ -6,14 +6,20 @@ import type { ChosenFile, Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
 import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
+import { passOn } from './events.ts';
+import { heardHeld } from './holding.ts';
 import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+import { heardRestored, heardTrashed } from './trash.ts';
 
 /** What a person can do at the desk. Each tells its own failure; none throws. */
 
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
-  host.subscribe((event) => void hear(event, host.client));
+  host.subscribe((event) => {
+    passOn(event);
+    void hear(event, host.client);
+  });
   try {
     const opened = await host.call('library.open', {});
     useDesk.setState({ status: 'ready', ...opened });
@@ -39,9 +45,17 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
   if (event.type === 'desk.command') return giveDeskCommand(event.command);
   if (event.type === 'import.progress') {
     const { done, total } = event;
-    if (event.by === client) useDesk.setState({ progress: done < total ? { done, total } : null });
+    if (event.by === client) useDesk.setState({ progress: done < total ? { work: 'import', done, total } : null });
     return;
   }
+  if (event.type === 'work.progress') {
+    const { work, done, total } = event;
+    if (event.by === client) useDesk.setState({ progress: done < total ? { work, done, total } : null });
+    return;
+  }
+  if (event.type === 'article.held') return heardHeld(event);
+  if (event.type === 'article.trashed') heardTrashed(event.id, event.by === client);
+  if (event.type === 'article.restored') heardRestored(event.id);
   if (event.type === 'article.changed' && event.by !== client) await othersSaved(event.id, event.revision);
   if (event.by === client) return;
   if (event.type === 'article.changed' || event.type === 'article.created') refreshList();
@@ -133,7 +147,7 @@ export async function importText(text: string): Promise<boolean> {
 export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
   if (files.length === 0) return false;
   return attempt('notice.importFailed', async () => {
-    if (files.length > 1) useDesk.setState({ progress: { done: 0, total: files.length } });
+    if (files.length > 1) useDesk.setState({ progress: { work: 'import', done: 0, total: files.length } });
     const reports = await theHost()
       .call('import.files', { files: files.map(({ token }) => token) })
       .finally(() => useDesk.setState({ progress: null }));
@@ -205,7 +219,10 @@ export interface Exported {
 
 /** Ends this window's imports and exports under way. */
 export async function cancelWork(): Promise<void> {
-  await attempt('notice.cancelFailed', async () => void (await theHost().call('work.cancel', {})));
+  await attempt('notice.cancelFailed', async () => {
+    await theHost().call('work.cancel', {});
+    useDesk.setState({ progress: null });
+  });
 }
 
 /** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { CallOutput } from '#contract/calls.ts';
+import type { DeskEvent } from '#contract/events.ts';
 import type { ArticleSummary } from '#domain/article.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
@@ -7,7 +9,7 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
-export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts';
+export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
 
 export interface Notice {
   readonly id: number;
@@ -37,8 +39,16 @@ export interface Desk {
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
-  /** Files of an import under way. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Long work of this window under way. */
+  readonly progress: Progress | null;
+  /** What the place of the library's folder brings with it. */
+  readonly risks: CallOutput<'library.open'>['risks'];
+}
+
+export interface Progress {
+  readonly work: 'import' | Extract<DeskEvent, { type: 'work.progress' }>['work'];
+  readonly done: number;
+  readonly total: number;
 }
 
 export const useDesk = create<Desk>(() => ({
@@ -56,6 +66,7 @@ export const useDesk = create<Desk>(() => ({
   dialog: null,
   notices: [],
   progress: null,
+  risks: [],
 }));
 
 let noticeId = 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '#domain/article.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { type Fault, faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft, newId } from './sample.ts';
 import { filesBelow, open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -42,7 +43,7 @@ async function prepared() {
 }
 
 async function titles(library: Library): Promise<string> {
-  const { articles, damaged } = await library.list();
+  const { articles, damaged } = await listed(library);
   expect(damaged).toEqual([]);
   return articles
     .map(({ title }) => title)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
+import { listed } from './listing.ts';
 import { filesBelow, open, tempFolder } from './tempLibrary.ts';
 
 const rounds = Number(process.env.COPYDESK_KILL_ROUNDS ?? 15);
@@ -23,7 +24,7 @@ describe('kill -9 of a process that saves without pause', () => {
       total += acknowledged.length;
 
       const library = await open(folder);
-      const { articles, damaged } = await library.list();
+      const { articles, damaged } = await listed(library);
       expect(damaged).toEqual([]);
       for (const { id, revision } of acknowledged) expect(articles.find((article) => article.id === id)?.revision).toBeGreaterThanOrEqual(revision);
       for (const { id } of articles) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft } from './sample.ts';
 import { open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -79,9 +80,9 @@ describe('one writer a library', () => {
     const library = await open(folder);
     await library.close();
     await library.close();
-    expect((await readdir(folder)).sort()).toEqual(['.lock', 'library.json']);
+    expect((await readdir(folder)).sort()).toEqual(['.index', '.lock', 'library.json']);
     await rm(folder, { recursive: true });
-    expect((await refused(library.list())).code).toBe('no-library');
+    expect((await refused(listed(library))).code).toBe('no-library');
   });
 
   it('a .lock that is none of ours is refused and left', async () => {

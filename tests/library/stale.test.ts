@@ -5,6 +5,7 @@ import type { Article } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import { checksumOf } from '../../electron/library/adapter.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft } from './sample.ts';
 import { folderOf, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
@@ -85,7 +86,7 @@ describe('a stale save', () => {
     const file = join(folderOf(library, created.id), 'rivals', String(detail?.kept));
     await writeFile(file, '{');
     expect((await library.rivals(created.id)).map(({ article }) => article.body)).toEqual(['三']);
-    const { damaged, articles } = await library.list();
+    const { damaged, articles } = await listed(library);
     expect(articles).toHaveLength(1);
     expect(damaged).toEqual([{ id: created.id, file: expect.stringContaining(`rivals/${detail?.kept}`), message: expect.any(String) }]);
     expect(await readFile(file, 'utf8')).toBe('{');

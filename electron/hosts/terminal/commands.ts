@@ -77,13 +77,13 @@ function row(article: ArticleSummary) {
 
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
 
-/** All that fit, page by page, newest first; waits for the index to be complete. */
-async function listed(terminal: Terminal, filter: Filter, most = Number.POSITIVE_INFINITY) {
+/** All that fit, page by page, waits for the index to be complete. */
+async function listed(terminal: Terminal, filter: Filter, most = Number.POSITIVE_INFINITY, order: 'changed' | 'best' = 'changed') {
   const page = 1000;
   const articles: CallOutput<'article.list'>['articles'] = [];
   while (articles.length < most) {
     const limit = Math.min(page, most - articles.length);
-    const found = await terminal.call('article.list', { filter, from: articles.length, limit, settled: true });
+    const found = await terminal.call('article.list', { filter, order, from: articles.length, limit, settled: true });
     articles.push(...found.articles);
     if (found.articles.length < limit) break;
   }
@@ -122,6 +122,16 @@ export const commands: Readonly<Record<string, Command>> = {
         json: articles,
         text: articles.map(({ id, state, updatedAt, title }) => `${id}  ${updatedAt}  ${state}  ${screenLine(title)}`).join('\n'),
       };
+    },
+  },
+  search: {
+    usage: 'search TEXT --library DIR [--limit N]',
+    words: [1, 100],
+    options: { limit: 'value' },
+    run: async ({ words, options }, terminal) => {
+      const found = await listed(terminal, { text: words.join(' ') }, readLimit(text(options.limit)), 'best');
+      const rows = found.map(({ id, title, snippet }) => ({ id, title, snippet: snippet?.text ?? '' }));
+      return { json: rows, text: rows.map(({ id, title, snippet }) => `${id}  ${screenLine(title)}\n    ${screenLine(snippet)}`).join('\n') };
     },
   },
   show: {

@@ -1,4 +1,5 @@
 import { openLibrary } from '../../../electron/library/library.ts';
+import { listed } from '../listing.ts';
 import { draft } from '../sample.ts';
 
 // A process that creates articles and saves them over and over, and tells of each revision once it is acknowledged.
@@ -6,7 +7,7 @@ const library = await openLibrary(process.argv[2] ?? '', { clock: { now: () => n
 
 /** Goes on with the articles that are there; makes up to three. */
 async function saveForEver(lane: number): Promise<void> {
-  const { articles } = await library.list();
+  const { articles } = await listed(library);
   const there = articles.map(({ id }) => id).sort()[lane];
   let article = there === undefined ? await library.create(draft()) : (await library.read(there)).article;
   for (;;) {
