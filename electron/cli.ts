@@ -29,8 +29,13 @@ async function main(argv: readonly string[]): Promise<number> {
   return runOnce(request);
 }
 
+/** A folder of articles that has lost its library.json is a library too: opening it says more. */
+function seemsLibrary(folder: string): boolean {
+  return ['library.json', 'articles'].some((name) => existsSync(join(folder, name)));
+}
+
 async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
-  if (request.library !== undefined && !request.command.begins && !existsSync(join(at(request.library), 'library.json'))) {
+  if (request.library !== undefined && !request.command.begins && !seemsLibrary(at(request.library))) {
     throw refusal('no-library', request.library, 'open', 'there is no library in this folder');
   }
   const scratch = request.library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
