@@ -1,7 +1,7 @@
 import { refusal } from '#domain/result.ts';
 import type { DoctorOptions, DoctorReport } from '../newsroom/ports.ts';
 import { type Finding, type Settled, settle } from './doctor/finding.ts';
-import { examineFolder, holdsArticle, type Place } from './doctor/folder.ts';
+import { examineFolder } from './doctor/folder.ts';
 import { walkArticles, walkTrash } from './doctor/ground.ts';
 import { mediaFinder } from './doctor/media.ts';
 import { examineTop } from './doctor/top.ts';
@@ -31,8 +31,8 @@ export async function examine(room: Room, { repair, signal, progress }: DoctorOp
   progress?.(done, places.length);
   await mapBounded(places, hands, async (place) => {
     refuseCancelled(signal);
-    const { findings, isArticle } = await room.queue.run(place.key, () => examinePlace(room, place, find));
-    if (isArticle) articles += 1;
+    const { findings, isArticle } = await room.queue.run(place.key, () => examineFolder(room, place, find));
+    if (isArticle && place.kind !== 'trashed') articles += 1;
     await take(findings);
     done += 1;
     progress?.(done, places.length);
@@ -49,11 +49,6 @@ async function walk(room: Room, repair: boolean, take: (findings: readonly Findi
   await take(trash.findings);
   const all = [...places, ...trash.places];
   return { places: all, folders: all.map(({ folder }) => folder) };
-}
-
-async function examinePlace(room: Room, place: Place, find: ReturnType<typeof mediaFinder>) {
-  const findings = await examineFolder(room, place, find);
-  return { findings, isArticle: place.kind !== 'trashed' && (await holdsArticle(room, place)) };
 }
 
 function refuseCancelled(signal: AbortSignal | undefined): void {
