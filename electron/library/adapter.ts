@@ -117,7 +117,8 @@ export async function readRecord<T>(shelf: Shelf, file: string, form: RecordForm
   return { ...decodeRecord(bytes, file, form), stamp };
 }
 
-function decodeRecord<T>(bytes: Uint8Array, file: string, form: RecordForm<T>): Omit<Seen<T>, 'stamp'> {
+/** What the bytes of a record say. @throws damaged, newer-format, invalid (naming the field) */
+export function decodeRecord<T>(bytes: Uint8Array, file: string, form: RecordForm<T>): Omit<Seen<T>, 'stamp'> {
   const text = decodeText(bytes, file);
   const { sha256: stated, ...content } = parseObject(text, file);
   refuseNewer(content, file, form);

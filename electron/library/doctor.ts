@@ -56,11 +56,11 @@ function refuseCancelled(signal: AbortSignal | undefined): void {
 }
 
 function report(room: Room, found: readonly Settled[], articles: number, repair: boolean): DoctorReport {
-  for (const { problem, settled } of found) if (settled && room.problems.get(problem.file)?.action === '') room.problems.delete(problem.file);
+  for (const { problem, settled } of found) if (settled) room.problems.delete(problem.file);
   const told = new Set(found.map(({ problem }) => problem.file));
-  // What was put right by itself since the library was opened is wrong no more, but a person wants to know.
-  const before = [...room.problems.values()].filter(({ file, action }) => action !== '' && !told.has(file));
-  const problems = [...found.map(({ problem }) => problem), ...before].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  // It is wrong no more, but a person wants to know.
+  const mended = [...room.mended.values()].filter(({ file }) => !told.has(file));
+  const problems = [...found.map(({ problem }) => problem), ...mended].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const ok = problems.length === 0 || (repair && found.every(({ settled }) => settled));
   return { ok, articles, problems };
 }

@@ -15,7 +15,7 @@ export interface Shelf {
 }
 
 // Two processes never write to one library at a time, so a temp file of another session is a dead one.
-const session = randomBytes(6).toString('hex');
+export const session = randomBytes(6).toString('hex');
 const temporaryName = /^\.copydesk-([0-9a-f]{12})-[0-9a-f]{12}\.tmp$/;
 const newTemporaryName = () => `.copydesk-${session}-${randomBytes(6).toString('hex')}.tmp`;
 
@@ -24,10 +24,10 @@ export function isTemporary(name: string): boolean {
   return temporaryName.test(name);
 }
 
-/** True for a temp file that a dead session left behind. */
-export function isLeftOver(name: string): boolean {
+/** True for the name of a temp file that another session than this left. */
+export function isForeignTemporary(name: string, own: string = session): boolean {
   const found = temporaryName.exec(name);
-  return found !== null && found[1] !== session;
+  return found !== null && found[1] !== own;
 }
 
 /** The path of a library's file, for the disk. */
@@ -50,7 +50,7 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
     const opened = await shelf.disk.open(temporary);
     let stamp: string;
     try {
-      stamp = await fill(shelf, opened, bytes);
+      stamp = await fill(shelf, opened, () => writeAll(opened, bytes));
       await shelf.disk.rename(temporary, target);
     } catch (error) {
       await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
@@ -85,10 +85,56 @@ export async function writeLoosely(shelf: Shelf, file: string, bytes: Uint8Array
   });
 }
 
-async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<string> {
+export interface StreamedWrite {
+  /** Where the bytes are until they are whole: a bare name in the folder of the target. What a dead session left there goes first. */
+  readonly temporary: string;
+  /** Looks at the temp file, absolute, before it takes the target's place; when it throws, the target stands as it was. */
+  readonly check?: (temporary: string) => Promise<void>;
+}
+
+/**
+ * As {@link writeDurably}, for more bytes than should be in memory at once. What `chunks` throws ends it, and passes through
+ * when it is coded.
+ * @returns the number of bytes
+ */
+export async function writeStreamDurably(
+  shelf: Shelf,
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  { temporary, check }: StreamedWrite,
+): Promise<number> {
+  const target = onDisk(shelf, file);
+  const path = join(dirname(target), temporary);
+  try {
+    await unlinkIfThere(shelf.disk, path);
+    const opened = await shelf.disk.open(path);
+    let bytes = 0;
+    try {
+      const counted = async () => {
+        for await (const chunk of chunks) {
+          await writeAll(opened, chunk);
+          bytes += chunk.length;
+        }
+      };
+      await fill(shelf, opened, counted);
+      await check?.(path);
+      await shelf.disk.rename(path, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(path));
+      throw error;
+    }
+    await shelf.disk.syncFolder(dirname(target));
+    return bytes;
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
+}
+
+/** Lets `write` put its bytes into a file, makes them durable and closes it. @returns its stamp */
+async function fill(shelf: Shelf, opened: OpenFile, write: () => Promise<void>): Promise<string> {
   let stamp: string;
   try {
-    await writeAll(opened, bytes);
+    await write();
     await opened.fsync();
     // Taken before anybody else can reach the file, so that it is the stamp of these bytes and no others.
     stamp = (await opened.stat()).stamp;
@@ -98,6 +144,18 @@ async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<
   }
   await opened.close();
   return stamp;
+}
+
+/** Writes a new file, durable but for its name: for files that nobody sees before their folder has been synced. @throws as {@link writeDurably} */
+export async function writeNew(shelf: Shelf, file: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    const opened = await shelf.disk.open(onDisk(shelf, file));
+    await fill(shelf, opened, async () => {
+      for await (const chunk of chunks) await writeAll(opened, chunk);
+    });
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
 }
 
 async function writeAll(opened: OpenFile, bytes: Uint8Array): Promise<void> {
@@ -161,7 +219,7 @@ export async function made(disk: Disk, folder: string): Promise<boolean> {
  */
 export async function sweep(shelf: Shelf, folder: string): Promise<void> {
   for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
-    if (!isLeftOver(name)) continue;
+    if (!isForeignTemporary(name)) continue;
     await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
   }
 }

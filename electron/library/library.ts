@@ -8,6 +8,7 @@ import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
 import { type Shelf, sweep } from './durable.ts';
 import { hasArticles } from './folders.ts';
+import { hear } from './index/hear.ts';
 import { openIndex } from './index/open.ts';
 import { keepSnapshot } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
@@ -27,6 +28,8 @@ import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.
 
 export interface OpenOptions {
   readonly clock: Clock;
+  /** The program of the index's thread, where it is bundled apart from this file. */
+  readonly indexThread?: URL;
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person?: string;
   /** The machine's own unless a test brings another. */
@@ -46,25 +49,46 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   await refuseForeign(shelf);
   const lock = await takeLock(shelf, options.clock);
   try {
-    const problems = await settleLibraryFile(shelf, options.clock);
+    const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    return opened(makeRoom(shelf, options, await inodeOfLock(shelf), problems), lock, await risksOf(shelf.root));
+    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), mended), lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-type WatchedRoom = Room & { readonly watchers: Set<(event: LibraryEvent) => void> };
+/** A room, and who is told what happens in it. */
+interface WatchedRoom extends Room {
+  readonly watchers: Set<(event: LibraryEvent) => void>;
+}
 
-function makeRoom(shelf: Shelf, { clock, person = '' }: OpenOptions, lockInode: string, noticed: readonly Problem[]): WatchedRoom {
+async function makeRoom(
+  shelf: Shelf,
+  { clock, person = '', indexThread }: OpenOptions,
+  lockInode: string,
+  mended: readonly Problem[],
+): Promise<WatchedRoom> {
   const watchers = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
-  const index = openIndex(shelf, tell);
-  const problems = new Map(noticed.map((problem) => [problem.file, problem]));
-  return { shelf, clock, person, lockInode, queue: makeQueue(), known: new Map(), stored: new Set(), problems, index, tell, watchers };
+  const index = await openIndex(shelf, { thread: indexThread, tell: (told) => hear(room, told) });
+  const room: WatchedRoom = {
+    shelf,
+    clock,
+    person,
+    lockInode,
+    queue: makeQueue(),
+    known: new Map(),
+    stored: new Set(),
+    problems: new Map(),
+    mended: new Map(mended.map((problem) => [problem.file, problem])),
+    index,
+    tell,
+    watchers,
+  };
+  return room;
 }
 
 function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Library {
@@ -90,7 +114,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     ids: guarded((query) => room.index.ids(query)),
     facets: guarded(() => room.index.facets()),
     similar: guarded((wanted) => room.index.similar(wanted)),
-    problems: guarded(async () => [...room.problems.values()]),
+    problems: guarded(async () => [...room.problems.values(), ...room.mended.values()]),
     look: guarded(() => room.index.look()),
     doctor: guarded((options) => examine(room, options)),
     watch: (listener) => {

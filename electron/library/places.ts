@@ -19,6 +19,12 @@ export const mirrorFile = '.index/library.json';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+/** What belongs to this machine alone: never backed up. */
+export const localFile = '.desk.json';
+export const indexFolder = '.index';
+export const indexFile = '.index/articles.sqlite';
+/** There while the index is closed and in order. */
+export const indexMark = '.index/in-order';
 
 const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
 const revisionName = /^(0|[1-9]\d{0,14})\.json$/;

@@ -4,8 +4,7 @@ import type { Article } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import { checksumOf } from '../../electron/library/adapter.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
-import { portalProfile } from './portalProfile.ts';
-import { draft, newId } from './sample.ts';
+import { draft, newId, newsroomPortal } from './sample.ts';
 import { open } from './tempLibrary.ts';
 
 /** A library with something of every kind in it: pictures, snapshots, a refused text, a portal, a person, the trash. */
@@ -20,7 +19,7 @@ export async function fullLibrary(folder: string): Promise<FullLibrary> {
   const library = await open(folder, { person: '许文澜' });
   const articles = [await written(library, 1), await written(library, 2), await written(library, 3)];
   await library.save({ ...(articles[0] as Article), title: '迟到的一稿' }, 0).catch(() => undefined);
-  await library.savePortal(portalProfile('luyang', '鹿阳之窗'));
+  await library.savePortal(newsroomPortal('luyang', '鹿阳之窗'));
   const trashed = await written(library, 4);
   await library.trash(trashed.id, '许文澜');
   await library.close();

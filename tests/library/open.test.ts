@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { freeze, mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
@@ -110,7 +111,7 @@ describe('opening', () => {
     const saving = library.save({ ...created, title: '最后一改' }, 1);
     await library.close();
     const saved = await saving;
-    for (const call of [library.list(), library.read(created.id), library.save(saved, 2), library.settings(), library.isNew()]) {
+    for (const call of [listed(library), library.read(created.id), library.save(saved, 2), library.settings(), library.isNew()]) {
       expect(await refused(call)).toMatchObject({ code: 'no-library', stage: 'request' });
     }
     const again = await open(folder);

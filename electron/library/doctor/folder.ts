@@ -106,7 +106,9 @@ function articleSpot({ id, folder, key }: Place): Spot<Article> {
 async function recover(room: Room, place: Place): Promise<Done> {
   const { file } = articleSpot(place);
   const settled = await recoverArticle(room, place.id);
-  return { action: room.problems.get(file)?.action ?? soundAgain.action, settled: settled || !room.problems.has(file) };
+  const left = room.problems.get(file);
+  if (settled || !left) return { action: room.mended.get(file)?.action ?? soundAgain.action, settled: true };
+  return { action: left.action === '' ? `It is left as it is: ${left.message}.` : left.action, settled: false };
 }
 
 /** What another program wrote becomes a revision of ours; before that it is kept as a snapshot. */

@@ -1,5 +1,5 @@
 import { type DiskEntry, errorCode } from '../disk.ts';
-import { isLeftOver, onDisk, writeRefusal } from '../durable.ts';
+import { isForeignTemporary, onDisk, writeRefusal } from '../durable.ts';
 import type { Room } from '../room.ts';
 import type { Finding } from './finding.ts';
 
@@ -18,7 +18,8 @@ export function straysOf(
 ): readonly Finding[] {
   return entries.flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
-    if (isLeftOver(entry.name)) return [leftOver(room, article, file, 'it is the temp file of a session that ended in the middle of a write')];
+    if (isForeignTemporary(entry.name))
+      return [leftOver(room, article, file, 'it is the temp file of a session that ended in the middle of a write')];
     if (isOurs(entry) || entry.name.startsWith('.') || litter.includes(entry.name)) return [];
     const message = entry.kind === 'other' ? 'it is a link or a device, and is not followed' : 'it is none of ours';
     return [{ article, kind: 'misplaced', file, message, advice: 'It is left as it is: move it elsewhere if it is not needed here.' } as const];
