@@ -242,6 +242,19 @@ export const commands: Readonly<Record<string, Command>> = {
       return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.map(screenLine).join('\n'), failed: !outcome.ok };
     },
   },
+  doctor: {
+    usage: 'doctor --library DIR [--repair]',
+    words: [0, 0],
+    options: { repair: 'flag' },
+    run: async ({ options }, terminal) => {
+      const { ok, articles, problems } = await terminal.call('library.doctor', { repair: options.repair === true });
+      const lines = problems.flatMap(({ kind, file, message, action }) => [
+        `${kind}  ${screenLine(file)}: ${screenLine(message)}`,
+        ...(action === '' ? [] : [`    ${screenLine(action)}`]),
+      ]);
+      return { json: { ok, articles, problems }, text: [...lines, `${articles} articles, ${ok ? 'ok' : 'not ok'}`].join('\n'), failed: !ok };
+    },
+  },
   backup: {
     usage: 'backup --library DIR --out FILE | backup --library DIR --daily FOLDER or off',
     words: [0, 0],
