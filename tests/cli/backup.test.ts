@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { soundFields, tempFolder } from '../newsroom/desk.ts';
-import { answer, copydesk, libraryWith, serving } from './copydesk.ts';
+import { openDesk, soundFields, tempFolder } from '../newsroom/desk.ts';
+import { answer, copydesk, libraryWith } from './copydesk.ts';
 
 const hashOf = async (file: string) =>
   createHash('sha256')
@@ -50,21 +50,23 @@ test('daily backups are switched on and off; a single command writes none', asyn
   expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/\[not-allowed\]\n$/) });
 });
 
-test.each([
-  ['backup', '--library', 'a'],
-  ['backup', '--out', 'a.zip'],
-  ['backup', '--library', 'a', '--out', ''],
-  ['backup', '--library', 'a', '--daily', ''],
-  ['backup', '--library', 'a', '--out', 'a.zip', '--daily', 'b'],
-  ['backup', 'a.zip', '--library', 'a'],
-  ['restore', 'a.zip'],
-  ['restore', '--library', 'a'],
-  ['restore', 'a.zip', 'b.zip', '--library', 'a'],
-])('%s %s %s %s is a usage error', async (...words) => {
+test('wrong words are a usage error', async () => {
   const { library } = await libraryWith();
-  const given = words.map((word) => (word === 'a' ? library : word));
-  const { code, stdout } = await copydesk(...given);
-  expect([code, stdout]).toEqual([2, '']);
+  const wrong = [
+    ['backup', '--library', library],
+    ['backup', '--out', 'a.zip'],
+    ['backup', '--library', library, '--out', ''],
+    ['backup', '--library', '没有', '--daily', ''],
+    ['backup', 'a.zip', '--library', '没有'],
+    ['restore', 'a.zip'],
+    ['restore', '--library', '没有'],
+    ['restore', 'a.zip', 'b.zip', '--library', '没有'],
+  ];
+  for (const words of wrong) {
+    const { code, stdout } = await copydesk(...words);
+    expect([words, code, stdout]).toEqual([words, 2, '']);
+  }
+  expect((await copydesk('backup', '--library', library, '--out', 'a.zip', '--daily', 'b')).code).toBe(2);
 });
 
 test('what is no backup is refused, and no library comes of it', async () => {
@@ -77,10 +79,9 @@ test('what is no backup is refused, and no library comes of it', async () => {
   expect(await readdir(folder)).toEqual(['a.zip']);
 });
 
-test('while a desk serves the library, its backup is refused as locked', async () => {
-  const { library, folder } = await libraryWith(soundFields);
-  const desk = await serving('--library', library, '--no-open');
-  const refused = await copydesk('backup', '--library', library, '--out', join(folder, 'a.zip'));
+test('the backup of a library that a desk has open is refused as locked', async () => {
+  const desk = await openDesk();
+  const refused = await copydesk('backup', '--library', desk.library, '--out', join(desk.folder, 'a.zip'));
   expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/\[locked\]\n$/) });
-  expect(await desk.interrupt()).toBe(0);
+  expect(await readdir(desk.folder)).toEqual(['稿库 一']);
 });
