@@ -8,6 +8,7 @@ import { type BodyCommand, commandTable } from './codemirror/commandTable.ts';
 import type { Place } from './codemirror/places.ts';
 import { HeadForm } from './HeadForm.tsx';
 import { NewPictures } from './NewPictures.tsx';
+import { SimilarHint } from './SimilarHint.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { tidyAll, useBodyEditor } from './useBodyEditor.ts';
@@ -91,6 +92,7 @@ export function EditorPane() {
       {fields ? <HeadForm key={id} fields={fields} onInsertPicture={insertPicture} /> : null}
       {fields ? <Toolbar run={run} /> : null}
       <div className="editor-text" ref={host} />
+      <SimilarHint />
       {fields ? <StatusBar /> : null}
       {arriving ? <NewPictures ids={arriving.ids} onClose={() => setArriving(null)} onDone={() => putIn(arriving)} /> : null}
     </main>

@@ -1,16 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Button as AriaButton, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '#contract/calls.ts';
 import { attempt } from '../state/actions.ts';
-import { setFilter, takeFilter, useList } from '../state/list.ts';
+import { type Facets, setFilter, takeFilter, useList } from '../state/list.ts';
 import { theHost } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useChannelName } from './channels.ts';
-
-type Facets = CallOutput<'article.facets'>;
 
 /** Stand for "all" and "none" in a choice; no channel is called so. */
 const all = '*';

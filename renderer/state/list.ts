@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CallOutput } from '#contract/calls.ts';
 import type { ListFilter, ListGroup, ListOrder } from '#domain/query.ts';
 import type { Failure } from '#domain/result.ts';
 import { useCopy } from './copy.ts';
@@ -10,6 +11,9 @@ import { shown, theHost } from './session.ts';
  * The library's list: what is asked for, and those pages of the answer that a person looks at. One question is under way at a
  * time, the newest waits, and the answer to an older one is thrown away. Nothing here grows with the library.
  */
+
+/** What a filter can choose from, with how many articles each. */
+export type Facets = CallOutput<'article.facets'>;
 
 export interface Query {
   readonly filter: ListFilter;
@@ -139,7 +143,7 @@ function tidyFilter({ text, author, from, to, channel, state }: Partial<Record<k
   return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as ListFilter;
 }
 
-export function sameFilter(one: ListFilter, other: ListFilter): boolean {
+function sameFilter(one: ListFilter, other: ListFilter): boolean {
   const keys = ['text', 'channel', 'state', 'author', 'from', 'to'] as const;
   return keys.every((key) => one[key] === other[key]);
 }

@@ -22,6 +22,8 @@ export interface FakeHost {
   /** Ids in the trash. */
   readonly trash: Map<string, FakeArticle>;
   complete: boolean;
+  /** What is like anything that is asked about. */
+  similar: CallOutput<'article.similar'>;
   /** Answers wait for `answer` as long as this is set. */
   held: boolean;
   /** Every call is refused. */
@@ -31,6 +33,18 @@ export interface FakeHost {
   /** Lets the oldest waiting call go. */
   answer(): Promise<void>;
   announce(event: DeskEvent): void;
+}
+
+/** Promises that are ready have gone through, whatever the clock says. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Counts downwards from the newest; `number` 0 is the last one changed. */
@@ -79,6 +93,7 @@ export function makeFakeHost(count = 0): FakeHost {
     articles: Array.from({ length: count }, (_, number) => fakeArticle(number)),
     trash: new Map(),
     complete: true,
+    similar: [],
     held: false,
     broken: false,
     get waiting() {
@@ -86,8 +101,7 @@ export function makeFakeHost(count = 0): FakeHost {
     },
     answer: async () => {
       gates.shift()?.();
-      // The answer passes through the store's own promises.
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
     },
     announce: (event) => {
       for (const listener of listeners) listener(event);
@@ -137,6 +151,7 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
       return { path: '', files: 8, findings: [], warnings: [] };
     }
     case 'article.similar':
+      return fake.similar;
     case 'library.problems':
     case 'portal.list':
       return [];
