@@ -8,7 +8,7 @@ import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
 import { noteIndexing, refreshList, startList } from './list.ts';
 import { startSelection } from './selection.ts';
-import { closeOpen, hasUnsaved, openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
 import { endWork } from './work.ts';
 
@@ -46,7 +46,8 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
     case 'desk.command':
       return giveDeskCommand(event.command);
     case 'import.progress':
-      if (event.by === client) useDesk.setState({ progress: event.done < event.total ? { done: event.done, total: event.total } : null });
+      if (event.by === client)
+        useDesk.setState({ progress: event.done < event.total ? { work: 'import', done: event.done, total: event.total } : null });
       return;
     case 'index.progress':
       return noteIndexing(event.done, event.total);
@@ -56,12 +57,9 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
       refreshList(calm);
       return othersSaved(event.id, event.revision);
     case 'article.created':
+    case 'article.trashed':
     case 'article.restored':
       return refreshList(event.by === client ? 0 : calm);
-    case 'article.trashed':
-      refreshList(event.by === client ? 0 : calm);
-      if (event.by !== client) othersTrashed(event.id);
-      return;
     case 'library.changed':
       refreshList(calm);
       return hearChanged(event.ids);
@@ -76,14 +74,6 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
 
 /** How long the list waits, in ms, when others change much at once. */
 const calm = 1000;
-
-/** Another window moved the open article into the trash. What is unsaved here stays, and says so when it cannot be saved. */
-function othersTrashed(id: string): void {
-  if (useCopy.getState().id !== id || hasUnsaved()) return;
-  const title = useCopy.getState().fields?.title ?? '';
-  closeOpen();
-  notify({ tone: 'info', key: 'notice.trashedElsewhere', values: { title } });
-}
 
 /** Other programs changed something on disk. Of very much at once only some ids are told. */
 async function hearChanged(ids: readonly string[]): Promise<void> {
@@ -171,7 +161,7 @@ export async function importText(text: string): Promise<boolean> {
 export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
   if (files.length === 0) return false;
   return attempt('notice.importFailed', async () => {
-    if (files.length > 1) useDesk.setState({ progress: { done: 0, total: files.length } });
+    if (files.length > 1) useDesk.setState({ progress: { work: 'import', done: 0, total: files.length } });
     const reports = await theHost()
       .call('import.files', { files: files.map(({ token }) => token) })
       .finally(() => useDesk.setState({ progress: null }));

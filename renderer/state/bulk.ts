@@ -6,7 +6,7 @@ import { type Named, notify, useDesk } from './desk.ts';
 import { refreshList, useList } from './list.ts';
 import { placeOf, rowAt } from './listPages.ts';
 import { clearSelection } from './selection.ts';
-import { closeOpen, openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
+import { openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
 import { inTurn } from './work.ts';
 
 /** What a person does to many articles at once. */
@@ -25,7 +25,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   const trashed: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.trashFailed', async () => {
-    await inTurn('notice.trashing', ids, atOnce, async (some) => {
+    await inTurn('trashing', ids, atOnce, async (some) => {
       const done = await theHost().call('article.trash', { ids: [...some] });
       trashed.push(...done.trashed);
       refused.push(...named(done.refused, titles));
@@ -33,7 +33,6 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   });
   clearSelection();
   refreshList();
-  if (hadOpen && open !== null && trashed.includes(open)) closeOpen();
   tell('notice.trashed', trashed, refused, 'notice.trashFailed', titles, {
     key: 'notice.undo',
     run: () => void restoreArticles(trashed, hadOpen ? open : null),
@@ -44,13 +43,13 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
 async function restoreArticles(keys: readonly string[], open: string | null): Promise<void> {
   const refused: Named[] = [];
   await attempt('notice.restoreFailed', async () => {
-    await inTurn('notice.restoring', keys, atOnce, async (some) => {
+    await inTurn('untrashing', keys, atOnce, async (some) => {
       refused.push(...named((await theHost().call('trash.restore', { keys: [...some] })).refused, new Map()));
     });
   });
   refreshList();
   if (refused.length > 0) notify({ tone: 'error', key: 'notice.restoreFailed', refused });
-  if (open !== null && useCopy.getState().id === null) await openArticle(open);
+  if (open !== null) await openArticle(open);
 }
 
 /** Puts articles into a channel of the portal. */
@@ -62,7 +61,7 @@ export async function moveArticles(ids: readonly string[], channel: { readonly k
   const moved: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.moveFailed', async () => {
-    await inTurn('notice.moving', ids, atOnce, async (some) => {
+    await inTurn('moving', ids, atOnce, async (some) => {
       const done = await theHost().call('article.move', { ids: [...some], channel: channel.key });
       moved.push(...done.moved);
       refused.push(...named(done.refused, titles));
@@ -87,7 +86,7 @@ export async function exportArticles(ids: readonly string[]): Promise<void> {
     if (folder === null) return;
     const done: string[] = [];
     const refused: Named[] = [];
-    const left = await inTurn('notice.exportingMany', ids, 1, async ([id]) => {
+    const left = await inTurn('exporting', ids, 1, async ([id]) => {
       if (id === undefined) return;
       try {
         if (await exportOne(id, portal, folder)) done.push(id);

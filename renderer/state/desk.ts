@@ -42,18 +42,25 @@ export interface Desk {
   readonly isNew: boolean;
   /** What is wrong in the library, as far as it has been noticed. */
   readonly problems: readonly Problem[];
-  /** What the place of the library brings with it. */
-  readonly risks: CallOutput<'library.open'>['risks'];
   readonly settings: Settings;
   readonly portals: readonly { readonly key: string; readonly name: string }[];
   /** The portal that preview and export use. */
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
-  /** Work on many things under way; `key` says what, an import without it. */
-  readonly progress: { readonly key?: string; readonly done: number; readonly total: number } | null;
+  /** Long work of this window under way. */
+  readonly progress: Progress | null;
+  /** What the place of the library's folder brings with it. */
+  readonly risks: CallOutput<'library.open'>['risks'];
   /** The list lies over the text, in columns. */
   readonly listWide: boolean;
+}
+
+export interface Progress {
+  /** A key below `work` in the translations. */
+  readonly work: 'import' | 'trashing' | 'untrashing' | 'moving' | 'exporting';
+  readonly done: number;
+  readonly total: number;
 }
 
 export const useDesk = create<Desk>(() => ({
@@ -64,13 +71,13 @@ export const useDesk = create<Desk>(() => ({
   version: '',
   isNew: false,
   problems: [],
-  risks: [],
   settings: initialSettings,
   portals: [],
   portal: null,
   dialog: null,
   notices: [],
   progress: null,
+  risks: [],
   listWide: false,
 }));
 

@@ -76,16 +76,6 @@ function adopt(onDisk: OnDisk): void {
   autosave = makeAutosave(saveOnce);
 }
 
-/** Puts the open article away without a save: it is no longer in the library. */
-export function closeOpen(): void {
-  opening += 1;
-  autosave?.dispose();
-  autosave = undefined;
-  base = undefined;
-  dirty = new Set();
-  useCopy.setState({ id: null, fields: null, openedBody: '', state: null, save: { kind: 'saved' }, han: 0, findings: [], rivals: [] });
-}
-
 /** Saves what is open. False when that failed: then nothing else may take its place. */
 export async function settleOpen(): Promise<boolean> {
   if (!autosave?.pending) return true;

@@ -7,7 +7,7 @@ import { type Desk, useDesk } from '../../../renderer/state/desk.ts';
 import { startList } from '../../../renderer/state/list.ts';
 import { startSelection, toggleAt, useSelection } from '../../../renderer/state/selection.ts';
 import { startSession } from '../../../renderer/state/session.ts';
-import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeHost.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './libraryHost.ts';
 
 let stops: (() => void)[] = [];
 const before = useDesk.getState();
@@ -47,13 +47,14 @@ test('what goes into the trash comes back with one press', async () => {
   expect(fake.articles).toHaveLength(10);
 });
 
-test('the open article leaves the desk when it goes into the trash', async () => {
+test('who takes it back has the article open again that was open before', async () => {
   await over(10);
   useCopy.setState({ id: id(1) });
-  await trashArticles([id(4)]);
-  expect(useCopy.getState().id).toBe(id(1));
-  await trashArticles([id(1)]);
-  expect(useCopy.getState().id).toBeNull();
+  await trashArticles([id(1), id(4)]);
+  useCopy.setState({ id: id(0) });
+  notices()[0]?.action?.run();
+  await settled();
+  expect(useCopy.getState()).toMatchObject({ id: id(1), fields: { title: '第1篇' } });
 });
 
 test('what was refused is told by name, beside what went well', async () => {
@@ -69,7 +70,7 @@ test('very many go a few at a time, and the rest can be called off', async () =>
   fake.held = true;
   const work = trashArticles(ids(0, 200));
   await settled();
-  expect(useDesk.getState().progress).toEqual({ key: 'notice.trashing', done: 0, total: 200 });
+  expect(useDesk.getState().progress).toEqual({ work: 'trashing', done: 0, total: 200 });
   await fake.answer();
   expect(useDesk.getState().progress).toMatchObject({ done: 50 });
   fake.held = false;

@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import { refusal } from '#contract/reply.ts';
+import { emptyArticle } from '#domain/article.ts';
 import { initialSettings } from '#domain/settings.ts';
 import type { Host } from '../../../renderer/bridge/host.ts';
 
@@ -24,6 +25,8 @@ export interface FakeHost {
   complete: boolean;
   /** What is like anything that is asked about. */
   similar: CallOutput<'article.similar'>;
+  imports: CallOutput<'import.files'>;
+  problems: CallOutput<'library.problems'>;
   /** Answers wait for `answer` as long as this is set. */
   held: boolean;
   /** Every call is refused. */
@@ -94,6 +97,8 @@ export function makeFakeHost(count = 0): FakeHost {
     trash: new Map(),
     complete: true,
     similar: [],
+    imports: [],
+    problems: [],
     held: false,
     broken: false,
     get waiting() {
@@ -113,7 +118,13 @@ export function makeFakeHost(count = 0): FakeHost {
 function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
   switch (name) {
     case 'library.open':
-      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: null, risks: [], version: '0' };
+      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: fake.articles[0]?.id ?? null, risks: [], version: '0' };
+    case 'article.read':
+      return read(fake, (input as CallInput<'article.read'>).id);
+    case 'import.files':
+      return fake.imports;
+    case 'library.problems':
+      return fake.problems;
     case 'article.list':
       return listed(fake, input as CallInput<'article.list'>);
     case 'article.ids': {
@@ -152,8 +163,8 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
     }
     case 'article.similar':
       return fake.similar;
-    case 'library.problems':
     case 'portal.list':
+    case 'article.check':
       return [];
     default:
       return {};
@@ -187,6 +198,13 @@ function facetsOf({ articles }: FakeHost): CallOutput<'article.facets'> {
     states: count(articles.map(({ state }) => state)),
     authors: count(articles.flatMap(({ authors }) => authors)),
   };
+}
+
+function read({ articles }: FakeHost, id: string): CallOutput<'article.read'> {
+  const found = articles.find((one) => one.id === id);
+  if (!found) throw refusal('not-found', id, 'read', 'it is not there');
+  const { title, channel, revision, updatedAt } = found;
+  return { article: { ...emptyArticle(id, updatedAt), title, channel, revision }, changedOutside: false, rivals: [], recovery: null };
 }
 
 function missing(id: string) {
