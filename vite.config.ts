@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 /** Never bundled: Node's own modules, Electron's, and what carries a binary. */
 const outside = [/^node:/, ...builtinModules, 'electron', 'sharp'];
 
-/** Three builds by `vite build --app`: the renderer, the main process (with browser host and command line), the preload. */
+/** Four builds by `vite build --app`: the renderer, the main process (with browser host and command line), the index's thread, the preload. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -37,6 +37,18 @@ export default defineConfig({
         },
       },
     },
+    index: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: '../out/index',
+        emptyOutDir: true,
+        target: 'node22',
+        minify: false,
+        // A thread's program is one file: it is started by its path, also from inside an archive.
+        rolldownOptions: { input: { thread: 'electron/library/index/thread.ts' }, external: outside, output: { format: 'es', entryFileNames: '[name].js' } },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -51,7 +63,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'preload']) {
+      for (const name of ['client', 'main', 'index', 'preload']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -1,7 +1,10 @@
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
+import { startBackupSchedule } from './backupSchedule.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
@@ -11,6 +14,7 @@ import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
 import type { ChosenFiles, Clock, Library } from './newsroom/ports.ts';
+import { programRoot } from './root.ts';
 import { version } from './version.ts';
 
 export interface OpenNewsroom {
@@ -20,6 +24,11 @@ export interface OpenNewsroom {
 }
 
 const clock: Clock = { now: () => new Date().toISOString() };
+
+/** A build has the index's thread apart, as one file; from the sources it lies in its room. */
+function indexThread(): { readonly indexThread?: URL } {
+  return import.meta.url.endsWith('.ts') ? {} : { indexThread: pathToFileURL(join(programRoot(), 'out/index/thread.js')) };
+}
 
 /** The system's user: an account without a name of its own has none. */
 function person(): string {
@@ -34,17 +43,22 @@ function person(): string {
  * The one place where rooms meet: a library on disk, the importer, the exporter and the use cases over them.
  * Used by the desktop, the browser host and the command line alike.
  * @param options.library absolute path of the library's folder
+ * @param options.daily also see to the daily backups, for as long as it is open
  * @throws whatever refuses the library: locked, damaged, newer-format, read-only, no-library
  */
 export async function openNewsroom(options: {
   readonly library: string;
   readonly files: ChosenFiles;
   readonly report?: (error: unknown, call: string) => void;
+  readonly daily?: boolean;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
-  const library = await openLibrary(options.library, { clock, person: person(), report });
+  const library = await openLibrary(options.library, { clock, person: person(), report, ...indexThread() });
   try {
-    return furnish(library, options.files, report);
+    const opened = furnish(library, options.files, report);
+    if (!options.daily) return opened;
+    const schedule = startBackupSchedule(opened.newsroom.backUpDaily);
+    return { ...opened, close: () => schedule.stop().then(opened.close) };
   } catch (error) {
     await library.close();
     throw error;
@@ -67,5 +81,9 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     version,
     readText: readSmallText,
   });
-  return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close: () => library.close() };
+  const close = () => {
+    newsroom.endBackups();
+    return library.close();
+  };
+  return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close };
 }

@@ -19,7 +19,9 @@ export function nodeIsTooOld(version: string): boolean {
 
 /** True when there is no build, or something it is made from has changed since. */
 export function buildIsStale(root: string): boolean {
-  const built = ['out/main/main.js', 'out/main/web.js', 'out/preload/preload.cjs', 'out/renderer/index.html'].map((file) => timeOf(join(root, file)));
+  const built = ['out/main/main.js', 'out/main/web.js', 'out/index/thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'].map((file) =>
+    timeOf(join(root, file)),
+  );
   const oldest = Math.min(...built.map((time) => time ?? 0));
   if (oldest === 0) return true;
   const sources = ['electron', 'renderer'].flatMap((folder) => filesUnder(join(root, folder)));

@@ -47,6 +47,18 @@ function countClusters(text: string): number {
   return count;
 }
 
+/** Calls `visit` with start and end (UTF-16 offsets) of each grapheme cluster; a line's `\r\n` comes as two. */
+export function eachCluster(text: string, visit: (start: number, end: number) => void): void {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  let start = 0;
+  for (const match of text.matchAll(complexStretch)) {
+    for (let at = start; at < match.index; at++) visit(at, at + 1);
+    for (const { segment, index } of segmenter.segment(match[0])) visit(match.index + index, match.index + index + segment.length);
+    start = match.index + match[0].length;
+  }
+  for (let at = start; at < text.length; at++) visit(at, at + 1);
+}
+
 /** 字 a minute. Chinese is read silently at about 300 to 500; sites that show a reading time commonly reckon with 400. */
 export const readingRate = 400;
 

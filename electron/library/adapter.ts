@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '#domain/canonical.ts';
 import { refusal } from '#domain/result.ts';
 import { isMissing, onDisk, readRefusal, type Shelf, writeDurably } from './durable.ts';
+import { type Migrations, migrated } from './migrations/migrate.ts';
 
 /**
  * Our own lowdb adapter: durable, checked by schema both ways, with the SHA-256 of the content inside the file. lowdb's
@@ -18,6 +19,8 @@ export interface RecordForm<T> {
   readonly schema: z.ZodType<T>;
   /** The member that holds the version of the format, and the newest version this program knows. */
   readonly version: { readonly field: 'schema' | 'format'; readonly newest: number };
+  /** From each older version to the next one. A record is migrated when it is read, and written in the new form with its next save. */
+  readonly migrations?: Migrations;
 }
 
 /** A record as it stood on disk. */
@@ -27,6 +30,10 @@ export interface Seen<T> {
   readonly checksum: string;
   /** The content is valid, but not what its own checksum says: another program wrote it. */
   readonly changedOutside: boolean;
+  /** Byte for byte as this program wrote it: not even a blank is another one. */
+  readonly asWritten: boolean;
+  /** The version of the format in the file; the value is of the newest. */
+  readonly version: number;
   readonly stamp: string;
 }
 
@@ -77,7 +84,7 @@ export async function writeRecord<T>(shelf: Shelf, file: string, form: RecordFor
   const checksum = checksumOf(valid);
   const text = canonicalJson({ ...valid, sha256: checksum });
   const stamp = await writeDurably(shelf, file, Buffer.from(text, 'utf8'));
-  return { value: valid, checksum, changedOutside: false, stamp };
+  return { value: valid, checksum, changedOutside: false, asWritten: true, version: form.version.newest, stamp };
 }
 
 /**
@@ -103,16 +110,18 @@ export async function readRecord<T>(shelf: Shelf, file: string, form: RecordForm
   return { ...decodeRecord(bytes, file, form), stamp };
 }
 
-function decodeRecord<T>(bytes: Uint8Array, file: string, form: RecordForm<T>): Omit<Seen<T>, 'stamp'> {
+/** What the bytes of a record say. @throws damaged, newer-format, invalid (naming the field) */
+export function decodeRecord<T>(bytes: Uint8Array, file: string, form: RecordForm<T>): Omit<Seen<T>, 'stamp'> {
   const text = decodeText(bytes, file);
   const { sha256: stated, ...content } = parseObject(text, file);
   refuseNewer(content, file, form);
-  const value = validated(form, content, file, 'read');
+  const version = versionOf(content, form);
+  const value = validated(form, migrated(content, form.version, form.migrations), file, 'read');
   // Our own writing: the text without its checksum line is the text that was summed, and need not be made again.
   const own = typeof stated === 'string' ? withoutChecksum(text, stated) : undefined;
-  if (own !== undefined && sha256(own) === stated) return { value, checksum: stated as string, changedOutside: false };
-  const checksum = checksumOf(value);
-  return { value, checksum, changedOutside: checksum !== stated };
+  if (own !== undefined && sha256(own) === stated) return { value, checksum: stated as string, changedOutside: false, asWritten: true, version };
+  const checksum = checksumOf(version < form.version.newest ? content : value);
+  return { value, checksum, changedOutside: checksum !== stated, asWritten: false, version };
 }
 
 function decodeText(bytes: Uint8Array, file: string): string {
@@ -140,6 +149,12 @@ function refuseNewer<T>(content: Record<string, unknown>, file: string, { versio
   const found = content[version.field];
   if (typeof found !== 'number' || found <= version.newest) return;
   throw refusal('newer-format', file, 'read', `it is of format ${found}; this program knows formats up to ${version.newest}`, { version: found });
+}
+
+/** A file without a version, or with an absurd one, is taken for one of the newest: its schema then says what is wrong. */
+function versionOf<T>(content: Record<string, unknown>, { version }: RecordForm<T>): number {
+  const found = content[version.field];
+  return typeof found === 'number' ? found : version.newest;
 }
 
 /** @throws invalid, naming the field */

@@ -6,10 +6,12 @@ import { exists, isMissing, makeFolder, onDisk, readRefusal, takeBack } from './
 import { articleForm, emptyReview, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
 import { articleFile, articleFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { readRecovery } from './recovery.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { noteOpen, noteSave } from './snapshots.ts';
+import { refuseMissing } from './trash.ts';
 
 /** One article: reading, creating and saving it. Everything on one article runs in its queue. */
 
@@ -31,6 +33,7 @@ export async function createArticle(room: Room, given: Article): Promise<Article
   const review = `${folder}/review.json`;
   const article = validated(articleForm, given, `article ${given.id}`, 'write');
   return room.queue.run(article.id, async () => {
+    await assertPresent(room);
     if (await exists(room.shelf, articleFile(article.id))) {
       throw refusal('target-exists', `article ${article.id}`, 'write', 'there is an article of this id already');
     }
@@ -54,6 +57,7 @@ export async function saveArticle(room: Room, given: Article, basedOn: number): 
   const folder = articleFolder(given.id, 'write');
   const article = validated(articleForm, given, `article ${given.id}`, 'write');
   return room.queue.run(article.id, async () => {
+    await assertPresent(room);
     let known = await look(room, article.id);
     if (!isCurrent(known, basedOn)) {
       const current = await load(room, article.id);
@@ -83,10 +87,11 @@ async function stampOf({ shelf }: Room, file: string): Promise<string | undefine
   }
 }
 
-async function load(room: Room, id: string): Promise<{ article: Article; known: Known }> {
+/** Only inside its queue. @throws not-found; trashed, when it lies in the trash; damaged, newer-format, invalid */
+export async function load(room: Room, id: string): Promise<{ article: Article; known: Known }> {
   const file = articleFile(id);
   const seen = await readRecord(room.shelf, file, articleForm);
-  if (!seen) throw refusal('not-found', `article ${id}`, 'read', 'there is no such article');
+  if (!seen) throw await refuseMissing(room, id, 'read');
   if (seen.value.id !== id) throw refusal('invalid', file, 'read', `id: it is the text of article ${seen.value.id}`, { field: 'id' });
   const known = learn(room.known.get(id), seen);
   room.known.set(id, known);

@@ -1,23 +1,37 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * The few things the library does to a disk. Everything in this room goes through a `Disk`, so that a test can make any
  * one of them fail, write them down, or play a part of them back. Paths are absolute; failures are Node's own errors
- * with their `code`. This is the only file of the room that imports node:fs.
+ * with their `code`. Only the index's own thread looks at the disk by itself (`index/look.ts`).
  */
 export interface Disk {
   /** Makes a new file for writing. Fails with EEXIST when there is one already. */
   open(file: string): Promise<OpenFile>;
+  /** Of a file, which replaces one that is there; or of a folder with all that is in it, to a name that is free. */
   rename(from: string, to: string): Promise<void>;
   unlink(file: string): Promise<void>;
   /** Makes one folder. Fails with EEXIST when there is one already. */
   mkdir(folder: string): Promise<void>;
+  /** Removes an empty folder. Fails with ENOTEMPTY when something is in it. */
+  rmdir(folder: string): Promise<void>;
   /** Makes the names in a folder durable, as far as the system can. */
   syncFolder(folder: string): Promise<void>;
   read(file: string): Promise<Uint8Array>;
+  /** Opens a file that is too large for one reading. */
+  openRead(file: string): Promise<ReadableFile>;
   readdir(folder: string): Promise<readonly DiskEntry[]>;
   stat(path: string): Promise<DiskState>;
+  /** The path without links on the way. */
+  realpath(path: string): Promise<string>;
+}
+
+export interface ReadableFile {
+  readonly bytes: number;
+  /** Reads into `buffer` what stands from `position` on and says how many bytes; 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 export interface OpenFile {
@@ -48,6 +62,11 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** True for a failed call of the system (`EIO`), and not for what zlib or Node's own checks have to say. */
+export function isSystemError(error: unknown): boolean {
+  return /^E(?!RR_)/.test(errorCode(error));
+}
+
 /** The machine's own disk. */
 export function nodeDisk(platform: string = process.platform): Disk {
   // A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere the first answer is the last.
@@ -57,10 +76,13 @@ export function nodeDisk(platform: string = process.platform): Disk {
     rename: (from, to) => insist(() => rename(from, to), waits),
     unlink: (file) => insist(() => unlink(file), waits),
     mkdir: (folder) => mkdir(folder),
+    rmdir: (folder) => insist(() => rmdir(folder), waits),
     syncFolder: (folder) => syncFolder(folder, platform),
     read: (file) => insist(() => readFile(file), waits),
+    openRead: async (file) => readableFile(await insist(() => open(file, 'r'), waits)),
     readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
     stat: async (path) => stateOf(await stat(path, { bigint: true })),
+    realpath: (path) => realpath(path),
   };
 }
 
@@ -78,6 +100,20 @@ export async function insist<T>(action: () => Promise<T>, waits: readonly number
     await pause(wait);
   }
   return action();
+}
+
+async function readableFile(handle: FileHandle): Promise<ReadableFile> {
+  try {
+    const { size } = await handle.stat();
+    return {
+      bytes: size,
+      read: async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead,
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 function openedFile(handle: FileHandle): OpenFile {
@@ -108,6 +144,17 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind
   return entry.isDirectory() ? 'folder' : 'other';
 }
 
-function stateOf(state: { ino: bigint; mtimeNs: bigint; size: bigint; isFile(): boolean; isDirectory(): boolean }): DiskState {
-  return { kind: kindOf(state), bytes: Number(state.size), stamp: `${state.ino}-${state.mtimeNs}-${state.size}` };
+function stateOf(state: Stamped & { isFile(): boolean; isDirectory(): boolean }): DiskState {
+  return { kind: kindOf(state), bytes: Number(state.size), stamp: stampOf(state) };
+}
+
+interface Stamped {
+  readonly ino: bigint;
+  readonly mtimeNs: bigint;
+  readonly size: bigint;
+}
+
+/** See {@link DiskState}. */
+export function stampOf({ ino, mtimeNs, size }: Stamped): string {
+  return `${ino}-${mtimeNs}-${size}`;
 }

@@ -15,13 +15,19 @@ export interface Shelf {
 }
 
 // Two processes never write to one library at a time, so a temp file of another session is a dead one.
-const session = randomBytes(6).toString('hex');
+export const session = randomBytes(6).toString('hex');
 const temporaryName = /^\.copydesk-([0-9a-f]{12})-[0-9a-f]{12}\.tmp$/;
 const newTemporaryName = () => `.copydesk-${session}-${randomBytes(6).toString('hex')}.tmp`;
 
 /** True for the name of a temp file of this program. */
 export function isTemporary(name: string): boolean {
   return temporaryName.test(name);
+}
+
+/** True for the name of a temp file that another session than this left. */
+export function isForeignTemporary(name: string, own: string = session): boolean {
+  const found = temporaryName.exec(name);
+  return found !== null && found[1] !== own;
 }
 
 /** The path of a library's file, for the disk. */
@@ -44,7 +50,7 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
     const opened = await shelf.disk.open(temporary);
     let stamp: string;
     try {
-      stamp = await fill(shelf, opened, bytes);
+      stamp = await fill(shelf, opened, () => writeAll(opened, bytes));
       await shelf.disk.rename(temporary, target);
     } catch (error) {
       await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
@@ -59,10 +65,76 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
   }
 }
 
-async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<string> {
+/**
+ * Puts `bytes` under the name `file` in one step, but syncs nothing: for what can be made anew. A failure is told to the
+ * program's log alone.
+ */
+export async function writeLoosely(shelf: Shelf, file: string, bytes: Uint8Array): Promise<void> {
+  const target = onDisk(shelf, file);
+  const temporary = join(dirname(target), newTemporaryName());
+  await orReport(shelf, file, async () => {
+    await made(shelf.disk, dirname(target));
+    const opened = await shelf.disk.open(temporary);
+    try {
+      await writeAll(opened, bytes).finally(() => opened.close());
+      await shelf.disk.rename(temporary, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
+      throw error;
+    }
+  });
+}
+
+export interface StreamedWrite {
+  /** Where the bytes are until they are whole: a bare name in the folder of the target. What a dead session left there goes first. */
+  readonly temporary: string;
+  /** Looks at the temp file, absolute, before it takes the target's place; when it throws, the target stands as it was. */
+  readonly check?: (temporary: string) => Promise<void>;
+}
+
+/**
+ * As {@link writeDurably}, for more bytes than should be in memory at once. What `chunks` throws ends it, and passes through
+ * when it is coded.
+ * @returns the number of bytes
+ */
+export async function writeStreamDurably(
+  shelf: Shelf,
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  { temporary, check }: StreamedWrite,
+): Promise<number> {
+  const target = onDisk(shelf, file);
+  const path = join(dirname(target), temporary);
+  try {
+    await unlinkIfThere(shelf.disk, path);
+    const opened = await shelf.disk.open(path);
+    let bytes = 0;
+    try {
+      const counted = async () => {
+        for await (const chunk of chunks) {
+          await writeAll(opened, chunk);
+          bytes += chunk.length;
+        }
+      };
+      await fill(shelf, opened, counted);
+      await check?.(path);
+      await shelf.disk.rename(path, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(path));
+      throw error;
+    }
+    await shelf.disk.syncFolder(dirname(target));
+    return bytes;
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
+}
+
+/** Lets `write` put its bytes into a file, makes them durable and closes it. @returns its stamp */
+async function fill(shelf: Shelf, opened: OpenFile, write: () => Promise<void>): Promise<string> {
   let stamp: string;
   try {
-    await writeAll(opened, bytes);
+    await write();
     await opened.fsync();
     // Taken before anybody else can reach the file, so that it is the stamp of these bytes and no others.
     stamp = (await opened.stat()).stamp;
@@ -72,6 +144,18 @@ async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<
   }
   await opened.close();
   return stamp;
+}
+
+/** Writes a new file, durable but for its name: for files that nobody sees before their folder has been synced. @throws as {@link writeDurably} */
+export async function writeNew(shelf: Shelf, file: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    const opened = await shelf.disk.open(onDisk(shelf, file));
+    await fill(shelf, opened, async () => {
+      for await (const chunk of chunks) await writeAll(opened, chunk);
+    });
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
 }
 
 async function writeAll(opened: OpenFile, bytes: Uint8Array): Promise<void> {
@@ -135,8 +219,7 @@ export async function made(disk: Disk, folder: string): Promise<boolean> {
  */
 export async function sweep(shelf: Shelf, folder: string): Promise<void> {
   for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
-    const found = temporaryName.exec(name);
-    if (!found || found[1] === session) continue;
+    if (!isForeignTemporary(name)) continue;
     await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
   }
 }
@@ -151,6 +234,72 @@ export async function removeDurably(shelf: Shelf, file: string): Promise<void> {
     if (errorCode(error) === 'ENOENT') throw refusal('not-found', file, 'write', 'there is no such file', undefined, error);
     throw writeRefusal(error, file);
   }
+}
+
+/** Removes files of one folder for good; those that are not there are passed over. @throws as {@link writeDurably} */
+export async function removeAll(shelf: Shelf, folder: string, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  try {
+    for (const name of names) await unlinkIfThere(shelf.disk, join(onDisk(shelf, folder), name));
+  } catch (error) {
+    throw writeRefusal(error, folder);
+  }
+  await syncNames(shelf, folder);
+}
+
+async function unlinkIfThere(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.unlink(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** Makes the names in a folder of the library durable. @throws as {@link writeDurably} */
+export async function syncNames(shelf: Shelf, folder: string): Promise<void> {
+  try {
+    await shelf.disk.syncFolder(onDisk(shelf, folder));
+  } catch (error) {
+    shelf.settled.clear();
+    throw writeRefusal(error, folder);
+  }
+}
+
+/** Removes a folder with all that is in it; a link goes, not what it leads to. @throws as {@link writeDurably} */
+export async function removeTree(shelf: Shelf, folder: string): Promise<void> {
+  try {
+    await removeBelow(shelf.disk, onDisk(shelf, folder));
+  } catch (error) {
+    throw writeRefusal(error, folder);
+  }
+}
+
+async function removeBelow(disk: Disk, folder: string): Promise<void> {
+  for (const { name, kind } of await disk.readdir(folder)) {
+    if (kind === 'folder') await removeBelow(disk, join(folder, name));
+    else await unlinkIfThere(disk, join(folder, name));
+  }
+  await disk.rmdir(folder);
+}
+
+/** Removes a folder in which there is nothing but folders, if it is there; false when there is anything else. */
+export async function removeTreeIfEmpty(shelf: Shelf, folder: string): Promise<boolean> {
+  try {
+    return await removeEmpty(shelf.disk, onDisk(shelf, folder));
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw writeRefusal(error, folder);
+  } finally {
+    for (const known of shelf.settled) if (known === folder || known.startsWith(`${folder}/`)) shelf.settled.delete(known);
+  }
+}
+
+async function removeEmpty(disk: Disk, folder: string): Promise<boolean> {
+  for (const { name, kind } of await disk.readdir(folder)) {
+    if (kind !== 'folder' || !(await removeEmpty(disk, join(folder, name)))) return false;
+  }
+  await disk.rmdir(folder);
+  return true;
 }
 
 /** Removes what an operation that failed has written, if it is there. That it cannot is reported: the failure itself comes first. */

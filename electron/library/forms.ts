@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { articleSchema, articleSchemaVersion } from '#domain/article.ts';
+import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
+import { recoverySchema } from '#domain/problems.ts';
+import { snapshotReasons } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import type { RecordForm } from './adapter.ts';
+import { libraryMigrations } from './migrations/library.ts';
 
 /** What each kind of file in a library holds (DESIGN.md §3). */
 
 /** The newest format of a whole library. */
-export const libraryFormat = 1;
+export const libraryFormat = 2;
 
 const librarySchema = z.strictObject({
   format: z.literal(libraryFormat),
@@ -16,7 +19,11 @@ const librarySchema = z.strictObject({
   words: z.record(z.string().max(64), z.array(z.string().max(500))),
 });
 export type LibraryRecord = z.infer<typeof librarySchema>;
-export const libraryForm: RecordForm<LibraryRecord> = { schema: librarySchema, version: { field: 'format', newest: libraryFormat } };
+export const libraryForm: RecordForm<LibraryRecord> = {
+  schema: librarySchema,
+  version: { field: 'format', newest: libraryFormat },
+  migrations: libraryMigrations,
+};
 
 export const articleForm: RecordForm<z.infer<typeof articleSchema>> = {
   schema: articleSchema,
@@ -37,7 +44,40 @@ const rivalSchema = z.strictObject({
 });
 export const rivalForm: RecordForm<z.infer<typeof rivalSchema>> = { schema: rivalSchema, version: { field: 'schema', newest: 1 } };
 
+/**
+ * A snapshot. Its body lies beside it in `texts/`, named by the first 16 hex digits of the SHA-256 of its UTF-8 bytes, so
+ * that snapshots with the same body share it; one that UTF-8 cannot say (a lone surrogate) is in here.
+ */
+const revisionSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    number: z.int().nonnegative(),
+    at: z.iso.datetime({ offset: true }),
+    by: z.string().max(200),
+    reason: z.enum(snapshotReasons),
+    name: z.string().max(100),
+    article: articleSchema.omit({ body: true }),
+    text: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .optional(),
+    body: z.string().max(maxBodyLength).optional(),
+    /** 字 of the body. */
+    han: z.int().nonnegative(),
+  })
+  .refine(({ text, body }) => (text === undefined) !== (body === undefined), { path: ['text'], error: 'either text or body, not both' });
+export type RevisionRecord = z.infer<typeof revisionSchema>;
+export const revisionForm: RecordForm<RevisionRecord> = { schema: revisionSchema, version: { field: 'schema', newest: 1 } };
+
+/** When and by whom an article was put into the trash. Lies in the article's own folder; outside the trash it means nothing. */
+const trashedSchema = z.strictObject({ schema: z.literal(1), at: z.iso.datetime({ offset: true }), by: z.string().max(200) });
+export const trashedForm: RecordForm<z.infer<typeof trashedSchema>> = { schema: trashedSchema, version: { field: 'schema', newest: 1 } };
+
 export const portalForm: RecordForm<z.infer<typeof profileSchema>> = {
   schema: profileSchema,
   version: { field: 'schema', newest: profileSchemaVersion },
 };
+
+/** Beside an article that stands again from an older snapshot, until somebody has seen it. */
+const recoveredSchema = recoverySchema.extend({ schema: z.literal(1) });
+export const recoveredForm: RecordForm<z.infer<typeof recoveredSchema>> = { schema: recoveredSchema, version: { field: 'schema', newest: 1 } };

@@ -1,29 +1,35 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import type { Problem } from '#domain/problems.ts';
 import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
 import { writeBackup } from './backup/write.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
-import { entriesOf, exists, isMissing, isTemporary, made, readRefusal, type Shelf, sweep, writeRefusal } from './durable.ts';
+import { type Shelf, sweep } from './durable.ts';
 import { hasArticles } from './folders.ts';
+import { hear } from './index/hear.ts';
 import { openIndex } from './index/open.ts';
+import { keepSnapshot } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
-import { articlesFolder, libraryFile, lockFile } from './places.ts';
+import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
 import { readPortal, readPortals, savePortal } from './portals.ts';
+import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
 import { settleRecovery } from './recovery.ts';
 import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
-import { createLibraryFile, readSettings, saveSettings } from './settings.ts';
-import { keepSnapshot, listSnapshots, readSnapshot } from './snapshots.ts';
+import { readSettings, saveSettings } from './settings.ts';
+import { listSnapshots, readSnapshot } from './snapshots.ts';
 import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
+  /** The program of the index's thread, where it is bundled apart from this file. */
+  readonly indexThread?: URL;
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person?: string;
   /** The machine's own unless a test brings another. */
@@ -40,30 +46,52 @@ export interface OpenOptions {
 export async function openLibrary(path: string, options: OpenOptions): Promise<Library> {
   const shelf: Shelf = { disk: options.disk ?? nodeDisk(), root: resolve(path), settled: new Set(), report: options.report ?? (() => undefined) };
   await makeRoot(shelf);
-  // Before anything is put there, lock included: a folder that is not ours stays as it is.
-  if (await isLibrary(shelf)) await readSettings(shelf);
+  await refuseForeign(shelf);
   const lock = await takeLock(shelf, options.clock);
   try {
-    if (await isLibrary(shelf)) await readSettings(shelf);
-    else await createLibraryFile(shelf);
+    const problems = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
+    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), problems), lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;
   }
-  return opened(makeRoom(shelf, options), lock, await risksOf(shelf.root));
 }
 
-function makeRoom(shelf: Shelf, { clock, person = '' }: OpenOptions): Room & { readonly watchers: Set<(event: LibraryEvent) => void> } {
+/** A room, and who is told what happens in it. */
+interface WatchedRoom extends Room {
+  readonly watchers: Set<(event: LibraryEvent) => void>;
+}
+
+async function makeRoom(
+  shelf: Shelf,
+  { clock, person = '', indexThread }: OpenOptions,
+  lockInode: string,
+  noticed: readonly Problem[],
+): Promise<WatchedRoom> {
   const watchers = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
-  const index = openIndex(shelf, tell);
-  return { shelf, clock, person, queue: makeQueue(), known: new Map(), stored: new Set(), problems: new Map(), index, tell, watchers };
+  const problems = new Map(noticed.map((problem) => [problem.file, problem]));
+  const index = await openIndex(shelf, { thread: indexThread, tell: (told) => hear(room, told) });
+  const room: WatchedRoom = {
+    shelf,
+    clock,
+    person,
+    lockInode,
+    queue: makeQueue(),
+    known: new Map(),
+    stored: new Set(),
+    problems,
+    index,
+    tell,
+    watchers,
+  };
+  return room;
 }
 
-function opened(room: ReturnType<typeof makeRoom>, lock: Lock, risks: readonly PlaceRisk[]): Library {
+function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Library {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   /** Refuses a call after `close`, and lets `close` wait for it. */
@@ -119,52 +147,11 @@ function opened(room: ReturnType<typeof makeRoom>, lock: Lock, risks: readonly P
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([...running])
+        // Snapshots are taken after the call that gave rise to them.
+        .then(() => room.queue.idle())
         .then(() => room.index.close())
         .then(() => lock.release());
       return closing;
     },
   };
-}
-
-/** Makes the library's folder, and those above it, if they are missing. */
-async function makeRoot({ disk, root }: Shelf): Promise<void> {
-  const missing: string[] = [];
-  for (let folder = root; !(await isFolder(disk, folder, root)); folder = dirname(folder)) missing.unshift(folder);
-  try {
-    for (const folder of missing) {
-      await made(disk, folder);
-      await disk.syncFolder(dirname(folder));
-    }
-  } catch (error) {
-    throw writeRefusal(error, root);
-  }
-}
-
-/** False when there is nothing. @throws no-library for a file */
-async function isFolder(disk: Disk, folder: string, root: string): Promise<boolean> {
-  try {
-    if ((await disk.stat(folder)).kind === 'folder') return true;
-  } catch (error) {
-    if (isMissing(error) && dirname(folder) !== folder) return false;
-    throw readRefusal(error, root);
-  }
-  throw refusal('no-library', root, 'open', folder === root ? 'it is a file, not a folder' : `${folder} is a file, not a folder`);
-}
-
-/** What desktops put into any folder they show. */
-const desktopLitter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', '.localized'];
-
-/**
- * True for a folder with a library.json, false for an empty one.
- * @throws no-library for a folder with anything else in it: no library is ever made over somebody's files
- */
-async function isLibrary(shelf: Shelf): Promise<boolean> {
-  if (await exists(shelf, libraryFile)) return true;
-  const names = (await entriesOf(shelf, '.')).map(({ name }) => name);
-  const others = names.filter((name) => !desktopLitter.includes(name) && !name.startsWith(lockFile) && !isTemporary(name));
-  if (others.length === 0) return false;
-  const message = others.includes(articlesFolder)
-    ? 'it holds articles, but its library.json is missing'
-    : `it is no library and not empty: it holds ${others.slice(0, 3).join(', ')}${others.length > 3 ? '…' : ''}`;
-  throw refusal('no-library', shelf.root, 'open', message, { entries: others.length });
 }

@@ -3,6 +3,7 @@ import type { MediaKind, StoredMedia } from '../newsroom/ports.ts';
 import { sha256 } from './adapter.ts';
 import { isMissing, makeFolder, onDisk, readRefusal, writeDurably } from './durable.ts';
 import { articleFolder, mediaPath } from './places.ts';
+import { assertPresent } from './presence.ts';
 import type { Room } from './room.ts';
 
 /** Pictures: named by what they hold, written once, never changed. */
@@ -17,6 +18,7 @@ export async function addMedia(room: Room, id: string, bytes: Uint8Array, kind: 
   const file = mediaPath(id, name, 'write');
   if (bytes.length === 0) throw refusal('invalid', name, 'write', 'bytes: the picture is empty', { field: 'bytes' });
   await room.queue.run(file, async () => {
+    await assertPresent(room);
     await makeFolder(room.shelf, `${articleFolder(id, 'write')}/media`);
     const there = await readBytes(room, file);
     if (there && !Buffer.from(there).equals(bytes)) {
@@ -40,8 +42,8 @@ export async function readMedia(room: Room, id: string, name: string): Promise<U
   return bytes;
 }
 
-/** Looks before it reads: a pipe or a device behind the name would keep the disk's few hands busy for ever. */
-async function readBytes({ shelf }: Room, file: string): Promise<Uint8Array | undefined> {
+/** Undefined when there is no such file. Looks before it reads: a pipe or a device behind the name would keep the disk's few hands busy for ever. */
+export async function readBytes({ shelf }: Room, file: string): Promise<Uint8Array | undefined> {
   const path = onDisk(shelf, file);
   try {
     const { kind, bytes } = await shelf.disk.stat(path);

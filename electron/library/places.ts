@@ -9,11 +9,27 @@ import { refusal } from '#domain/result.ts';
 export const libraryFile = 'library.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
+export const trashFolder = 'trash';
+/** What was damaged, with its bytes as they were found. */
+export const damagedFolder = 'damaged';
+/** What a migration changed, as it was before. */
+export const backupsFolder = 'backups';
+/** A copy of library.json, in case that one is lost. */
+export const mirrorFile = '.index/library.json';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+/** What belongs to this machine alone: never backed up. */
+export const localFile = '.desk.json';
+export const indexFolder = '.index';
+export const indexFile = '.index/articles.sqlite';
+/** There while the index is closed and in order. */
+export const indexMark = '.index/in-order';
 
 const rivalName = /^\d{1,16}-[0-9a-f]{12}\.json$/;
+const revisionName = /^(0|[1-9]\d{0,14})\.json$/;
+const textFileName = /^([0-9a-f]{16})\.md$/;
+const trashName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[1-9]\d{0,3})?$/;
 const portalKey = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(10_000, 0, 1);
@@ -34,6 +50,12 @@ export function articleFolder(id: string, stage: 'read' | 'write'): string {
   return `${articlesFolder}/${year}/${month}/${id}`;
 }
 
+/** The time in an id, ISO 8601; 1970 for one that has none. */
+export function timeOfId(id: string): string {
+  const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  return new Date(time < latest ? time : 0).toISOString();
+}
+
 /** @throws not-found for a name that no picture of ours has */
 export function mediaPath(id: string, file: string, stage: 'read' | 'write'): string {
   if (!mediaFile.safeParse(file).success) throw refusal('not-found', file.slice(0, 100), stage, 'there is no such picture');
@@ -50,6 +72,39 @@ export function rivalsFolder(id: string, stage: 'read' | 'write'): string {
 
 export function isRivalName(name: string): boolean {
   return rivalName.test(name);
+}
+
+export function revisionsFolder(id: string, stage: 'read' | 'write'): string {
+  return `${articleFolder(id, stage)}/revisions`;
+}
+
+export function revisionFile(id: string, number: number): string {
+  return `${revisionsFolder(id, 'read')}/${number}.json`;
+}
+
+/** The number of a snapshot's file, or undefined for another file. */
+export function numberOfRevisionFile(name: string): number | undefined {
+  const found = revisionName.exec(name);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** The folder of the texts that an article's snapshots share. */
+export function textsFolder(id: string): string {
+  return `${revisionsFolder(id, 'read')}/texts`;
+}
+
+export function textFile(id: string, name: string): string {
+  return `${textsFolder(id)}/${name}.md`;
+}
+
+/** The name of a text's file without its ending, or undefined for another file. */
+export function nameOfTextFile(name: string): string | undefined {
+  return textFileName.exec(name)?.[1];
+}
+
+/** The id in the name of an entry of the trash: `<id>`, `<id>.2`; undefined for another name. */
+export function idOfTrashKey(key: string): string | undefined {
+  return trashName.exec(key)?.[1];
 }
 
 /** @throws invalid for a key that no portal may have */

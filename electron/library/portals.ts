@@ -4,6 +4,7 @@ import { openRecord, readRecord } from './adapter.ts';
 import { entriesOf, makeFolder } from './durable.ts';
 import { portalForm } from './forms.ts';
 import { keyOfPortalFile, portalPath, portalsFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { noteProblem } from './problems.ts';
 import type { Room } from './room.ts';
 
@@ -46,6 +47,7 @@ export async function savePortal(room: Room, given: Profile): Promise<void> {
   const profile = parseProfile(given, `portal ${String(given.key).slice(0, 64)}`);
   const file = portalPath(profile.key);
   await room.queue.run(file, async () => {
+    await assertPresent(room);
     await makeFolder(room.shelf, portalsFolder);
     await openRecord(room.shelf, file, portalForm, profile).low.write();
   });

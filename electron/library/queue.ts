@@ -3,6 +3,8 @@ export interface Queue {
   run<T>(key: string, task: () => Promise<T>): Promise<T>;
   /** True while a task of this key runs or waits. */
   isBusy(key: string): boolean;
+  /** Resolves when nothing runs or waits, what is asked for meanwhile included. */
+  idle(): Promise<void>;
 }
 
 export function makeQueue(): Queue {
@@ -19,6 +21,9 @@ export function makeQueue(): Queue {
       return result;
     },
     isBusy: (key) => tails.has(key),
+    idle: async () => {
+      while (tails.size > 0) await Promise.all(tails.values());
+    },
   };
 }
 

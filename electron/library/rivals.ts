@@ -2,7 +2,7 @@ import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import type { Rival } from '../newsroom/ports.ts';
 import { readRecord, writeRecord } from './adapter.ts';
-import { entriesOf, makeFolder, onDisk, removeDurably, writeRefusal } from './durable.ts';
+import { entriesOf, makeFolder, removeDurably, syncNames } from './durable.ts';
 import { rivalForm } from './forms.ts';
 import { textChecksum } from './ledger.ts';
 import { isRivalName, rivalsFolder } from './places.ts';
@@ -20,18 +20,10 @@ export async function keepRival(room: Room, article: Article, basedOn: number): 
   const name = `${basedOn}-${textChecksum(article).slice(0, 12)}.json`;
   const file = `${folder}/${name}`;
   await makeFolder(room.shelf, folder);
-  if (await readRecord(room.shelf, file, rivalForm)) await syncName(room, folder);
+  // The bytes of a file of ours are durable before its name is; whoever wrote it may have died in between.
+  if (await readRecord(room.shelf, file, rivalForm)) await syncNames(room.shelf, folder);
   else await writeRecord(room.shelf, file, rivalForm, { schema: 1, basedOn, at: room.clock.now(), article });
   return name;
-}
-
-/** The bytes of a file of ours are durable before its name is; whoever wrote it may have died in between. */
-async function syncName({ shelf }: Room, folder: string): Promise<void> {
-  try {
-    await shelf.disk.syncFolder(onDisk(shelf, folder));
-  } catch (error) {
-    throw writeRefusal(error, folder);
-  }
 }
 
 /** Oldest first. One that cannot be read does not hide the others: it is told with the next list. */

@@ -9,6 +9,8 @@ import type { Queue } from './queue.ts';
 export interface Room {
   readonly shelf: Shelf;
   readonly clock: Clock;
+  /** Which file `.lock` was when the library was opened: another one there means another library. */
+  readonly lockInode: string;
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person: string;
   /** Keys: an article's id, or the file of anything else. */

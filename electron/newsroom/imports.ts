@@ -118,7 +118,10 @@ async function exists(desk: Desk, id: string): Promise<boolean> {
     await desk.library.read(id);
     return true;
   } catch (error) {
-    if (failureOf(error)?.code === 'not-found') return false;
+    const code = failureOf(error)?.code;
+    if (code === 'not-found') return false;
+    // It may come back from the trash: then its place must be free.
+    if (code === 'trashed') return true;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import type { Handlers } from '#contract/dispatch.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import type { Medium } from '#domain/article.ts';
+import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
-import { backupHandlers } from './backups.ts';
+import { type Backups, makeBackups } from './backups.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
@@ -10,7 +11,7 @@ import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, PictureReader } from './ports.ts';
+import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { trashHandlers } from './trash.ts';
@@ -41,6 +42,10 @@ export interface Newsroom {
   readonly handlers: Handlers;
   /** A picture's bytes for a host's picture route. @throws not-found, damaged */
   readMedia(article: string, file: string): Promise<{ readonly type: Medium['type']; readonly bytes: Uint8Array }>;
+  /** Today's backup, if it is wanted and not there yet. Never throws. */
+  readonly backUpDaily: Backups['daily'];
+  /** The desk is closing: backups and restores under way are cancelled. */
+  readonly endBackups: Backups['end'];
   /** Tells `listener` of every event until the returned function is called. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
 }
@@ -55,10 +60,12 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       for (const listener of listeners) listener(event);
     },
   };
+  desk.library.watch((event) => announceOwn(desk, event));
+  const backups = makeBackups(desk);
   return {
     handlers: {
       ...articleHandlers(desk),
-      ...backupHandlers(desk),
+      ...backups.handlers,
       ...healthHandlers(desk),
       ...holdHandlers(desk),
       ...importHandlers(desk),
@@ -72,9 +79,28 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),
+    backUpDaily: backups.daily,
+    endBackups: backups.end,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What happens in the library by itself, for whoever looks at it. */
+function announceOwn(desk: Desk, event: LibraryEvent): void {
+  switch (event.type) {
+    case 'indexing':
+      desk.announce({ type: 'index.progress', done: event.done, total: event.total });
+      break;
+    case 'changed':
+      desk.announce({ type: 'library.changed', ids: [...event.ids] });
+      break;
+    case 'snapshot':
+      desk.announce({ type: 'revisions.changed', id: event.id });
+      break;
+    default:
+      assertNever(event, 'event of the library');
+  }
 }

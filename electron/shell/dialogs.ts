@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'package' | 'package-folder' | 'portal';
+export type Sought = 'articles' | 'package' | 'package-folder' | 'portal' | 'backup';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -88,6 +88,8 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return { title: words.verify, properties: ['openFile'], filters: [{ name: words.package, extensions: ['zip'] }, all] };
     case 'package-folder':
       return { title: words.packageFolder, message: words.packageFolder, properties: ['openDirectory'] };
+    case 'backup':
+      return { title: words.restoreBackup, properties: ['openFile'], filters: [{ name: words.backupFiles, extensions: ['zip'] }, all] };
     case 'portal':
       return { title: words.portal, properties: ['openFile'], filters: [{ name: words.portal, extensions: ['json'] }, all] };
   }

@@ -9,6 +9,12 @@ export type MenuCommand =
   | 'verify'
   | 'settings'
   | 'find'
+  | 'search'
+  | 'history'
+  | 'trash'
+  | 'backup'
+  | 'restore-backup'
+  | 'doctor'
   | 'toggle-library'
   | 'toggle-preview'
   | 'bold'
@@ -96,6 +102,10 @@ function fileMenu(words: Words, item: MakeItem, actions: MenuActions, mac: boole
       item(words.export, 'export', 'CmdOrCtrl+E'),
       item(words.verify, 'verify'),
       line,
+      item(words.backup, 'backup'),
+      item(words.restoreBackup, 'restore-backup'),
+      item(words.doctor, 'doctor'),
+      line,
       { id: 'open-library', label: words.openLibrary, click: () => actions.openLibrary() },
       ...(mac
         ? [line, { role: 'close' as const, label: words.close }]
@@ -119,6 +129,7 @@ function editMenu(words: Words, item: MakeItem): MenuItemConstructorOptions {
       { role: 'selectAll', label: words.selectAll },
       line,
       item(words.find, 'find', 'CmdOrCtrl+F', true),
+      item(words.search, 'search', 'CmdOrCtrl+Shift+F'),
     ],
   };
 }
@@ -148,6 +159,9 @@ function viewMenu(words: Words, item: MakeItem, developing: boolean): MenuItemCo
     id: 'view',
     label: words.view,
     submenu: [
+      item(words.history, 'history', 'CmdOrCtrl+Shift+H'),
+      item(words.trash, 'trash'),
+      line,
       item(words.toggleLibrary, 'toggle-library', 'CmdOrCtrl+Shift+L'),
       item(words.togglePreview, 'toggle-preview', 'CmdOrCtrl+Shift+P'),
       line,

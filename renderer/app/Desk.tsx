@@ -2,20 +2,26 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { failureText } from '../i18n/failure.ts';
+import { dayDigits } from '../i18n/when.ts';
 import { ImportDialog } from '../library/ImportDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
+import { backupNow, restoreBackup } from '../state/backups.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { useList } from '../state/list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
+import { RiskBar } from './RiskBar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Welcome } from './Welcome.tsx';
@@ -30,6 +36,7 @@ export function Desk() {
   return (
     <div className="desk">
       <TopBar />
+      <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
       <Dialogs />
       <Notices />
@@ -100,6 +107,12 @@ function Dialogs() {
       return <VerifyDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'history':
+      return <HistoryDialog />;
+    case 'trash':
+      return <TrashDialog />;
+    case 'doctor':
+      return <DoctorDialog />;
     case null:
       return null;
   }
@@ -134,9 +147,13 @@ function useDeskCommands(): void {
   useEffect(() => {
     const stopKeys = followShortcuts();
     const stopCommands = onDeskCommand((command) => {
-      const { layout } = useDesk.getState().settings;
+      const { layout, timeZone } = useDesk.getState().settings;
       if (command === 'new') void createDraft();
       else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
+      else if (command === 'trash' || command === 'doctor') openDialog(command);
+      else if (command === 'history' && useCopy.getState().id !== null) openDialog(command);
+      else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
+      else if (command === 'restore-backup') void restoreBackup();
       else if (command === 'search') {
         if (layout.libraryFolded) void saveSettings({ layout: { ...layout, libraryFolded: false } });
         useList.setState({ searchAsked: true });

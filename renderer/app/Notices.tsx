@@ -3,7 +3,7 @@ import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../i18n/failure.ts';
 import { cancelWork } from '../state/actions.ts';
-import { dismiss, type Notice, useDesk, type Progress as WorkProgress } from '../state/desk.ts';
+import { dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What happened, at the lower edge; errors stay until they are closed. */
@@ -21,14 +21,14 @@ export function Notices() {
 }
 
 /** How far long work is, with a way out. */
-function Progress({ work, done, total }: WorkProgress) {
+function Progress({ what, done, total }: { readonly what: string; readonly done: number; readonly total: number }) {
   const { t } = useTranslation();
   return (
     <div className="notice">
       <ProgressBar className="progress" value={done} maxValue={total}>
         {({ percentage = 0 }) => (
           <>
-            <Label>{t(`work.${work}`, { done, total })}</Label>
+            <Label>{t(what, { done, total })}</Label>
             <div className="progress-track">
               <div className="progress-done" style={{ width: `${percentage}%` }} />
             </div>

@@ -1,10 +1,11 @@
 import { Ellipsis, FileDown, FileUp, PanelLeft, PanelRight, Plus } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { createDraft } from '../state/actions.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { keyText } from './windowKeys.ts';
 
@@ -42,7 +43,18 @@ export function TopBar() {
           <Ellipsis aria-hidden="true" />
         </IconButton>
         <Popover className="menu" placement="bottom end">
-          <Menu>
+          <Menu disabledKeys={isOpen ? [] : ['history']}>
+            <MenuItem id="history" onAction={() => giveDeskCommand('history')}>
+              {t('history.title')}
+            </MenuItem>
+            <MenuItem onAction={() => giveDeskCommand('trash')}>{t('trash.title')}</MenuItem>
+            <Separator />
+            <MenuItem onAction={() => giveDeskCommand('backup')}>{t('backup.now')}</MenuItem>
+            {ready && theHost().kind === 'desktop' ? (
+              <MenuItem onAction={() => giveDeskCommand('restore-backup')}>{t('backup.restore')}</MenuItem>
+            ) : null}
+            <MenuItem onAction={() => giveDeskCommand('doctor')}>{t('doctor.title')}…</MenuItem>
+            <Separator />
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>

@@ -4,6 +4,7 @@ import { connect } from '../bridge/connect.ts';
 import { languageFor, startLanguage, switchLanguage } from '../i18n/language.ts';
 import { startDesk } from '../state/actions.ts';
 import { useDesk } from '../state/desk.ts';
+import { letGo, renew } from '../state/holding.ts';
 import { hasUnsaved, settleOpen, shown } from '../state/session.ts';
 import { Desk } from './Desk.tsx';
 import './theme.css';
@@ -39,7 +40,9 @@ window.addEventListener('beforeunload', (event) => {
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden' && hasUnsaved()) void settleOpen();
+  if (document.visibilityState === 'visible') void renew();
 });
+window.addEventListener('pagehide', letGo);
 
 const root = document.getElementById('root');
 if (root)

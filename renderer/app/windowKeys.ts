@@ -13,6 +13,7 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Mod+Shift+F', command: 'search', label: 'library.searchKey' },
   { key: 'Mod+Shift+L', command: 'toggle-library', label: 'bar.foldLibrary' },
   { key: 'Mod+Shift+P', command: 'toggle-preview', label: 'bar.foldPreview' },
+  { key: 'Mod+Shift+H', command: 'history', label: 'history.title' },
   { key: 'F1', command: 'shortcuts', label: 'bar.shortcuts' },
 ];
 

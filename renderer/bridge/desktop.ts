@@ -19,6 +19,7 @@ export function connectDesktop(bridge: Bridge): Host {
     kind: 'desktop',
     client,
     call: async <N extends CallName>(call: N, input: CallInput<N>) => unwrap((await bridge.call({ client, call, input })) as Reply<CallOutput<N>>),
+    farewell: (call, input) => void bridge.call({ client, call, input }),
     subscribe: (listener) => bridge.subscribe(listener),
     picture: pictureCache(async (article, file) => {
       const answer = await fetch(`/media/${article}/${file}`);

@@ -16,7 +16,7 @@ export interface Target extends ChosenFile {
 }
 
 /** What may be chosen on an open dialog. */
-export type Wanted = 'articles' | 'package' | 'portal' | 'pictures';
+export type Wanted = 'articles' | 'package' | 'portal' | 'backup' | 'pictures';
 
 /** The window's one way to everything behind it, the same on both hosts. */
 export interface Host {
@@ -25,6 +25,8 @@ export interface Host {
   readonly client: string;
   /** @throws a coded exception (`failureOf`) when the call is refused or the host cannot be reached */
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** A call of a page that is going away: it is sent, and nobody is there for the answer. */
+  farewell<N extends CallName>(name: N, input: CallInput<N>): void;
   subscribe(listener: (event: DeskEvent) => void): () => void;
   /** A picture of an article as an object URL, fetched once. */
   picture(article: string, file: string): Promise<string>;

@@ -8,6 +8,7 @@ const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
   articles: '.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
+  backup: '.zip,application/zip',
 };
 
 /**
@@ -35,10 +36,14 @@ export function connectWeb(): Host {
   const client = crypto.randomUUID();
   const send = (path: string, init: RequestInit = {}) =>
     reach(path, { ...init, headers: { Authorization: `Bearer ${token}`, 'X-Copydesk-Client': client, ...init.headers } });
-  const post = async <T>(path: string, body: unknown): Promise<T> => {
-    const answer = await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const post = async <T>(path: string, body: unknown, how: RequestInit = {}): Promise<T> => {
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await send(path, { ...how, method: 'POST', headers, body: JSON.stringify(body) });
     return unwrap((await answer.json()) as Reply<T>);
   };
+  // The browser sends what is `keepalive` also after the page is gone; when even that fails there is nobody left to tell.
+  const farewell = (call: CallName, input: unknown) =>
+    void post('/call', { call, input }, { keepalive: true }).catch((error: unknown) => console.warn('farewell:', error));
   const offer = async (file: File): Promise<ChosenFile> => {
     const { token: fileToken } = await post<{ token: string }>('/files', { name: file.name, data: await base64(file) });
     return { token: fileToken, name: file.name };
@@ -47,6 +52,7 @@ export function connectWeb(): Host {
     kind: 'browser',
     client,
     call: <N extends CallName>(call: N, input: CallInput<N>) => post<CallOutput<N>>('/call', { call, input }),
+    farewell,
     subscribe: (listener) => follow(send, listener),
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
     choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),

@@ -2,15 +2,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { addPictures } from '../state/actions.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
+import { useHolding } from '../state/holding.ts';
 import { theHost } from '../state/session.ts';
 import { ConflictBar } from './ConflictBar.tsx';
 import { type BodyCommand, commandTable } from './codemirror/commandTable.ts';
 import type { Place } from './codemirror/places.ts';
 import { HeadForm } from './HeadForm.tsx';
+import { HeldBar } from './HeldBar.tsx';
 import { NewPictures } from './NewPictures.tsx';
+import { RecoveryBar } from './RecoveryBar.tsx';
 import { SimilarHint } from './SimilarHint.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { TrashedBar } from './TrashedBar.tsx';
 import { tidyAll, useBodyEditor } from './useBodyEditor.ts';
 import './editor.css';
 
@@ -27,10 +31,11 @@ export function EditorPane() {
   const host = useRef<HTMLDivElement>(null);
   const hooks = useRef({ onPictures: (_files: readonly File[], _at: number) => {}, onCommand: (_command: BodyCommand) => {} });
   const editor = useBodyEditor(host, hooks);
+  const readOnly = useHolding((holding) => !holding.mine);
   const [arriving, setArriving] = useState<Arriving | null>(null);
 
   const takePictures = async (files: readonly File[], at: number) => {
-    if (!editor) return;
+    if (!editor || readOnly) return;
     const place = editor.track(at);
     const added = await addPictures(files);
     if (added.length > 0) setArriving({ ids: added.map((picture) => picture.id), place });
@@ -38,7 +43,7 @@ export function EditorPane() {
   };
 
   const run = (command: BodyCommand) => {
-    if (!editor) return;
+    if (!editor || (readOnly && command !== 'find')) return;
     if (command === 'picture') {
       const at = editor.view.state.selection.main.head;
       void theHost()
@@ -88,9 +93,12 @@ export function EditorPane() {
 
   return (
     <main className="editor" data-open={fields ? 'yes' : 'no'}>
+      <TrashedBar />
+      <HeldBar />
+      <RecoveryBar />
       <ConflictBar />
-      {fields ? <HeadForm key={id} fields={fields} onInsertPicture={insertPicture} /> : null}
-      {fields ? <Toolbar run={run} /> : null}
+      {fields ? <HeadForm key={id} fields={fields} readOnly={readOnly} onInsertPicture={insertPicture} /> : null}
+      {fields ? <Toolbar run={run} readOnly={readOnly} /> : null}
       <div className="editor-text" ref={host} />
       <SimilarHint />
       {fields ? <StatusBar /> : null}

@@ -18,30 +18,34 @@ import './head.css';
 
 interface Props {
   readonly fields: CopyFields;
+  /** Another window writes this article. */
+  readonly readOnly: boolean;
   onInsertPicture(id: string): void;
 }
 
 /** Headline and news fields above the text. The details fold into one line. */
-export function HeadForm({ fields, onInsertPicture }: Props) {
+export function HeadForm({ fields, readOnly, onInsertPicture }: Props) {
   const { t } = useTranslation();
   // A finished head is out of the way; an unfinished one asks to be filled in.
   const [open, setOpen] = useState(() => fields.source.name === '' || fields.editor === '');
   const pictures = presentMedia(fields.media).length;
   return (
     <section className="head" aria-label={t('fields.mainFields')}>
-      <TitleField fields={fields} />
-      <input
-        className="head-subtitle"
-        aria-label={t('fields.subtitle')}
-        placeholder={t('fields.subtitle')}
-        value={fields.subtitle}
-        onChange={(event) => setFields({ subtitle: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          document.querySelector<HTMLElement>('.cm-content')?.focus();
-        }}
-      />
+      <fieldset className="head-fields" disabled={readOnly}>
+        <TitleField fields={fields} />
+        <input
+          className="head-subtitle"
+          aria-label={t('fields.subtitle')}
+          placeholder={t('fields.subtitle')}
+          value={fields.subtitle}
+          onChange={(event) => setFields({ subtitle: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('.cm-content')?.focus();
+          }}
+        />
+      </fieldset>
       <div className="head-fold">
         <button type="button" className="head-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
@@ -58,10 +62,14 @@ export function HeadForm({ fields, onInsertPicture }: Props) {
             </Tab>
           </TabList>
           <TabPanel id="info" className="head-panel">
-            <DetailFields fields={fields} />
+            <fieldset className="head-fields" disabled={readOnly}>
+              <DetailFields fields={fields} />
+            </fieldset>
           </TabPanel>
           <TabPanel id="pictures" className="head-panel">
-            <PicturesPanel media={fields.media} cover={fields.cover} onInsert={onInsertPicture} />
+            <fieldset className="head-fields" disabled={readOnly}>
+              <PicturesPanel media={fields.media} cover={fields.cover} onInsert={onInsertPicture} />
+            </fieldset>
           </TabPanel>
         </Tabs>
       ) : null}

@@ -73,7 +73,7 @@ const groups: readonly (readonly Tool[])[] = [
 ];
 
 /** What reporters use, in one row; arrow keys move along it. */
-export function Toolbar({ run }: { run(command: BodyCommand): void }) {
+export function Toolbar({ run, readOnly }: { readonly readOnly: boolean; run(command: BodyCommand): void }) {
   const { t } = useTranslation();
   return (
     <AriaToolbar className="toolbar" aria-label={t('toolbar.label')}>
@@ -85,6 +85,7 @@ export function Toolbar({ run }: { run(command: BodyCommand): void }) {
               key={command}
               label={t(`toolbar.${label}`)}
               shortcut={shortcutOf(command, onMac)}
+              isDisabled={readOnly && command !== 'find'}
               onPress={() => run(command)}
               preventFocusOnPress
             >

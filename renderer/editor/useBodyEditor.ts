@@ -6,6 +6,7 @@ import { importDropped } from '../state/actions.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
+import { useHolding } from '../state/holding.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
 import { bodyLabels } from './labels.ts';
@@ -25,6 +26,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   const [editor, setEditor] = useState<BodyEditor | null>(null);
   const id = useCopy((copy) => copy.id);
   const opened = useCopy((copy) => copy.opened);
+  const readOnly = useHolding((holding) => !holding.mine);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; labels are changed below
   useEffect(() => {
@@ -60,6 +62,8 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language in force
   useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
+
+  useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` grows whenever an article is opened
   useEffect(() => {

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import './settings.css';
 
 const zones = [
@@ -68,6 +69,7 @@ export function SettingsDialog() {
         <PortalSetting />
       </div>
       <DefaultFields settings={settings} />
+      <BackupSettings />
       <dl className="settings-facts">
         <dt>{t('settings.library')}</dt>
         <dd>{path}</dd>

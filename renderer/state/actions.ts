@@ -6,10 +6,13 @@ import type { ChosenFile, Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
 import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
+import { passOn } from './events.ts';
+import { heardHeld } from './holding.ts';
 import { noteIndexing, refreshList, startList } from './list.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
+import { heardRestored, heardTrashed } from './trash.ts';
 import { endWork } from './work.ts';
 
 /** What a person can do at the desk. Each tells its own failure; none throws. */
@@ -17,7 +20,10 @@ import { endWork } from './work.ts';
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
-  host.subscribe((event) => void hear(event, host.client));
+  host.subscribe((event) => {
+    passOn(event);
+    void hear(event, host.client);
+  });
   try {
     const { newest, ...opened } = await host.call('library.open', {});
     useDesk.setState({ status: 'ready', ...opened });
@@ -46,9 +52,12 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
     case 'desk.command':
       return giveDeskCommand(event.command);
     case 'import.progress':
-      if (event.by === client)
-        useDesk.setState({ progress: event.done < event.total ? { work: 'import', done: event.done, total: event.total } : null });
+    case 'work.progress': {
+      const { done, total } = event;
+      const what = event.type === 'import.progress' ? 'work.import' : `work.${event.work}`;
+      if (event.by === client) useDesk.setState({ progress: done < total ? { what, done, total } : null });
       return;
+    }
     case 'index.progress':
       return noteIndexing(event.done, event.total);
     case 'article.changed':
@@ -56,10 +65,17 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
       if (event.by === client) return;
       refreshList(calm);
       return othersSaved(event.id, event.revision);
-    case 'article.created':
-    case 'article.trashed':
+    case 'article.held':
+      return heardHeld(event);
     case 'article.restored':
+      heardRestored(event.id);
       return refreshList(event.by === client ? 0 : calm);
+    case 'article.created':
+      return refreshList(event.by === client ? 0 : calm);
+    case 'article.trashed':
+      refreshList(event.by === client ? 0 : calm);
+      if (event.by !== client) heardTrashed(event.id);
+      return;
     case 'library.changed':
       refreshList(calm);
       return hearChanged(event.ids);
@@ -68,6 +84,9 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
       return;
     case 'settings.changed':
       if (event.by !== client) await attempt('notice.openFailed', reloadSettings);
+      return;
+    case 'revisions.changed':
+    case 'backup.changed':
       return;
   }
 }
@@ -161,7 +180,7 @@ export async function importText(text: string): Promise<boolean> {
 export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
   if (files.length === 0) return false;
   return attempt('notice.importFailed', async () => {
-    if (files.length > 1) useDesk.setState({ progress: { work: 'import', done: 0, total: files.length } });
+    if (files.length > 1) useDesk.setState({ progress: { what: 'work.import', done: 0, total: files.length } });
     const reports = await theHost()
       .call('import.files', { files: files.map(({ token }) => token) })
       .finally(() => useDesk.setState({ progress: null }));
@@ -247,7 +266,10 @@ export interface Exported {
 /** Ends this window's imports and exports under way. */
 export async function cancelWork(): Promise<void> {
   endWork();
-  await attempt('notice.cancelFailed', async () => void (await theHost().call('work.cancel', {})));
+  await attempt('notice.cancelFailed', async () => {
+    await theHost().call('work.cancel', {});
+    useDesk.setState({ progress: null });
+  });
 }
 
 /** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */

@@ -6,7 +6,8 @@ import { type Named, notify, useDesk } from './desk.ts';
 import { refreshList, useList } from './list.ts';
 import { placeOf, rowAt } from './listPages.ts';
 import { clearSelection } from './selection.ts';
-import { openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
+import { closeOpen, hasUnsaved, openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
+import { heardTrashed } from './trash.ts';
 import { inTurn } from './work.ts';
 
 /** What a person does to many articles at once. */
@@ -25,7 +26,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   const trashed: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.trashFailed', async () => {
-    await inTurn('trashing', ids, atOnce, async (some) => {
+    await inTurn('work.trashing', ids, atOnce, async (some) => {
       const done = await theHost().call('article.trash', { ids: [...some] });
       trashed.push(...done.trashed);
       refused.push(...named(done.refused, titles));
@@ -33,6 +34,11 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   });
   clearSelection();
   refreshList();
+  if (hadOpen && open !== null && trashed.includes(open)) {
+    // What was typed since it was saved stays in the editor, with the way back above it.
+    if (hasUnsaved()) heardTrashed(open);
+    else closeOpen();
+  }
   tell('notice.trashed', trashed, refused, 'notice.trashFailed', titles, {
     key: 'notice.undo',
     run: () => void restoreArticles(trashed, hadOpen ? open : null),
@@ -43,13 +49,13 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
 async function restoreArticles(keys: readonly string[], open: string | null): Promise<void> {
   const refused: Named[] = [];
   await attempt('notice.restoreFailed', async () => {
-    await inTurn('untrashing', keys, atOnce, async (some) => {
+    await inTurn('work.untrashing', keys, atOnce, async (some) => {
       refused.push(...named((await theHost().call('trash.restore', { keys: [...some] })).refused, new Map()));
     });
   });
   refreshList();
   if (refused.length > 0) notify({ tone: 'error', key: 'notice.restoreFailed', refused });
-  if (open !== null) await openArticle(open);
+  if (open !== null && useCopy.getState().id === null) await openArticle(open);
 }
 
 /** Puts articles into a channel of the portal. */
@@ -61,7 +67,7 @@ export async function moveArticles(ids: readonly string[], channel: { readonly k
   const moved: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.moveFailed', async () => {
-    await inTurn('moving', ids, atOnce, async (some) => {
+    await inTurn('work.moving', ids, atOnce, async (some) => {
       const done = await theHost().call('article.move', { ids: [...some], channel: channel.key });
       moved.push(...done.moved);
       refused.push(...named(done.refused, titles));
@@ -86,7 +92,7 @@ export async function exportArticles(ids: readonly string[]): Promise<void> {
     if (folder === null) return;
     const done: string[] = [];
     const refused: Named[] = [];
-    const left = await inTurn('exporting', ids, 1, async ([id]) => {
+    const left = await inTurn('work.exporting', ids, 1, async ([id]) => {
       if (id === undefined) return;
       try {
         if (await exportOne(id, portal, folder)) done.push(id);

@@ -3,6 +3,7 @@ import type { CallOutput } from '#contract/calls.ts';
 import type { Article, ArticleChanges, EditableFields, Medium } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { Recovery } from '#domain/problems.ts';
 import type { Failure } from '#domain/result.ts';
 
 /** The working copy: the open article's fields as this window has them. Its body belongs to the editor (`body.ts`). */
@@ -32,6 +33,10 @@ export interface Copy {
   readonly han: number;
   readonly findings: readonly Finding[];
   readonly rivals: readonly Rival[];
+  /** It stands again from an older snapshot, and nobody has seen that yet. */
+  readonly recovery: Recovery | null;
+  /** Somebody moved it into the trash while it is open here. */
+  readonly trashed: boolean;
 }
 
 export const useCopy = create<Copy>(() => ({
@@ -44,6 +49,8 @@ export const useCopy = create<Copy>(() => ({
   han: 0,
   findings: [],
   rivals: [],
+  recovery: null,
+  trashed: false,
 }));
 
 /** The editable part of an article without its body. */

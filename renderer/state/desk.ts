@@ -8,7 +8,7 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
-export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts';
+export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
 
 /** What failed, by its name. */
 export interface Named {
@@ -48,19 +48,12 @@ export interface Desk {
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
-  /** Long work of this window under way. */
-  readonly progress: Progress | null;
+  /** Work on many things under way; `what` says which, a key of the translations with `done` and `total`. */
+  readonly progress: { readonly what: string; readonly done: number; readonly total: number } | null;
   /** What the place of the library's folder brings with it. */
   readonly risks: CallOutput<'library.open'>['risks'];
   /** The list lies over the text, in columns. */
   readonly listWide: boolean;
-}
-
-export interface Progress {
-  /** A key below `work` in the translations. */
-  readonly work: 'import' | 'trashing' | 'untrashing' | 'moving' | 'exporting';
-  readonly done: number;
-  readonly total: number;
 }
 
 export const useDesk = create<Desk>(() => ({

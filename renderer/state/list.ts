@@ -7,13 +7,13 @@ import { useDesk } from './desk.ts';
 import { cutPages, missingRun, type PageRange, type Pages, pageSize, pagesOf, trimPages } from './listPages.ts';
 import { shown, theHost } from './session.ts';
 
+/** What a filter can choose from. */
+export type Facets = CallOutput<'article.facets'>;
+
 /**
  * The library's list: what is asked for, and those pages of the answer that a person looks at. One question is under way at a
  * time, the newest waits, and the answer to an older one is thrown away. Nothing here grows with the library.
  */
-
-/** What a filter can choose from, with how many articles each. */
-export type Facets = CallOutput<'article.facets'>;
 
 export interface Query {
   readonly filter: ListFilter;

@@ -6,6 +6,7 @@ import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
 import { body, followBody, openBody } from './body.ts';
 import { type CopyFields, fieldsOf, mergeFields, type Rival, type SaveState, useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
+import { askFor, giveBack, nowHolding, startHolding, useHolding } from './holding.ts';
 
 /** The open article over its host: opening, changing, saving, and what others did to it meanwhile. */
 
@@ -28,6 +29,11 @@ export function startSession(connected: Host): void {
   followBody((event) => {
     if (event.type === 'changed' && event.origin === 'writer' && openBody() === base?.id) markDirty('body');
   });
+  startHolding(connected);
+  // Another window took the article over: what was typed here goes to disk before it goes on.
+  useHolding.subscribe((now, before) => {
+    if (before.mine && !now.mine && now.id === before.id) void autosave?.flush();
+  });
 }
 
 export function theHost(): Host {
@@ -47,9 +53,11 @@ export async function openArticle(id: string): Promise<void> {
   opening += 1;
   const turn = opening;
   if (!(await settleOpen())) return;
+  const mine = await askFor(id);
   try {
-    const { article, changedOutside, rivals } = await theHost().call('article.read', { id });
-    if (turn !== opening) return;
+    const { article, changedOutside, rivals, recovery } = await theHost().call('article.read', { id });
+    if (turn !== opening) return giveBack(id);
+    nowHolding(id, mine);
     adopt({ id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } });
     useCopy.setState((copy) => ({
       id,
@@ -61,12 +69,37 @@ export async function openArticle(id: string): Promise<void> {
       save: { kind: 'saved' },
       findings: [],
       rivals,
+      recovery,
+      trashed: false,
     }));
     if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
     void refreshFindings();
   } catch (error) {
+    giveBack(id);
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }
+}
+
+/** Nothing is open from now on. What is unsaved is given up: settle it first. */
+export function closeOpen(): void {
+  opening += 1;
+  autosave?.dispose();
+  autosave = undefined;
+  base = undefined;
+  dirty = new Set();
+  nowHolding(null);
+  useCopy.setState({
+    id: null,
+    fields: null,
+    openedBody: '',
+    state: null,
+    save: { kind: 'saved' },
+    han: 0,
+    findings: [],
+    rivals: [],
+    recovery: null,
+    trashed: false,
+  });
 }
 
 function adopt(onDisk: OnDisk): void {
@@ -93,7 +126,7 @@ export function hasUnsaved(): boolean {
 /** Changes fields of the open article. */
 export function setFields(changes: Partial<CopyFields>): void {
   const { fields } = useCopy.getState();
-  if (!fields) return;
+  if (!fields || !useHolding.getState().mine) return;
   useCopy.setState({ fields: { ...fields, ...changes } });
   for (const key of Object.keys(changes) as (keyof CopyFields)[]) markDirty(key);
 }
@@ -175,13 +208,24 @@ function take(fields: EditableFields, except: ReadonlySet<keyof EditableFields>)
 /** Another window saved an article. */
 export async function othersSaved(id: string, revision: number): Promise<void> {
   if (base?.id !== id || revision <= base.revision) return;
+  await takeFromDisk(id);
+}
+
+/** The revision of the open article that this window knows; undefined when nothing is open. */
+export function openRevision(): number | undefined {
+  return base?.revision;
+}
+
+/** Takes what is on disk into the open article: the text as one change from outside. */
+export async function takeFromDisk(id: string): Promise<void> {
   // What is unsaved here meets their text at the next save.
-  if (hasUnsaved()) return;
+  if (base?.id !== id || hasUnsaved()) return;
   try {
     const { article } = await theHost().call('article.read', { id });
     if (base?.id !== id || hasUnsaved()) return;
     base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
     take(base.fields, dirty);
+    void refreshFindings();
   } catch (error) {
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }

@@ -1,4 +1,4 @@
-import { type Progress, useDesk } from './desk.ts';
+import { useDesk } from './desk.ts';
 
 /** Work of this window on many things, one after another: it tells how far it is, and can be ended between two of them. */
 
@@ -10,22 +10,18 @@ export function endWork(): void {
 }
 
 /**
+ * @param what is being done, a key of the translations with `done` and `total`
  * @param size how many are handed to `each` at a time
  * @returns how many were not begun because somebody ended the work
  */
-export async function inTurn<T>(
-  work: Progress['work'],
-  things: readonly T[],
-  size: number,
-  each: (some: readonly T[]) => Promise<void>,
-): Promise<number> {
+export async function inTurn<T>(what: string, things: readonly T[], size: number, each: (some: readonly T[]) => Promise<void>): Promise<number> {
   const ending = new AbortController();
   running.add(ending);
   const total = things.length;
   let done = 0;
   try {
     for (; done < total && !ending.signal.aborted; done += size) {
-      if (total > size) useDesk.setState({ progress: { work, done, total } });
+      if (total > size) useDesk.setState({ progress: { what, done, total } });
       await each(things.slice(done, done + size));
     }
   } finally {

@@ -8,16 +8,18 @@ export interface Props {
   readonly title: string;
   readonly closeLabel: string;
   readonly wide?: boolean;
+  /** Takes the whole window but a margin. */
+  readonly full?: boolean;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
   onClose(): void;
 }
 
 /** A dialog over the desk. Escape and a click outside close it. */
-export function Modal({ title, closeLabel, wide, footer, children, onClose }: Props) {
+export function Modal({ title, closeLabel, wide, full, footer, children, onClose }: Props) {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
-      <AriaModal className={wide ? 'modal modal-wide' : 'modal'}>
+      <AriaModal className={full ? 'modal modal-full' : wide ? 'modal modal-wide' : 'modal'}>
         <Dialog className="modal-body">
           <header>
             <Heading slot="title">{title}</Heading>

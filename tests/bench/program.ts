@@ -57,6 +57,7 @@ export interface Served {
   readonly url: string;
   /** From the start of the process to its address on stdout, in ms. */
   readonly ready: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -76,6 +77,7 @@ export async function serve(library: string): Promise<Served> {
   return {
     url,
     ready: performance.now() - begun,
+    pid: child.pid ?? 0,
     stop: async () => {
       const ended = new Promise((resolved) => child.once('exit', resolved));
       if (child.exitCode === null && child.kill('SIGTERM')) await ended;

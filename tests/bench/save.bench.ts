@@ -5,6 +5,7 @@ import { JSONFile } from 'lowdb/node';
 import { v7 } from 'uuid';
 import { type Article, emptyArticle } from '#domain/article.ts';
 import { generateArticle } from '../fixtures/articles.ts';
+import { everything } from '../library/listing.ts';
 import { libraryOf, open } from './library.ts';
 import { temporary } from './program.ts';
 import { type Row, spread } from './table.ts';
@@ -63,8 +64,8 @@ async function lists(folder: string): Promise<Row[]> {
   const again: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     const library = await open(folder);
-    first.push(...(await times(1, () => library.list())));
-    again.push(...(await times(2, () => library.list())));
+    first.push(...(await times(1, () => library.list(everything))));
+    again.push(...(await times(2, () => library.list(everything))));
     await library.close();
   }
   return [

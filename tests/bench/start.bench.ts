@@ -9,7 +9,7 @@ import { type Row, spread } from './table.ts';
 const rounds = 9;
 
 /** In ms: `served` from the start of the process, the others from the beginning of the navigation. */
-interface Start {
+export interface Start {
   readonly served: number;
   readonly paint: number;
   readonly list: number;
@@ -52,7 +52,8 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   ];
 }
 
-async function startOnce(browser: Browser, folder: string): Promise<Start> {
+/** A fresh process and a fresh browser profile. */
+export async function startOnce(browser: Browser, folder: string): Promise<Start> {
   const host = await serve(folder);
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
   try {

@@ -46,7 +46,7 @@ export function makeSmallNewsroom(): SmallNewsroom {
     'article.read': async ({ id }) => {
       const article = articles.get(id);
       if (!article) throw refusal('not-found', `article ${id}`, 'read', 'there is no such article');
-      return { article, changedOutside: false, rivals: [] };
+      return { article, changedOutside: false, rivals: [], recovery: null };
     },
     'media.add': async ({ article, data }) => {
       const bytes = Buffer.from(data, 'base64');
@@ -58,13 +58,13 @@ export function makeSmallNewsroom(): SmallNewsroom {
       Promise.all(
         tokens.map(async (token) => {
           const { path, name } = files.toRead(token);
-          return { file: name, imported: { id: randomUUID(), title: await readFile(path, 'utf8'), warnings: [] } };
+          return { file: name, imported: { id: randomUUID(), title: await readFile(path, 'utf8'), warnings: [], similar: [] } };
         }),
       ),
     'package.export': async ({ target }) => {
       const { path } = files.toWrite(target);
       await writeFile(path, 'a package');
-      return { path, files: 1, findings: [], warnings: [] };
+      return { path, files: 1, findings: [], warnings: [], similar: [] };
     },
   };
 

@@ -1,4 +1,4 @@
-import { type Disk, nodeDisk, type OpenFile } from '../../electron/library/disk.ts';
+import { type Disk, nodeDisk, type OpenFile, type ReadableFile } from '../../electron/library/disk.ts';
 
 export type Operation =
   | 'open'
@@ -9,10 +9,14 @@ export type Operation =
   | 'rename'
   | 'unlink'
   | 'mkdir'
+  | 'rmdir'
   | 'syncFolder'
   | 'read'
+  | 'openRead'
+  | 'readPart'
   | 'readdir'
-  | 'stat';
+  | 'stat'
+  | 'realpath';
 
 /** What a fault does: throws an errno, takes no bytes in silence, or takes one byte at a time. */
 export type Fault = { readonly errno: string } | { readonly write: 'nothing' | 'one-byte' };
@@ -76,15 +80,29 @@ export function faultyDisk(): FaultyDisk {
       strike('close', path);
     },
   });
+  const readableFile = (file: ReadableFile, path: string): ReadableFile => ({
+    bytes: file.bytes,
+    read: async (buffer, position) => {
+      strike('readPart', path);
+      return file.read(buffer, position);
+    },
+    close: async () => {
+      await file.close();
+      strike('close', path);
+    },
+  });
   const disk: Disk = {
     open: around('open', async (path) => openFile(await real.open(path), path)),
     rename: around('rename', real.rename),
     unlink: around('unlink', real.unlink),
     mkdir: around('mkdir', real.mkdir),
+    rmdir: around('rmdir', real.rmdir),
     syncFolder: around('syncFolder', real.syncFolder),
     read: around('read', real.read),
+    openRead: around('openRead', async (path) => readableFile(await real.openRead(path), path)),
     readdir: around('readdir', real.readdir),
     stat: around('stat', real.stat),
+    realpath: around('realpath', real.realpath),
   };
   return Object.assign(faulty, { disk });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild } from './child.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft } from './sample.ts';
 import { open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -39,14 +40,20 @@ describe('one writer a library', () => {
     await library.close();
   });
 
-  it('of processes that race for a new library exactly one wins', async () => {
-    for (let round = 0; round < 4; round++) {
-      const folder = await tempFolder();
-      const children = [1, 2, 3].map(() => startChild('holder', folder));
-      const answers = await Promise.all(children.map((child) => child.next()));
-      expect(answers.toSorted()).toEqual(['locked', 'locked', 'open']);
-      await Promise.all(children.map((child) => child.kill()));
-    }
+  it.each([
+    [20, 'a new library'],
+    [5, 'a library that is there'],
+  ])('of %i processes that race for %s at one moment exactly one wins', async (racers, which) => {
+    const folder = await tempFolder();
+    if (which !== 'a new library') await (await open(folder)).close();
+    const environment = { COPYDESK_RACE: '1', NODE_COMPILE_CACHE: await tempFolder() };
+    const children = Array.from({ length: racers }, () => startChild('holder', folder, environment));
+    for (const child of children) expect(await child.next()).toBe('ready');
+    for (const child of children) child.tell('open');
+    const answers = await Promise.all(children.map((child) => child.next()));
+    expect(answers.toSorted()).toEqual([...Array.from({ length: racers - 1 }, () => 'locked'), 'open']);
+    await Promise.all(children.map((child) => child.kill()));
+    await (await open(folder)).close();
   });
 
   it('of openings that race within a process exactly one wins', async () => {
@@ -79,9 +86,9 @@ describe('one writer a library', () => {
     const library = await open(folder);
     await library.close();
     await library.close();
-    expect((await readdir(folder)).sort()).toEqual(['.lock', 'library.json']);
+    expect((await readdir(folder)).sort()).toEqual(['.index', '.lock', 'library.json']);
     await rm(folder, { recursive: true });
-    expect((await refused(library.list())).code).toBe('no-library');
+    expect((await refused(listed(library))).code).toBe('no-library');
   });
 
   it('a .lock that is none of ours is refused and left', async () => {

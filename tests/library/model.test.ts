@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
+import { listed } from './listing.ts';
 import { draft, newId } from './sample.ts';
 import { open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -71,11 +72,11 @@ async function play(library: Library, model: Model, one: Exclude<Step, { kind: '
 }
 
 async function compare(library: Library, model: Model): Promise<void> {
-  const { articles, damaged } = await library.list();
+  const { articles, damaged } = await listed(library);
   expect(damaged).toEqual([]);
   expect(articles.map(({ id }) => id).sort()).toEqual([...model.articles.keys()].sort());
   for (const [id, article] of model.articles) {
-    expect(await library.read(id)).toEqual({ article, changedOutside: false });
+    expect(await library.read(id)).toEqual({ article, changedOutside: false, recovery: null });
     expect(articles.find((summary) => summary.id === id)).toMatchObject({ revision: article.revision, title: article.title });
     const kept = (await library.rivals(id)).map((rival) => `${rival.basedOn}:${rival.article.title}`);
     expect(kept.sort()).toEqual([...(model.rivals.get(id) ?? [])].sort());

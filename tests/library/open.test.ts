@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { freeze, mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
@@ -12,7 +13,7 @@ describe('opening', () => {
     const library = await tempLibrary({ folder });
     expect(library.path).toBe(folder);
     expect(JSON.parse(await readFile(join(folder, 'library.json'), 'utf8'))).toMatchObject({
-      format: 1,
+      format: 2,
       words: {},
       settings: { timeZone: 'Asia/Shanghai' },
     });
@@ -35,10 +36,10 @@ describe('opening', () => {
     expect(await readdir(folder)).toEqual(['报销单.xls']);
   });
 
-  it('a library that lost its library.json is refused, not begun anew', async () => {
+  it('a folder articles without an article is no library', async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, 'articles'));
-    expect(await refused(open(folder))).toMatchObject({ code: 'no-library', message: expect.stringContaining('library.json is missing') });
+    expect(await refused(open(folder))).toMatchObject({ code: 'no-library', message: expect.stringContaining('no article') });
     expect(await readdir(folder)).toEqual(['articles']);
   });
 
@@ -53,7 +54,7 @@ describe('opening', () => {
     ['empty', '', 'damaged'],
     ['NUL-filled', '\0'.repeat(500), 'damaged'],
     ['cut off', '{"format": 1, "settings": {', 'damaged'],
-    ['of a newer format', '{"format": 2, "more": "than we know"}', 'newer-format'],
+    ['of a newer format', '{"format": 3, "more": "than we know"}', 'newer-format'],
     ['with a setting too many', '{"format": 1, "settings": {"colour": 1}, "words": {}}', 'invalid'],
   ])('a library.json that is %s is refused; the whole folder stays as it was', async (_, content, code) => {
     const folder = await tempFolder();
@@ -110,7 +111,7 @@ describe('opening', () => {
     const saving = library.save({ ...created, title: '最后一改' }, 1);
     await library.close();
     const saved = await saving;
-    for (const call of [library.list(), library.read(created.id), library.save(saved, 2), library.settings(), library.isNew()]) {
+    for (const call of [listed(library), library.read(created.id), library.save(saved, 2), library.settings(), library.isNew()]) {
       expect(await refused(call)).toMatchObject({ code: 'no-library', stage: 'request' });
     }
     const again = await open(folder);

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { CallInput } from '#contract/calls.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { client, openDesk, picture, soundFields, type TestDesk } from './desk.ts';
 
@@ -19,9 +20,9 @@ async function pathsOf(desk: TestDesk): Promise<string[]> {
 test('a new library is new until its first article', async () => {
   const desk = await openDesk();
   const opened = await desk.ask('library.open', {});
-  expect(opened).toMatchObject({ name: '稿库 一', path: desk.library, isNew: true, settings: initialSettings, articles: [], damaged: [] });
-  await desk.ask('article.create', { fields: {} });
-  expect(await desk.ask('library.open', {})).toMatchObject({ isNew: false, articles: [{ title: '' }] });
+  expect(opened).toMatchObject({ name: '稿库 一', path: desk.library, isNew: true, settings: initialSettings, newest: null, risks: [] });
+  const { id } = await desk.ask('article.create', { fields: {} });
+  expect(await desk.ask('library.open', {})).toMatchObject({ isNew: false, newest: id });
 });
 
 test('an article is created, read and saved in parts', async () => {
@@ -90,12 +91,12 @@ test('the list is newest first, by state and by length', async () => {
   const first = await desk.ask('article.create', { fields: { title: '一', body: '正文三字' } });
   await desk.ask('article.create', { fields: { title: '二' } });
   await desk.ask('article.save', { id: first.id, basedOn: 1, changes: { kicker: '引' } });
-  const titles = async (input: { state?: 'draft' | 'approved'; limit?: number }) => (await desk.ask('article.list', input)).map(({ title }) => title);
+  const titles = async (input: CallInput<'article.list'>) => (await desk.ask('article.list', input)).articles.map(({ title }) => title);
   expect(await titles({})).toEqual(['一', '二']);
   expect(await titles({ limit: 1 })).toEqual(['一']);
-  expect(await titles({ state: 'draft' })).toEqual(['一', '二']);
-  expect(await titles({ state: 'approved' })).toEqual([]);
-  expect(await desk.ask('article.list', { limit: 1 })).toMatchObject([{ han: 4, revision: 2 }]);
+  expect(await titles({ filter: { state: 'draft' } })).toEqual(['一', '二']);
+  expect(await titles({ filter: { state: 'approved' } })).toEqual([]);
+  expect((await desk.ask('article.list', { limit: 1 })).articles).toMatchObject([{ han: 4, revision: 2 }]);
 });
 
 test.each([
@@ -233,7 +234,7 @@ test('what was changed with a text editor is noticed, and a damaged article does
   await writeFile(join(desk.library, path), (await readFile(join(desk.library, path), 'utf8')).replace('"外改"', '"外面改的"'));
   expect(await desk.ask('article.read', { id: other.id })).toMatchObject({ changedOutside: true, article: { title: '外面改的' } });
   await writeFile(join(desk.library, path), '{ not json');
-  const opened = await desk.ask('library.open', {});
-  expect(opened.articles.map(({ id }) => id)).toEqual([sound.id]);
-  expect(opened.damaged).toMatchObject([{ id: other.id }]);
+  const { articles } = await desk.ask('article.list', { settled: true });
+  expect(articles.map(({ id }) => id)).toEqual([sound.id]);
+  expect(await desk.ask('library.problems', {})).toMatchObject([{ article: other.id }]);
 });

@@ -104,11 +104,11 @@ test('one damaged portal keeps nobody from the others, is told, and its preset n
   ] as const) {
     expect(await desk.refused(call, input)).toMatchObject({ code: 'damaged', thing: 'portals/plain.json' });
   }
-  expect((await desk.ask('library.open', {})).damaged).toEqual([
-    { id: 'plain', file: 'portals/plain.json', message: expect.stringContaining('JSON') },
+  expect(await desk.ask('library.problems', {})).toEqual([
+    { article: 'plain', kind: 'damaged', file: 'portals/plain.json', message: expect.stringContaining('JSON'), action: '' },
   ]);
   await rm(join(desk.library, 'portals', 'plain.json'));
-  expect((await desk.ask('library.open', {})).damaged).toEqual([]);
+  expect(await desk.ask('library.problems', {})).toEqual([]);
 });
 
 test('a profile with a byte order mark is read', async () => {

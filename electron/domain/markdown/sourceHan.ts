@@ -1,25 +1,7 @@
 import { countHan } from '../count.ts';
+import { sourceWords } from './sourceWords.ts';
 
-// Bounded, so that a hostile megabyte of brackets costs little: longer ones are counted as they stand.
-const picture = /!\[(?:\\.|[^\]\\\n]){0,300}\]\([^()\s]{0,300}(?:[ \t]{1,3}"((?:\\.|[^"\\\n]){0,1000})")?[ \t]{0,3}\)/g;
-const link = /\[((?:\\.|[^\]\\\n]){0,300})\]\([^()\s]{0,1000}(?:[ \t]{1,3}"(?:\\.|[^"\\\n]){0,300}")?[ \t]{0,3}\)/g;
-const pageBreak = /^<!--[ \t]{0,3}page\b[ \t]{0,3}(.{0,200}?)[ \t]{0,3}-->[ \t]{0,9}$/gm;
-const tableRule = /^[ \t:|-]*\|[ \t:|-]*$/gm;
-const lineMarks = /^[ \t\u3000]*(?:(?:#{1,6}|>|[-*+]|\d{1,3}[.)])[ \t]{1,9})+/gm;
-const inlineMarks = /\*\*|\*(?=\S)|(?<=\S)\*|~~|`|\||<\/?(?:u|sub|sup|br|ruby|rt|rp)>/g;
-
-/**
- * 字 of a body without reading it as a tree: for lists of many articles, where a parse each would cost too much. It agrees
- * with the count below the text for what newsrooms write; nested brackets, code and reference links may differ a little.
- */
+/** 字 of a body, by its source's words: for lists of many articles. It agrees with the count below the text for what newsrooms write. */
 export function sourceHan(body: string): number {
-  const words = body
-    .replace(pageBreak, '$1')
-    .replace(picture, '$1')
-    .replace(link, '$1')
-    .replace(tableRule, '')
-    .replace(lineMarks, '')
-    .replace(inlineMarks, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return countHan(words);
+  return countHan(sourceWords(body));
 }

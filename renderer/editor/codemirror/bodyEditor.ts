@@ -10,7 +10,7 @@ import { changesTo, fromOutside, outsideText } from './outsideText.ts';
 import { markOwnCopies, pasteAndDrop } from './paste.ts';
 import { trackPlaces } from './places.ts';
 import { watchScrolling } from './scrolling.ts';
-import { bodySetup, changeable, labelled } from './setup.ts';
+import { bodySetup, changeable, labelled, writable } from './setup.ts';
 import { step } from './step.ts';
 
 export type { BodyEditor, BodyEditorOptions } from './handle.ts';
@@ -34,7 +34,7 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
   const scrolling = watchScrolling(view, () => options.onScroll?.());
   const articles = articleSwitch(view, places, setup, () => [
     parts.labels.reconfigure(labelled(labels)),
-    parts.readOnly.reconfigure(EditorState.readOnly.of(readOnly)),
+    parts.readOnly.reconfigure(writable(!readOnly)),
   ]);
   const follow = (update: ViewUpdate) => {
     outside.follow(update);
@@ -69,7 +69,7 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
     setReadOnly: (value) => {
       if (value === readOnly) return;
       readOnly = value;
-      gate.whenNotComposing(() => view.dispatch({ effects: parts.readOnly.reconfigure(EditorState.readOnly.of(readOnly)) }));
+      gate.whenNotComposing(() => view.dispatch({ effects: parts.readOnly.reconfigure(writable(!readOnly)) }));
     },
     setLabels: (value) => {
       labels = value;

@@ -7,6 +7,7 @@ import { doubleClickWords } from './doubleClick.ts';
 import { type BodyLabels, labelsOf } from './labels.ts';
 import { lineLook } from './lineLook.ts';
 import { bodyLook } from './look.ts';
+import { fromOutside } from './outsideText.ts';
 import { findPanel } from './searchPanel.ts';
 
 /** Parts of the set-up that change while the editor lives. One pair serves every article's state. */
@@ -40,7 +41,17 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     highlightSpecialChars(),
     EditorView.scrollMargins.of(() => ({ top: 24, bottom: 48 })),
     parts.labels.of(labelled(labels)),
-    parts.readOnly.of(EditorState.readOnly.of(readOnly)),
+    parts.readOnly.of(writable(!readOnly)),
+  ];
+}
+
+/** Whether the writer may change the text. What comes from outside always may. */
+export function writable(may: boolean): Extension {
+  if (may) return [];
+  return [
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorState.changeFilter.of((transaction) => transaction.annotation(fromOutside) === true),
   ];
 }
 

@@ -3,7 +3,7 @@ import { importFiles, startDesk } from '../../../renderer/state/actions.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { useList } from '../../../renderer/state/list.ts';
-import { type FakeHost, fakeArticle, makeFakeHost, settled } from './libraryHost.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 beforeEach(() => {
   useDesk.setState({ notices: [], problems: [] });

@@ -5,7 +5,7 @@ import { useDesk } from '../../../renderer/state/desk.ts';
 import { needRows, noteIndexing, refreshList, setFilter, setHits, startList, useList } from '../../../renderer/state/list.ts';
 import { mostPages, pageSize, rowAt } from '../../../renderer/state/listPages.ts';
 import { startSession } from '../../../renderer/state/session.ts';
-import { type FakeHost, fakeArticle, makeFakeHost, settled } from './libraryHost.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 let stop = () => {};
 afterEach(() => {

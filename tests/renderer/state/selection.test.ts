@@ -4,7 +4,7 @@ import { useDesk } from '../../../renderer/state/desk.ts';
 import { needRows, refreshList, setFilter, startList } from '../../../renderer/state/list.ts';
 import { chooseAll, clearSelection, extendTo, moveCursor, startSelection, toggleAt, useSelection } from '../../../renderer/state/selection.ts';
 import { startSession } from '../../../renderer/state/session.ts';
-import { type FakeHost, fakeArticle, makeFakeHost, settled } from './libraryHost.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 let stops: (() => void)[] = [];
 afterEach(() => {

@@ -4,7 +4,7 @@ import { announceBody } from '../../../renderer/state/body.ts';
 import { fieldsOf, useCopy } from '../../../renderer/state/copy.ts';
 import { startSession } from '../../../renderer/state/session.ts';
 import { dismissSimilar, startSimilar, useSimilar } from '../../../renderer/state/similar.ts';
-import { type FakeHost, fakeArticle, makeFakeHost, settled } from './libraryHost.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 let fake: FakeHost;
 let stop = () => {};

@@ -82,6 +82,7 @@ export function makeFakeHost(count = 0): FakeHost {
         if (fake.broken) throw refusal('unreachable', 'Copydesk', 'request', 'nobody answers');
         return structuredClone(answers(fake, name, input)) as CallOutput<N>;
       },
+      farewell: () => undefined,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

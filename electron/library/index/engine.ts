@@ -1,0 +1,244 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Article } from '#domain/article.ts';
+import { snippetOf } from '#domain/search/snippet.ts';
+import type { ListPage, ListQuery } from '../../newsroom/ports.ts';
+import { articleFile, articleFolder } from '../places.ts';
+import { type Database, isBroken, openDatabase, removeDatabase } from './database.ts';
+import { putEntry, removeEntry, type Seen, searchedFields } from './entry.ts';
+import { readArticleFile } from './look.ts';
+import type { AskName, Asks, IndexStart, Told } from './messages.ts';
+import { type Found, facetsOf, find, findIds } from './query.ts';
+import { type Scan, startScan } from './scan.ts';
+import { findSimilar } from './similar.ts';
+
+/**
+ * The index at work: takes what was saved, answers lists, and in small slices between them compares the articles' files with
+ * what it knows. Runs in a thread of its own; where none can be started, in the library's.
+ */
+export interface Engine {
+  note(article: Article, seen: Seen): void;
+  forget(id: string): void;
+  ask<N extends AskName>(name: N, input: Asks[N]['input']): Promise<Asks[N]['output']>;
+}
+
+/** How long one slice of background work may take, in ms: a search that comes meanwhile waits no longer than that. */
+const slice = 12;
+/** Texts that are being typed are put in when the typing pauses, or when somebody searches. In ms. */
+const quiet = 400;
+/** A list of what is not complete waits so long, in ms: a small library is there by then. */
+const patience = 150;
+/** The files are compared again after this time, in ms, but never so often that it takes more than a hundredth of the time. */
+const shortestPause = 5000;
+const pauseFactor = 100;
+
+export function startEngine(start: IndexStart, tell: (told: Told) => void): Engine {
+  return new Indexer(start, tell);
+}
+
+/** A class for once: one thing with a life, whose parts all change together. Only `startEngine` makes it. */
+class Indexer implements Engine {
+  private readonly start: IndexStart;
+  private readonly tell: (told: Told) => void;
+  private database: Database;
+  /** What was saved and is not in the tables yet, by id. */
+  private readonly pending = new Map<string, { readonly article: Article; readonly seen: Seen }>();
+  /** Files that could not be read, and their stamps then. */
+  private readonly troubles = new Map<string, string | undefined>();
+  private scan: Scan | undefined;
+  private readonly waiting: (() => void)[] = [];
+  /** Everything that was there when the library was opened is in the tables. */
+  private complete: boolean;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private flushTimer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor(start: IndexStart, tell: (told: Told) => void) {
+    this.start = start;
+    this.tell = tell;
+    this.database = openDatabase(start.file);
+    this.complete = start.clean && !this.database.isNew;
+    this.beginScan(!start.clean);
+  }
+
+  note(article: Article, seen: Seen): void {
+    this.pending.set(article.id, { article, seen });
+    const file = articleFile(article.id);
+    if (this.troubles.delete(file)) this.tell({ type: 'healed', id: article.id, file });
+    this.flushTimer ??= setTimeout(() => this.flush(), quiet);
+  }
+
+  forget(id: string): void {
+    this.pending.delete(id);
+    this.attempt('forget', () => removeEntry(this.database, id));
+  }
+
+  async ask<N extends AskName>(name: N, input: Asks[N]['input']): Promise<Asks[N]['output']> {
+    const answers: { [K in AskName]: (given: never) => Promise<Asks[K]['output']> | Asks[K]['output'] } = {
+      list: (query: ListQuery) => this.list(query),
+      ids: (query: ListQuery) => this.read((database) => findIds(database, query)),
+      facets: () => this.read(facetsOf),
+      similar: (wanted: Asks['similar']['input']) => this.read((database) => findSimilar(database, wanted)),
+      look: async () => {
+        await this.nextScan();
+        return null;
+      },
+      close: () => this.close(),
+    };
+    return answers[name](input as never) as Promise<Asks[N]['output']>;
+  }
+
+  private async list(query: ListQuery): Promise<ListPage> {
+    if (query.settled) await this.nextScan();
+    else if (!this.complete) await Promise.race([this.nextScan(), pause(patience)]);
+    const { total, groups, articles, terms }: Found = this.read((database) => find(database, query));
+    const sought = terms.long.length + terms.short.length > 0;
+    return {
+      total,
+      groups,
+      articles: sought ? articles.map((article) => ({ ...article, ...this.snippet(article.id, terms) })) : articles,
+      complete: this.complete && this.pending.size === 0,
+    };
+  }
+
+  /** The piece of an article around the first hit: from the file, since the index holds no texts. */
+  private snippet(id: string, terms: Found['terms']) {
+    const reading = readArticleFile(this.start.root, articleFolder(id, 'read'), id);
+    if (reading === 'unborn' || 'failure' in reading) return {};
+    const { body, people, title } = searchedFields(reading.article);
+    // What is in the title is marked there; a piece of the text says more.
+    const snippet = snippetOf(body, terms) ?? snippetOf(people, terms) ?? snippetOf(title, terms);
+    return snippet ? { snippet } : {};
+  }
+
+  /** Reads from the tables, with everything in them that was saved. A broken file is thrown away and built again. */
+  private read<T>(reading: (database: Database) => T): T {
+    this.flush();
+    try {
+      return reading(this.database);
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      this.rebuild(error);
+      return reading(this.database);
+    }
+  }
+
+  private flush(): void {
+    clearTimeout(this.flushTimer);
+    this.flushTimer = undefined;
+    for (const [id, { article, seen }] of this.pending) {
+      if (this.attempt('save', () => putEntry(this.database, article, seen))) this.pending.delete(id);
+    }
+    // A full disk: tried again, and until then lists say that they may be incomplete.
+    if (this.pending.size > 0 && !this.closed) this.flushTimer = setTimeout(() => this.flush(), shortestPause);
+  }
+
+  /** One change of the tables, whole or not at all. False when it failed. */
+  private attempt(what: string, change: () => void): boolean {
+    try {
+      // What a scan has written so far stands by itself: a failure here must not take it along.
+      if (this.database.inTransaction) this.database.commit();
+      this.database.begin();
+      try {
+        change();
+        this.database.commit();
+      } catch (error) {
+        this.database.rollback();
+        throw error;
+      }
+      return true;
+    } catch (error) {
+      if (isBroken(error)) this.rebuild(error);
+      else this.report(error, what);
+      return false;
+    }
+  }
+
+  private rebuild(error: unknown): void {
+    this.report(error, 'the index is broken and built again');
+    this.database.close();
+    removeDatabase(this.start.file);
+    this.database = openDatabase(this.start.file);
+    this.complete = false;
+    this.beginScan(false);
+  }
+
+  private report(error: unknown, what: string): void {
+    this.tell({ type: 'report', what: `index: ${what}`, message: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** Resolves when a scan that began after now, or whose end is still to come for the first time, is over. */
+  private nextScan(): Promise<void> {
+    const done = new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.complete || !this.scan) this.beginScan(false);
+    return done;
+  }
+
+  private beginScan(thorough: boolean): void {
+    clearTimeout(this.timer);
+    const { root, session } = this.start;
+    this.scan?.finish();
+    // First what was saved, so that the scan compares the files with it.
+    this.flush();
+    this.scan = startScan({
+      root,
+      session,
+      thorough,
+      building: !this.complete,
+      troubles: this.troubles,
+      database: () => this.database,
+      pending: this.pending,
+      tell: this.tell,
+      report: (error, what) => this.report(error, what),
+    });
+    this.timer = setTimeout(() => this.work(), 0);
+  }
+
+  /** A slice of the scan; the next one follows after whoever has asked meanwhile. */
+  private work(): void {
+    const scan = this.scan;
+    if (this.closed || !scan) return;
+    const until = performance.now() + slice;
+    try {
+      while (performance.now() < until) {
+        if (scan.step()) continue;
+        this.scanned(scan);
+        return;
+      }
+    } catch (error) {
+      if (isBroken(error)) this.rebuild(error);
+      else {
+        this.report(error, 'look');
+        this.scanned(scan, true);
+      }
+      return;
+    }
+    setImmediate(() => this.work());
+  }
+
+  private scanned(scan: Scan, failed = false): void {
+    this.scan = undefined;
+    let taken = 0;
+    try {
+      taken = scan.finish();
+      this.complete ||= !failed;
+    } catch (error) {
+      this.report(error, 'look');
+      if (this.database.inTransaction) this.database.rollback();
+    }
+    for (const resolve of this.waiting.splice(0)) resolve();
+    this.timer = setTimeout(() => this.beginScan(false), Math.max(shortestPause, taken * pauseFactor));
+    this.timer.unref?.();
+  }
+
+  private async close(): Promise<boolean> {
+    this.flush();
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.flushTimer);
+    for (const resolve of this.waiting.splice(0)) resolve();
+    this.scan?.finish();
+    const inOrder = this.complete && this.pending.size === 0;
+    this.database.close();
+    return inOrder;
+  }
+}

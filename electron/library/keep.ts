@@ -1,0 +1,46 @@
+import type { Snapshot } from '#domain/revisions.ts';
+import { writeRecord } from './adapter.ts';
+import { load } from './articles.ts';
+import { syncNames } from './durable.ts';
+import { type RevisionRecord, revisionForm } from './forms.ts';
+import { articleFolder, revisionFile, revisionsFolder } from './places.ts';
+import { markOf, markOfRecord, numbersOf, type Wish } from './revisionFiles.ts';
+import type { Room } from './room.ts';
+import { newestSnapshot, snapshotOf, takeSnapshot } from './snapshots.ts';
+import { readOrTell } from './thin.ts';
+
+/**
+ * Keeps the article as it stands on disk; durable when it resolves. When its text is the newest snapshot's, that one is the
+ * answer; a person's wish (`manual`) gives it the new name.
+ * @throws as reading and writing an article do
+ */
+export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<Snapshot> {
+  articleFolder(id, 'write');
+  return room.queue.run(id, async () => {
+    const { article } = await load(room, id);
+    const newest = await newestSnapshot(room, id);
+    const isKept = newest !== undefined && markOfRecord(newest) === markOf(article);
+    const record = isKept ? await keepAgain(room, newest, wish) : await takeSnapshot(room, article, wish);
+    return snapshotOf(room, record, await recordBefore(room, record));
+  });
+}
+
+async function keepAgain(room: Room, record: RevisionRecord, { reason, name = '' }: Wish): Promise<RevisionRecord> {
+  const { id } = record.article;
+  if (reason === 'manual' && (record.name !== name || record.reason !== reason)) {
+    const named: RevisionRecord = { ...record, reason, name };
+    await writeRecord(room.shelf, revisionFile(id, record.number), revisionForm, named);
+    return named;
+  }
+  // Its bytes were durable before its name was; whoever wrote it may have died in between.
+  await syncNames(room.shelf, revisionsFolder(id, 'write'));
+  return record;
+}
+
+async function recordBefore(room: Room, { article, number }: RevisionRecord): Promise<RevisionRecord | undefined> {
+  for (const other of await numbersOf(room, article.id)) {
+    const record = other < number ? await readOrTell(room, article.id, other) : undefined;
+    if (record) return record;
+  }
+  return undefined;
+}
