@@ -24,7 +24,7 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
-import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
+import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
