@@ -215,13 +215,15 @@ export async function made(disk: Disk, folder: string): Promise<boolean> {
 
 /**
  * Removes the temp files that a dead session left in a folder. Only while the library is locked. One that cannot be
- * removed is reported and stays until the next session: it must not stand in the way of a save.
+ * found or removed is reported and stays until the next session: it must not stand in the way of opening or of a save.
  */
 export async function sweep(shelf: Shelf, folder: string): Promise<void> {
-  for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
-    if (!isForeignTemporary(name)) continue;
-    await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
-  }
+  await orReport(shelf, `left-overs in ${folder}`, async () => {
+    for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
+      if (!isForeignTemporary(name)) continue;
+      await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
+    }
+  });
 }
 
 /** Removes a file for good. @throws not-found, or as {@link writeDurably} */

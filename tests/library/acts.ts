@@ -4,7 +4,7 @@ import { initialSettings } from '#domain/settings.ts';
 import { sha256 } from '../../electron/library/adapter.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
-import { articleState, claim, type Witness } from './claims.ts';
+import { absent, articleState, claim, textState, trashed, type Witness } from './claims.ts';
 import { draft, newsroomPortal } from './sample.ts';
 
 /** Everything that changes a library, for the tests of what survives: a power cut, a kill, a failing disk. */
@@ -26,6 +26,9 @@ export const acts: readonly Act[] = [
   { name: 'settling', run: settleRivals },
   { name: 'settings', alone: true, run: saveSettings },
   { name: 'portal', run: savePortal },
+  { name: 'snapshot', run: keepNamed },
+  { name: 'trash and back', run: trashAndRestore },
+  { name: 'removal', run: removeAnother },
 ];
 
 /** A new article, so that the acts have one to work on. */
@@ -65,7 +68,7 @@ async function saveStale(library: Library, witness: Witness, article: Article, t
 
 async function settleRivals(library: Library, witness: Witness, article: Article): Promise<Article> {
   for (const rival of await library.rivals(article.id)) {
-    await claim(witness, `rival ${article.id} ${textChecksum(rival.article)}`, 'absent', () => library.settleRival(article.id, rival.name));
+    await claim(witness, `rival ${article.id} ${textChecksum(rival.article)}`, absent, () => library.settleRival(article.id, rival.name));
   }
   return article;
 }
@@ -79,5 +82,31 @@ async function saveSettings(library: Library, witness: Witness, article: Article
 async function savePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const profile = newsroomPortal(`desk-${article.id.slice(-12)}`, `门户第${turn}版`);
   await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  return article;
+}
+
+async function keepNamed(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const saved = await save(library, witness, { ...article, body: textOf(turn) });
+  const wish = { reason: 'manual' as const, name: `第${turn}稿`, by: '林晓' };
+  await claim(witness, `snapshot ${article.id} ${wish.name}`, textState(saved), () => library.keepSnapshot(article.id, wish));
+  return saved;
+}
+
+async function trashAndRestore(library: Library, witness: Witness, article: Article): Promise<Article> {
+  await claim(witness, `article ${article.id}`, trashed, () => library.trash(article.id, '林晓'));
+  await claim(witness, `article ${article.id}`, articleState(article), async () => library.restoreTrashed(await keyOf(library, article.id)));
+  return article;
+}
+
+async function keyOf(library: Library, id: string): Promise<string> {
+  const entry = (await library.trashed()).find((one) => one.id === id);
+  if (!entry) throw new Error(`${id} is not in the trash`);
+  return entry.key;
+}
+
+async function removeAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const { id } = await create(library, witness, turn);
+  await claim(witness, `article ${id}`, trashed, () => library.trash(id, '林晓'));
+  await claim(witness, `article ${id}`, absent, async () => library.removeTrashed(await keyOf(library, id)));
   return article;
 }

@@ -39,6 +39,7 @@ export interface Claims extends Witness {
 }
 
 export const absent = 'absent';
+export const trashed = 'in the trash';
 
 /** @param now counts the steps that were taken; by default all claims are looked at as they stand at last */
 export function makeClaims(now: () => number = () => 0): Claims {
@@ -72,7 +73,11 @@ export function makeClaims(now: () => number = () => 0): Claims {
 
 /** How the state of an article is told: its revision and its text. */
 export function articleState(article: Article): string {
-  return `revision ${article.revision}, text ${textChecksum(article).slice(0, 12)}`;
+  return `revision ${article.revision}, ${textState(article)}`;
+}
+
+export function textState(article: Article): string {
+  return `text ${textChecksum(article).slice(0, 12)}`;
 }
 
 type Observer = (library: Library, id: string, rest: string) => Promise<string>;
@@ -83,6 +88,10 @@ const observers: Readonly<Record<string, Observer>> = {
   media: async (library, id, file) => ((await library.readMedia(id, file)) ? 'whole' : absent),
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),
   portal: async (library, key) => (await library.portal(key))?.name ?? absent,
+  snapshot: async (library, id, name) => {
+    const kept = (await library.snapshots(id)).find((one) => one.name === name);
+    return kept ? textState(await library.readSnapshot(id, kept.number)) : absent;
+  },
   settings: async (library) => (await library.settings()).portal,
 };
 
@@ -96,6 +105,7 @@ export async function observe(library: Library, key: string): Promise<string> {
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
+    if (failure.code === 'trashed') return trashed;
     return failure.code === 'not-found' ? absent : `refused: ${failure.code}`;
   }
 }

@@ -7,6 +7,7 @@ import type { Library } from '../../electron/newsroom/ports.ts';
 import { acts, save } from './acts.ts';
 import { makeClaims, observeAll } from './claims.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder } from './tempLibrary.ts';

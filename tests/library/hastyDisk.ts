@@ -7,11 +7,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import type { Disk, DiskState, EntryKind } from '../../electron/library/disk.ts';
+import { type Disk, type DiskState, type EntryKind, stampOf } from '../../electron/library/disk.ts';
 
 /** The machine's own disk, at once and without waiting for what is durable: for libraries by the hundred that nobody keeps. */
 export function hastyDisk(): Disk {
@@ -28,6 +29,7 @@ export function hastyDisk(): Disk {
     rename: async (from, to) => renameSync(from, to),
     unlink: async (file) => unlinkSync(file),
     mkdir: async (folder) => mkdirSync(folder),
+    rmdir: async (folder) => rmdirSync(folder),
     syncFolder: async () => undefined,
     read: async (file) => readFileSync(file),
     readdir: async (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
@@ -42,5 +44,5 @@ function kindOf(entry: Dirent | BigIntStats): EntryKind {
 
 function stateOf(path: string): DiskState {
   const state = statSync(path, { bigint: true });
-  return { kind: kindOf(state), bytes: Number(state.size), stamp: `${state.ino}-${state.mtimeNs}-${state.size}` };
+  return { kind: kindOf(state), bytes: Number(state.size), stamp: stampOf(state) };
 }

@@ -102,7 +102,7 @@ const articlePath = (id: string) => join('2026', '07', id);
 async function cutEverywhere({ recorded, claims }: Played, fatesOfCut: () => readonly Fate[]): Promise<readonly string[]> {
   const known = new Map<string, Recovered>();
   const lost: string[] = [];
-  for (let moment = 0; moment <= recorded.changes.length && lost.length < 20; moment++) {
+  for (let moment = 0; moment <= Number(process.env.MAXM ?? 1e9) && moment <= recorded.changes.length && lost.length < 20; moment++) {
     for (const fate of fatesOfCut()) {
       const tree = ofAnotherSession(afterCut(recorded, moment, fate));
       const mark = fingerprintOf(tree);
@@ -114,6 +114,7 @@ async function cutEverywhere({ recorded, claims }: Played, fatesOfCut: () => rea
   }
   // Fewer states than changes would mean that the fates decide nothing.
   if (known.size <= recorded.changes.length / 2) lost.push(`only ${known.size} states were tried`);
+  console.log(known.size, recorded.changes.length);
   return lost;
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import type { Disk, DiskState, OpenFile } from '../../electron/library/disk.ts';
+import { type Disk, type DiskState, nodeDisk, type OpenFile } from '../../electron/library/disk.ts';
+import { lockFile } from '../../electron/library/places.ts';
 
 /** A disk in memory that writes down every change, so that `powerCut.ts` can tell what a cut after any of them leaves. */
 
@@ -116,6 +117,13 @@ export function recordedDisk(top: string, tree: Tree = new Map()): RecordedDisk 
       entries.delete(name);
       changes.push({ type: 'name', node: number, from: { folder, name } });
     },
+    rmdir: async (path) => {
+      const { number, entries } = folderAt(path);
+      if (entries.size > 0) throw failed('ENOTEMPTY', path);
+      const { folder, name, entries: above } = placeOf(path);
+      above.delete(name);
+      changes.push({ type: 'name', node: number, from: { folder, name } });
+    },
     syncFolder: async (path) => void changes.push({ type: 'syncFolder', folder: folderAt(path).number }),
     read: async (path) => {
       const { node } = at(path);
@@ -123,7 +131,8 @@ export function recordedDisk(top: string, tree: Tree = new Map()): RecordedDisk 
       return node.bytes;
     },
     readdir: async (path) => [...folderAt(path).entries].map(([name, number]) => ({ name, kind: stateOf(number).kind })),
-    stat: async (path) => stateOf(at(path).number),
+    // SQLite takes the lock, in the real folder.
+    stat: async (path) => (path.endsWith(`${sep}${lockFile}`) ? nodeDisk().stat(path) : stateOf(at(path).number)),
   };
   return { disk, changes, start, kinds };
 }
