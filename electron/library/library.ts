@@ -24,7 +24,7 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
-import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
+import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -51,7 +51,10 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   try {
     const problems = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), problems), lock, await risksOf(shelf.root));
+    const room = await makeRoom(shelf, options, await inodeOfLock(shelf), problems);
+    // Nobody waits for what a crash left half removed.
+    void sweepTrash(room);
+    return opened(room, lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;
