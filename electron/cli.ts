@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,20 +29,31 @@ async function main(argv: readonly string[]): Promise<number> {
   return runOnce(request);
 }
 
+/** A folder of articles that has lost its library.json is a library too: opening it says more. */
+function seemsLibrary(folder: string): boolean {
+  return ['library.json', 'articles'].some((name) => existsSync(join(folder, name)));
+}
+
 async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
-  if (request.library !== undefined && !request.command.begins && !existsSync(join(at(request.library), 'library.json'))) {
-    throw refusal('no-library', request.library, 'open', 'there is no library in this folder');
+  const library = request.command.makes ? undefined : request.library;
+  if (library !== undefined && !request.command.begins && !seemsLibrary(at(library))) {
+    throw refusal('no-library', library, 'open', 'there is no library in this folder');
   }
-  const scratch = request.library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
+  const scratch = library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;
   const chosen = makeChosenFiles();
   try {
-    const opened = await openNewsroom({ library: at(request.library ?? scratch ?? '.'), files: chosen });
+    const opened = await openNewsroom({ library: at(library ?? scratch ?? '.'), files: chosen });
     try {
       const streams = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) };
       const reach = {
         dispatch: opened.dispatch,
         offerToRead: (path: string) => chosen.offerToRead(at(path)),
         offerFolder: (path: string) => chosen.offerToWrite(at(path), 'folder'),
+        offerTarget: (path: string) => {
+          const kind = /[\\/]$/.test(path) || isFolder(at(path)) ? 'folder' : 'file';
+          return { token: chosen.offerToWrite(at(path), kind), place: (name: string) => (kind === 'file' ? at(path) : join(at(path), name)) };
+        },
+        offerExactly: (path: string) => chosen.offerToWrite(at(path), 'file'),
         readText: (path: string) => readSmallText(at(path), path),
       };
       return await runCommand(request, reach, streams);
@@ -52,6 +63,10 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
   } finally {
     if (scratch) await rm(scratch, { recursive: true, force: true });
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** An answer that reached nobody is not done: it shows in the exit code, whatever the command itself says. */

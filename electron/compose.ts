@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
+import { startBackupSchedule } from './backupSchedule.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
@@ -42,17 +43,22 @@ function person(): string {
  * The one place where rooms meet: a library on disk, the importer, the exporter and the use cases over them.
  * Used by the desktop, the browser host and the command line alike.
  * @param options.library absolute path of the library's folder
+ * @param options.daily also see to the daily backups, for as long as it is open
  * @throws whatever refuses the library: locked, damaged, newer-format, read-only, no-library
  */
 export async function openNewsroom(options: {
   readonly library: string;
   readonly files: ChosenFiles;
   readonly report?: (error: unknown, call: string) => void;
+  readonly daily?: boolean;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
   const library = await openLibrary(options.library, { clock, person: person(), report, ...indexThread() });
   try {
-    return furnish(library, options.files, report);
+    const opened = furnish(library, options.files, report);
+    if (!options.daily) return opened;
+    const schedule = startBackupSchedule(opened.newsroom.backUpDaily);
+    return { ...opened, close: () => schedule.stop().then(opened.close) };
   } catch (error) {
     await library.close();
     throw error;
@@ -75,5 +81,9 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     version,
     readText: readSmallText,
   });
-  return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close: () => library.close() };
+  const close = () => {
+    newsroom.endBackups();
+    return library.close();
+  };
+  return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close };
 }

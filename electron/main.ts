@@ -76,7 +76,7 @@ async function run(log: Log): Promise<void> {
   };
 
   const files = makeChosenFiles();
-  const opening = openNewsroom({ library, files, report });
+  const opening = openNewsroom({ library, files, report, daily: true });
   const desk = followDesk(opening, (settings) => {
     words = wordsIn(chooseLanguage(settings.language, app.getPreferredSystemLanguages()));
     nativeTheme.themeSource = settings.theme;
@@ -186,9 +186,11 @@ function quitInOrder(
     event.preventDefault();
     const leave = async () => {
       await pause(lastWords);
+      const { newsroom, close } = await opening;
+      newsroom.endBackups();
       await settled();
       closeIpc();
-      await (await opening).close();
+      await close();
     };
     leave()
       .catch((error: unknown) => report(error, 'quit'))

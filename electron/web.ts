@@ -30,7 +30,7 @@ export async function serve({ library, port = 0, open, printUrl = true }: Servin
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const report = (error: unknown, where: string) => say(`${where}: ${describeTrouble(error)}`);
   const files = makeChosenFiles();
-  const { newsroom, dispatch, close } = await openNewsroom({ library, files, report });
+  const { newsroom, dispatch, close } = await openNewsroom({ library, files, report, daily: true });
   try {
     const pages = join(programRoot(), 'out/renderer');
     const { subscribe, readMedia } = newsroom;
@@ -44,6 +44,7 @@ export async function serve({ library, port = 0, open, printUrl = true }: Servin
       await ended;
       await browser?.close();
     } finally {
+      newsroom.endBackups();
       await host.close();
     }
   } finally {

@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -19,8 +20,19 @@ export interface Disk {
   /** Makes the names in a folder durable, as far as the system can. */
   syncFolder(folder: string): Promise<void>;
   read(file: string): Promise<Uint8Array>;
+  /** Opens a file that is too large for one reading. */
+  openRead(file: string): Promise<ReadableFile>;
   readdir(folder: string): Promise<readonly DiskEntry[]>;
   stat(path: string): Promise<DiskState>;
+  /** The path without links on the way. */
+  realpath(path: string): Promise<string>;
+}
+
+export interface ReadableFile {
+  readonly bytes: number;
+  /** Reads into `buffer` what stands from `position` on and says how many bytes; 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 export interface OpenFile {
@@ -51,6 +63,11 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** True for a failed call of the system (`EIO`), and not for what zlib or Node's own checks have to say. */
+export function isSystemError(error: unknown): boolean {
+  return /^E(?!RR_)/.test(errorCode(error));
+}
+
 /** The machine's own disk. */
 export function nodeDisk(platform: string = process.platform): Disk {
   // A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere the first answer is the last.
@@ -63,8 +80,10 @@ export function nodeDisk(platform: string = process.platform): Disk {
     rmdir: (folder) => insist(() => rmdir(folder), waits),
     syncFolder: (folder) => syncFolder(folder, platform),
     read: (file) => insist(() => readFile(file), waits),
+    openRead: async (file) => readableFile(await insist(() => open(file, 'r'), waits)),
     readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
     stat: async (path) => stateOf(await stat(path, { bigint: true })),
+    realpath: (path) => realpath(path),
   };
 }
 
@@ -82,6 +101,20 @@ export async function insist<T>(action: () => Promise<T>, waits: readonly number
     await pause(wait);
   }
   return action();
+}
+
+async function readableFile(handle: FileHandle): Promise<ReadableFile> {
+  try {
+    const { size } = await handle.stat();
+    return {
+      bytes: size,
+      read: async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead,
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 function openedFile(handle: FileHandle): OpenFile {
@@ -125,4 +158,59 @@ interface Stamped {
 /** See {@link DiskState}. */
 export function stampOf({ ino, mtimeNs, size }: Stamped): string {
   return `${ino}-${mtimeNs}-${size}`;
+}
+
+/** By the magic number of the type (statfs(2)), where the list of mounts does not tell. A FUSE alone may as well be a disk of this machine. */
+const typesByNumber: Readonly<Record<number, string>> = {
+  26985: 'nfs',
+  20859: 'smb',
+  4283649346: 'cifs',
+  4266872130: 'smb2',
+  16914839: '9p',
+  22092: 'ncpfs',
+  1937076805: 'coda',
+  1397113167: 'afs',
+};
+
+/**
+ * The type of the file system a folder lies on, as Linux names it (`ext4`, `nfs4`, `fuse.sshfs`); empty where it cannot be
+ * told. Other systems number their types as they please.
+ */
+export async function fileSystemOf(folder: string, platform: string): Promise<string> {
+  if (platform !== 'linux') return '';
+  try {
+    const mounted = mountOf(await realpath(folder), await readFile('/proc/self/mountinfo', 'utf8'));
+    return mounted ?? typesByNumber[(await statfs(folder)).type >>> 0] ?? '';
+  } catch {
+    // A place of which nothing is known is treated like any other.
+    return '';
+  }
+}
+
+/** The type of the mount with the longest path above the folder, the last one where several lie over each other. Pure. */
+export function mountOf(folder: string, mountinfo: string): string | undefined {
+  let best = { path: '', type: '' };
+  for (const line of mountinfo.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ');
+    const path = before.split(' ')[4]?.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const type = after.split(' ')[0];
+    if (!path || !type || path.length < best.path.length) continue;
+    if (folder === path || folder.startsWith(path.endsWith('/') ? path : `${path}/`)) best = { path, type };
+  }
+  return best.type === '' ? undefined : best.type;
+}
+
+/** The bare names of those paths at which there is something. */
+export async function namesIn(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        await access(path);
+        return [basename(path)];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return found.flat();
 }

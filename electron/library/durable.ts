@@ -50,7 +50,7 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
     const opened = await shelf.disk.open(temporary);
     let stamp: string;
     try {
-      stamp = await fill(shelf, opened, bytes);
+      stamp = await fill(shelf, opened, () => writeAll(opened, bytes));
       await shelf.disk.rename(temporary, target);
     } catch (error) {
       await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
@@ -85,10 +85,56 @@ export async function writeLoosely(shelf: Shelf, file: string, bytes: Uint8Array
   });
 }
 
-async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<string> {
+export interface StreamedWrite {
+  /** Where the bytes are until they are whole: a bare name in the folder of the target. What a dead session left there goes first. */
+  readonly temporary: string;
+  /** Looks at the temp file, absolute, before it takes the target's place; when it throws, the target stands as it was. */
+  readonly check?: (temporary: string) => Promise<void>;
+}
+
+/**
+ * As {@link writeDurably}, for more bytes than should be in memory at once. What `chunks` throws ends it, and passes through
+ * when it is coded.
+ * @returns the number of bytes
+ */
+export async function writeStreamDurably(
+  shelf: Shelf,
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  { temporary, check }: StreamedWrite,
+): Promise<number> {
+  const target = onDisk(shelf, file);
+  const path = join(dirname(target), temporary);
+  try {
+    await unlinkIfThere(shelf.disk, path);
+    const opened = await shelf.disk.open(path);
+    let bytes = 0;
+    try {
+      const counted = async () => {
+        for await (const chunk of chunks) {
+          await writeAll(opened, chunk);
+          bytes += chunk.length;
+        }
+      };
+      await fill(shelf, opened, counted);
+      await check?.(path);
+      await shelf.disk.rename(path, target);
+    } catch (error) {
+      await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(path));
+      throw error;
+    }
+    await shelf.disk.syncFolder(dirname(target));
+    return bytes;
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
+}
+
+/** Lets `write` put its bytes into a file, makes them durable and closes it. @returns its stamp */
+async function fill(shelf: Shelf, opened: OpenFile, write: () => Promise<void>): Promise<string> {
   let stamp: string;
   try {
-    await writeAll(opened, bytes);
+    await write();
     await opened.fsync();
     // Taken before anybody else can reach the file, so that it is the stamp of these bytes and no others.
     stamp = (await opened.stat()).stamp;
@@ -98,6 +144,18 @@ async function fill(shelf: Shelf, opened: OpenFile, bytes: Uint8Array): Promise<
   }
   await opened.close();
   return stamp;
+}
+
+/** Writes a new file, durable but for its name: for files that nobody sees before their folder has been synced. @throws as {@link writeDurably} */
+export async function writeNew(shelf: Shelf, file: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    const opened = await shelf.disk.open(onDisk(shelf, file));
+    await fill(shelf, opened, async () => {
+      for await (const chunk of chunks) await writeAll(opened, chunk);
+    });
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
 }
 
 async function writeAll(opened: OpenFile, bytes: Uint8Array): Promise<void> {
@@ -157,13 +215,15 @@ export async function made(disk: Disk, folder: string): Promise<boolean> {
 
 /**
  * Removes the temp files that a dead session left in a folder. Only while the library is locked. One that cannot be
- * removed is reported and stays until the next session: it must not stand in the way of a save.
+ * found or removed is reported and stays until the next session: it must not stand in the way of opening or of a save.
  */
 export async function sweep(shelf: Shelf, folder: string): Promise<void> {
-  for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
-    if (!isForeignTemporary(name)) continue;
-    await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
-  }
+  await orReport(shelf, `left-overs in ${folder}`, async () => {
+    for (const { name } of await shelf.disk.readdir(onDisk(shelf, folder))) {
+      if (!isForeignTemporary(name)) continue;
+      await orReport(shelf, `left-over ${folder}/${name}`, () => shelf.disk.unlink(join(onDisk(shelf, folder), name)));
+    }
+  });
 }
 
 /** Removes a file for good. @throws not-found, or as {@link writeDurably} */

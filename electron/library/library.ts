@@ -49,12 +49,9 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   await refuseForeign(shelf);
   const lock = await takeLock(shelf, options.clock);
   try {
-    const problems = await settleLibraryFile(shelf, options.clock);
+    const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    const room = await makeRoom(shelf, options, await inodeOfLock(shelf), problems);
-    // Nobody waits for what a crash left half removed.
-    void sweepTrash(room);
-    return opened(room, lock, await risksOf(shelf.root));
+    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), mended), lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;
@@ -70,13 +67,12 @@ async function makeRoom(
   shelf: Shelf,
   { clock, person = '', indexThread }: OpenOptions,
   lockInode: string,
-  noticed: readonly Problem[],
+  mended: readonly Problem[],
 ): Promise<WatchedRoom> {
   const watchers = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
-  const problems = new Map(noticed.map((problem) => [problem.file, problem]));
   const index = await openIndex(shelf, { thread: indexThread, tell: (told) => hear(room, told) });
   const room: WatchedRoom = {
     shelf,
@@ -86,7 +82,8 @@ async function makeRoom(
     queue: makeQueue(),
     known: new Map(),
     stored: new Set(),
-    problems,
+    problems: new Map(),
+    mended: new Map(mended.map((problem) => [problem.file, problem])),
     index,
     tell,
     watchers,
@@ -117,7 +114,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     ids: guarded((query) => room.index.ids(query)),
     facets: guarded(() => room.index.facets()),
     similar: guarded((wanted) => room.index.similar(wanted)),
-    problems: guarded(async () => [...room.problems.values()]),
+    problems: guarded(async () => [...room.problems.values(), ...room.mended.values()]),
     look: guarded(() => room.index.look()),
     doctor: guarded((options) => examine(room, options)),
     watch: (listener) => {

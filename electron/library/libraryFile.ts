@@ -36,9 +36,11 @@ export async function migrateLibraryFile(shelf: Shelf): Promise<void> {
 /** Keeps the copy in `.index/` in step with a sound library.json. It is there for bad days only: a failure is told to the log. */
 export async function mirrorLibraryFile(shelf: Shelf): Promise<void> {
   try {
-    const value = (await readRecord(shelf, libraryFile, libraryForm))?.value;
-    if (!value || (await mirrorChecksum(shelf)) === checksumOf(value)) return;
-    const text = canonicalJson({ ...value, sha256: checksumOf(value) });
+    const seen = await readRecord(shelf, libraryFile, libraryForm);
+    if (!seen || seen.changedOutside) return;
+    const checksum = checksumOf(seen.value);
+    if ((await mirrorChecksum(shelf)) === checksum) return;
+    const text = canonicalJson({ ...seen.value, sha256: checksum });
     await writeLoosely(shelf, mirrorFile, Buffer.from(text, 'utf8'));
   } catch (error) {
     shelf.report(error, mirrorFile);

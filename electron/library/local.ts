@@ -1,10 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { failureOf, refusal } from '#domain/result.ts';
 import type { LocalRecord } from '../newsroom/ports.ts';
+import { type RecordForm, readRecord, writeRecord } from './adapter.ts';
+import { refuseInside } from './backup/outside.ts';
+import { removeDurably, type Shelf, writeDurably } from './durable.ts';
+import { localFile } from './places.ts';
 import type { Room } from './room.ts';
 
-export async function readLocal(_room: Room): Promise<LocalRecord> {
-  throw new Error('to be built');
+/** What belongs to this machine alone: where it puts its backups. Kept in the library, and no part of what is backed up. */
+
+const localSchema = z.strictObject({
+  schema: z.literal(1),
+  sign: z.string().regex(/^[0-9a-f]{6}$/),
+  backupFolder: z.string().min(1).max(4096).nullable(),
+  lastBackup: z
+    .strictObject({ at: z.iso.datetime(), name: z.string().max(255), bytes: z.int().nonnegative(), articles: z.int().nonnegative() })
+    .nullable(),
+});
+const localForm: RecordForm<z.infer<typeof localSchema>> = { schema: localSchema, version: { field: 'schema', newest: 1 } };
+
+/**
+ * A file that is missing or damaged says nothing: a damaged one is reported, and replaced with the next save, for all in it
+ * can be chosen again.
+ * @throws newer-format, disk
+ */
+export async function readLocal(room: Room): Promise<LocalRecord> {
+  try {
+    const seen = await readRecord(room.shelf, localFile, localForm);
+    if (seen) return { sign: seen.value.sign, backupFolder: seen.value.backupFolder, lastBackup: seen.value.lastBackup };
+  } catch (error) {
+    const code = failureOf(error)?.code;
+    if (code !== 'damaged' && code !== 'invalid') throw error;
+    room.shelf.report(error, localFile);
+  }
+  return { sign: randomBytes(3).toString('hex'), backupFolder: null, lastBackup: null };
 }
 
-export async function saveLocal(_room: Room, _record: LocalRecord): Promise<void> {
-  throw new Error('to be built');
+/**
+ * A new folder for the backups is tried first.
+ * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
+ */
+export async function saveLocal(room: Room, { sign, backupFolder, lastBackup }: LocalRecord): Promise<void> {
+  await room.queue.run(localFile, async () => {
+    const before = await readLocal(room);
+    if (backupFolder !== null && backupFolder !== before.backupFolder) await tryFolder(room, backupFolder);
+    await writeRecord(room.shelf, localFile, localForm, { schema: 1, sign, backupFolder, lastBackup });
+  });
+}
+
+async function tryFolder(room: Room, folder: string): Promise<void> {
+  if (!isAbsolute(folder)) throw refusal('invalid', folder, 'backup', 'the folder must be named from the root on');
+  await refuseInside(room, folder);
+  const shelf: Shelf = { disk: room.shelf.disk, root: folder, settled: new Set(), report: room.shelf.report };
+  const probe = `.copydesk-probe-${randomBytes(6).toString('hex')}`;
+  await writeDurably(shelf, probe, new Uint8Array());
+  await removeDurably(shelf, probe);
 }

@@ -26,6 +26,8 @@ const busy = 5;
 const readOnly = 8;
 const cannotOpen = 14;
 const notADatabase = 26;
+/** SQLite takes no longer paths on most systems. UTF-8 bytes, with some to spare for the name of the file. */
+const longestPath = 500;
 /** Two that come at the same moment may both find the other in the way: so each tries again, at odd times. */
 const attempts = 8;
 
@@ -63,6 +65,9 @@ function refuseUnlockable({ root }: Shelf, code: number, error: unknown): Error 
   if (code === readOnly) return refusal('read-only', root, 'open', 'its file .lock cannot be written', undefined, error);
   if (code === notADatabase)
     return refusal('damaged', root, 'open', 'its file .lock is none of ours; with no Copydesk open, delete it', undefined, error);
+  const bytes = Buffer.byteLength(root);
+  if (code === cannotOpen && bytes > longestPath)
+    return refusal('disk', root, 'open', `its path is too long: ${bytes} bytes, and ${longestPath} at most can be locked`, { bytes }, error);
   return refusal('disk', root, 'open', 'it cannot be locked', undefined, error);
 }
 

@@ -19,6 +19,8 @@ export const mirrorFile = '.index/library.json';
 export const lockFile = '.lock';
 export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
+/** What belongs to this machine alone: never backed up. */
+export const localFile = '.desk.json';
 export const indexFolder = '.index';
 export const indexFile = '.index/articles.sqlite';
 /** There while the index is closed and in order. */

@@ -39,7 +39,7 @@ export async function settleRecovery(room: Room, id: string): Promise<void> {
   await room.queue.run(id, async () => {
     if (!(await exists(room.shelf, file))) return;
     await removeDurably(room.shelf, file);
-    room.problems.delete(articleFile(id));
+    room.mended.delete(articleFile(id));
   });
 }
 
@@ -84,7 +84,8 @@ async function putBack(room: Room, id: string, failure: Failure, { article, numb
   const seen = await writeRecord(shelf, file, articleForm, again);
   room.known.set(id, wrote(seen));
   room.index.note(again, seen);
-  room.problems.set(file, problemOf(id, file, failure, `It stands again as a draft, from its snapshot ${number}.${saying(aside)}`));
+  room.problems.delete(file);
+  room.mended.set(file, problemOf(id, file, failure, `It stands again as a draft, from its snapshot ${number}.${saying(aside)}`));
   room.tell({ type: 'changed', ids: [id] });
 }
 

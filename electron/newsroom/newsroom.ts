@@ -3,7 +3,7 @@ import type { DeskEvent } from '#contract/events.ts';
 import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
-import { backupHandlers } from './backups.ts';
+import { type Backups, makeBackups } from './backups.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
@@ -42,6 +42,10 @@ export interface Newsroom {
   readonly handlers: Handlers;
   /** A picture's bytes for a host's picture route. @throws not-found, damaged */
   readMedia(article: string, file: string): Promise<{ readonly type: Medium['type']; readonly bytes: Uint8Array }>;
+  /** Today's backup, if it is wanted and not there yet. Never throws. */
+  readonly backUpDaily: Backups['daily'];
+  /** The desk is closing: backups and restores under way are cancelled. */
+  readonly endBackups: Backups['end'];
   /** Tells `listener` of every event until the returned function is called. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
 }
@@ -57,10 +61,11 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
     },
   };
   desk.library.watch((event) => announceOwn(desk, event));
+  const backups = makeBackups(desk);
   return {
     handlers: {
       ...articleHandlers(desk),
-      ...backupHandlers(desk),
+      ...backups.handlers,
       ...healthHandlers(desk),
       ...holdHandlers(desk),
       ...importHandlers(desk),
@@ -74,6 +79,8 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),
+    backUpDaily: backups.daily,
+    endBackups: backups.end,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

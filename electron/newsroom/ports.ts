@@ -68,11 +68,16 @@ export interface Library {
   /**
    * Writes everything but what belongs to this machine into one zip, while the library is in use, and reads it back.
    * @param file absolute; replaced when it is there
-   * @throws cancelled, disk-full, read-only, disk, bad-checksum (what was written cannot be read back)
+   * @throws cancelled, disk-full, read-only, disk, bad-checksum (what was written cannot be read back), not-found (no such
+   * folder), target-exists (a folder of this name), not-allowed (inside the library itself)
    */
-  backup(file: string, work: LongWork): Promise<BackupReport>;
+  backup(file: string, work: BackupWork): Promise<BackupReport>;
   /** What belongs to this machine alone: where daily backups go. */
   local(): Promise<LocalRecord>;
+  /**
+   * A new folder for the backups is tried first.
+   * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
+   */
   saveLocal(record: LocalRecord): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
@@ -142,6 +147,11 @@ export interface LongWork {
   readonly progress?: (done: number, total: number) => void;
 }
 
+export interface BackupWork extends LongWork {
+  /** `Copydesk 0.1.0` */
+  readonly generator: string;
+}
+
 export interface DoctorOptions extends LongWork {
   readonly repair: boolean;
 }
@@ -181,6 +191,8 @@ export interface BackupReport {
 }
 
 export interface LocalRecord {
+  /** A few random characters that stand for this library on this machine in the names of its backups. */
+  readonly sign: string;
   /** Absolute folder of the daily backups; null when there are none. */
   readonly backupFolder: string | null;
   /** The last backup that was written, by whatever way. */
@@ -191,11 +203,21 @@ export interface LocalRecord {
 export interface BackupStore {
   /**
    * Unpacks a backup as a library in a new or empty folder: all of it is there when this resolves, none of it when it throws.
-   * @throws bad-package, bad-checksum, unsafe-name, target-exists, newer-format, cancelled, disk-full, read-only, disk
+   * @throws not-found, too-large, bad-package, bad-checksum, unsafe-name, target-exists, newer-format, cancelled, disk-full, read-only, disk
    */
   restore(file: string, folder: string, work: LongWork): Promise<BackupReport>;
-  /** Removes the daily backups of a library that the rule no longer keeps. @returns how many */
-  thin(folder: string, library: string, now: string): Promise<number>;
+  /**
+   * The names of a library's backups in a folder.
+   * @param stem of their names: `backupStem`
+   * @throws not-found, disk
+   */
+  dated(folder: string, stem: string): Promise<readonly string[]>;
+  /**
+   * Removes the backups of a library that the rule (`outdatedBackups`) no longer keeps.
+   * @param today the newsroom's day, `20260701`
+   * @returns how many
+   */
+  thin(folder: string, stem: string, today: string): Promise<number>;
 }
 
 export interface Rival {

@@ -18,6 +18,7 @@ import { backupNow, restoreBackup } from '../state/backups.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { useList } from '../state/list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { RiskBar } from './RiskBar.tsx';
@@ -48,6 +49,7 @@ function Panes() {
   const { t } = useTranslation();
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
+  const listWide = useDesk((desk) => desk.listWide && !desk.settings.layout.libraryFolded);
   const byHand = useRef(false);
   const { libraryFolded, previewFolded } = layout;
   const keep = (sizes: Readonly<Record<string, number>>) => {
@@ -69,18 +71,20 @@ function Panes() {
       }}
     >
       {libraryFolded ? null : (
-        <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="34%">
-          <LibraryPane />
+        <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="60%">
+          <div className={listWide ? 'library-place library-place-wide' : 'library-place'} {...(listWide ? { role: 'main' } : {})}>
+            <LibraryPane />
+          </div>
         </Panel>
       )}
       {libraryFolded ? null : <Separator className="sash" aria-label={t('bar.foldLibrary')} onPointerDown={take} onKeyDown={take} />}
       <Panel id="editor" minSize="380px">
-        <div className="middle">
+        <div className="middle" inert={listWide}>
           {isOpen ? null : <Welcome />}
           <EditorPane />
         </div>
       </Panel>
-      {previewFolded ? null : <Separator className="sash" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
+      {previewFolded ? null : <Separator className="sash sash-preview" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
       {previewFolded ? null : (
         <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
           <PreviewPane />
@@ -150,7 +154,10 @@ function useDeskCommands(): void {
       else if (command === 'history' && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();
-      else if (command === 'toggle-library') void saveSettings({ layout: { ...layout, libraryFolded: !layout.libraryFolded } });
+      else if (command === 'search') {
+        if (layout.libraryFolded) void saveSettings({ layout: { ...layout, libraryFolded: false } });
+        useList.setState({ searchAsked: true });
+      } else if (command === 'toggle-library') void saveSettings({ layout: { ...layout, libraryFolded: !layout.libraryFolded } });
       else if (command === 'toggle-preview') void saveSettings({ layout: { ...layout, previewFolded: !layout.previewFolded } });
     });
     return () => {

@@ -3,7 +3,7 @@ import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../i18n/failure.ts';
 import { cancelWork } from '../state/actions.ts';
-import { dismiss, type Notice, useDesk, type Progress as WorkProgress } from '../state/desk.ts';
+import { dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What happened, at the lower edge; errors stay until they are closed. */
@@ -21,14 +21,14 @@ export function Notices() {
 }
 
 /** How far long work is, with a way out. */
-function Progress({ work, done, total }: WorkProgress) {
+function Progress({ what, done, total }: { readonly what: string; readonly done: number; readonly total: number }) {
   const { t } = useTranslation();
   return (
     <div className="notice">
       <ProgressBar className="progress" value={done} maxValue={total}>
         {({ percentage = 0 }) => (
           <>
-            <Label>{t(`work.${work}`, { done, total })}</Label>
+            <Label>{t(what, { done, total })}</Label>
             <div className="progress-track">
               <div className="progress-done" style={{ width: `${percentage}%` }} />
             </div>
@@ -44,7 +44,7 @@ function Progress({ work, done, total }: WorkProgress) {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
-  const { tone, key, values, lines = [], failure, action } = notice;
+  const { tone, key, values, failure, action } = notice;
   const Icon = { info: Info, success: CircleCheck, error: CircleX }[tone];
   return (
     <div className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
@@ -58,13 +58,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
             {failure.message}
           </details>
         ) : null}
-        {lines.length > 0 ? (
-          <ul>
-            {lines.slice(0, 12).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        ) : null}
+        <Lines notice={notice} />
         {action ? (
           <Button
             tone="quiet"
@@ -81,5 +75,43 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         <X aria-hidden="true" />
       </IconButton>
     </div>
+  );
+}
+
+/** Lines of a list; more would hide the desk. */
+const mostLines = 12;
+
+function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const all = [
+    ...links.map((link) => ({ key: `${link.key} ${link.values.title} ${link.values.other}`, words: t(link.key, { ...link.values }), go: link.run })),
+    ...refused.map(({ name, failure }) => ({
+      key: name,
+      words: t('failure.at', { thing: name, reason: t(`failure.${failure.code}`) }),
+      go: undefined,
+    })),
+    ...lines.map((line) => ({ key: line, words: line, go: undefined })),
+  ];
+  if (all.length === 0) return null;
+  return (
+    <ul>
+      {all.slice(0, mostLines).map(({ key, words, go }) => (
+        <li key={key}>
+          {words}
+          {go ? (
+            <Button
+              tone="quiet"
+              onPress={() => {
+                go();
+                dismiss(id);
+              }}
+            >
+              {t('status.openOther')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+      {all.length > mostLines ? <li>{t('notice.more', { count: all.length - mostLines })}</li> : null}
+    </ul>
   );
 }

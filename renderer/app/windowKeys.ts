@@ -10,6 +10,7 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Mod+O', command: 'import', label: 'bar.import' },
   { key: 'Mod+E', command: 'export', label: 'bar.export' },
   { key: 'Mod+,', command: 'settings', label: 'bar.settings' },
+  { key: 'Mod+Shift+F', command: 'search', label: 'library.searchKey' },
   { key: 'Mod+Shift+L', command: 'toggle-library', label: 'bar.foldLibrary' },
   { key: 'Mod+Shift+P', command: 'toggle-preview', label: 'bar.foldPreview' },
   { key: 'Mod+Shift+H', command: 'history', label: 'history.title' },

@@ -1,118 +1,118 @@
-import { FilePlus2, Search, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { Input, Label, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from 'react-aria-components';
+import { FilePlus2, Maximize2, Minimize2, TriangleAlert } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureText } from '../i18n/failure.ts';
 import { createDraft } from '../state/actions.ts';
-import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
-import { openArticle } from '../state/session.ts';
+import { useList } from '../state/list.ts';
+import { moveCursor, useSelection } from '../state/selection.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { dayGroups, type Row } from './dayGroups.ts';
+import { ArticleList } from './ArticleList.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { ColumnHead } from './ColumnHead.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { SearchBox } from './SearchBox.tsx';
 import './library.css';
 
-const layoutOptions = { estimatedRowHeight: 58 } as const;
+/** From this width on, in px, rows have columns. */
+const wideFrom = 620;
 
-/** The library at the left: every article, newest change first, filtered by title. */
+/** The library at the left: every article, to be searched, narrowed, sorted, chosen and opened. */
 export function LibraryPane() {
-  const { t, i18n } = useTranslation();
-  // The list may wait for a key; a key never waits for the list.
-  const articles = useDeferredValue(useDesk((desk) => desk.articles));
-  const damaged = useDesk((desk) => desk.damaged);
-  const timeZone = useDesk((desk) => desk.settings.timeZone);
-  const portal = useDesk((desk) => desk.portal);
-  const openId = useCopy((copy) => copy.id);
-  const [wanted, setWanted] = useState('');
-  const rows = useMemo(() => {
-    const needle = wanted.trim().toLowerCase();
-    const fitting = needle === '' ? articles : articles.filter(({ title }) => title.toLowerCase().includes(needle));
-    return dayGroups(fitting, {
-      timeZone,
-      now: new Date().toISOString(),
-      language: i18n.language,
-      today: t('library.today'),
-      yesterday: t('library.yesterday'),
-    });
-  }, [articles, wanted, timeZone, i18n.language, t]);
-  const channels = useMemo(() => new Map(portal?.profile.page.channels.map(({ key, name }) => [key, name])), [portal]);
-  const dependencies = useMemo(() => [channels], [channels]);
+  const pane = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const wide = useWide(pane);
+  const { t } = useTranslation();
+  const toList = () => {
+    if (useSelection.getState().cursor < 0) moveCursor(0);
+    scroller.current?.focus();
+  };
   return (
-    <nav className="library" aria-label={t('library.title')}>
-      <header>
-        <h2>{t('library.title')}</h2>
-        <span className="library-count">{t('library.count', { count: articles.length })}</span>
-        <IconButton label={t('bar.new')} onPress={() => void createDraft()}>
-          <FilePlus2 aria-hidden="true" />
-        </IconButton>
-      </header>
-      <SearchField className="library-search" value={wanted} onChange={setWanted}>
-        <Label className="visually-hidden">{t('library.search')}</Label>
-        <Search aria-hidden="true" />
-        <Input placeholder={t('library.search')} />
-      </SearchField>
-      {damaged.length > 0 ? (
-        <details className="library-damaged">
-          <summary>
-            <TriangleAlert aria-hidden="true" /> {t('library.damaged', { count: damaged.length })}
-          </summary>
-          <ul>
-            {damaged.map(({ file, message }) => (
-              <li key={file}>
-                {file}: {message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-        <ListBox
-          className="library-list"
-          aria-label={t('library.list')}
-          items={rows}
-          dependencies={dependencies}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={openId ? [openId] : []}
-          onSelectionChange={(keys) => {
-            const [id] = keys === 'all' ? [] : [...keys];
-            if (typeof id === 'string' && id !== openId) void openArticle(id);
-          }}
-          renderEmptyState={() => <p className="library-empty">{t('library.empty')}</p>}
-        >
-          {(row: Row) => (row.kind === 'day' ? <DayRow row={row} /> : <ArticleRow row={row} channel={channels.get(row.article.channel)} />)}
-        </ListBox>
-      </Virtualizer>
+    <nav ref={pane} className="library" data-wide={wide || undefined} aria-label={t('library.title')}>
+      <Head />
+      <SearchBox onDown={toList} />
+      <FilterBar />
+      <Problems />
+      <Standing />
+      {wide ? <ColumnHead /> : null}
+      <Nothing />
+      <ArticleList wide={wide} scroller={scroller} />
+      <BulkBar />
     </nav>
   );
 }
 
-function DayRow({ row }: { readonly row: Extract<Row, { kind: 'day' }> }) {
-  return (
-    <ListBoxItem id={row.id} isDisabled textValue={row.name} className="library-day">
-      {row.name}
-    </ListBoxItem>
-  );
+/** Whether the pane has room for columns. */
+function useWide(pane: { readonly current: HTMLElement | null }): boolean {
+  const [wide, setWide] = useState(false);
+  useLayoutEffect(() => {
+    if (!pane.current) return;
+    const watch = new ResizeObserver(([entry]) => setWide((entry?.contentRect.width ?? 0) >= wideFrom));
+    watch.observe(pane.current);
+    setWide(pane.current.clientWidth >= wideFrom);
+    return () => watch.disconnect();
+  }, [pane]);
+  return wide;
 }
 
-function ArticleRow({ row, channel }: { readonly row: Extract<Row, { kind: 'article' }>; readonly channel: string | undefined }) {
+function Head() {
   const { t } = useTranslation();
-  const { article } = row;
-  const shown = article.title || t('library.untitled');
+  const total = useList((list) => list.total);
+  const spread = useDesk((desk) => desk.listWide);
+  const Size = spread ? Minimize2 : Maximize2;
   return (
-    <ListBoxItem id={article.id} textValue={shown} className="library-row">
-      <RowTitle article={article} />
-      <span className="library-row-facts">
-        <span className={`state state-${article.state}`}>{t(`state.${article.state}`)}</span>
-        {channel ? <span>{channel}</span> : null}
-        <span>{t('status.han', { count: article.han })}</span>
-        <time dateTime={article.updatedAt}>{row.time}</time>
+    <header>
+      <h2>{t('library.title')}</h2>
+      <span className="library-count" aria-live="polite">
+        {t('library.count', { count: total })}
       </span>
-    </ListBoxItem>
+      <IconButton label={spread ? t('library.fold') : t('library.spread')} onPress={() => useDesk.setState({ listWide: !spread })}>
+        <Size aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('bar.new')} onPress={() => void createDraft()}>
+        <FilePlus2 aria-hidden="true" />
+      </IconButton>
+    </header>
   );
 }
 
-/** The open article's title as it is being typed: it alone is drawn at a key, not the whole list. */
-function RowTitle({ article }: { readonly article: { readonly id: string; readonly title: string } }) {
+function Problems() {
   const { t } = useTranslation();
-  const title = useCopy((copy) => (copy.id === article.id ? copy.fields?.title : undefined));
-  return <span className="library-row-title">{(title ?? article.title) || t('library.untitled')}</span>;
+  const problems = useDesk((desk) => desk.problems);
+  if (problems.length === 0) return null;
+  return (
+    <details className="library-damaged">
+      <summary>
+        <TriangleAlert aria-hidden="true" /> {t('library.damaged', { count: problems.length })}
+      </summary>
+      <ul>
+        {problems.slice(0, 50).map(({ file, kind, message, action }) => (
+          <li key={`${file} ${kind} ${message}`}>
+            {file}: {message}
+            {action ? <em>{action}</em> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Why the list is empty. It stands outside: a list box holds nothing but what can be chosen. */
+function Nothing() {
+  const { t } = useTranslation();
+  const isEmpty = useList((list) => list.answered > 0 && list.total === 0);
+  const filtered = useList((list) => Object.keys(list.query.filter).length > 0);
+  return isEmpty ? <p className="library-empty">{filtered ? t('library.empty') : t('library.none')}</p> : null;
+}
+
+/** Whether all is there to be found, and whether the list could be read. */
+function Standing() {
+  const { t } = useTranslation();
+  const complete = useList((list) => list.complete);
+  const indexing = useList((list) => list.indexing);
+  const failure = useList((list) => list.failure);
+  if (failure) return <p className="library-standing library-failed">{failureText(t, failure)}</p>;
+  if (complete && !indexing) return null;
+  const percent = indexing && indexing.total > 0 ? `${Math.floor((indexing.done / indexing.total) * 100)}%` : '';
+  return <p className="library-standing">{t('library.indexing', { percent })}</p>;
 }

@@ -8,8 +8,12 @@ import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
+import { noteIndexing, refreshList, startList } from './list.ts';
+import { startSelection } from './selection.ts';
 import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+import { startSimilar } from './similar.ts';
 import { heardRestored, heardTrashed } from './trash.ts';
+import { endWork } from './work.ts';
 
 /** What a person can do at the desk. Each tells its own failure; none throws. */
 
@@ -21,10 +25,12 @@ export async function startDesk(host: Host): Promise<void> {
     void hear(event, host.client);
   });
   try {
-    const opened = await host.call('library.open', {});
+    const { newest, ...opened } = await host.call('library.open', {});
     useDesk.setState({ status: 'ready', ...opened });
-    const newest = opened.articles[0];
-    await Promise.all([loadPortals(), newest && openArticle(newest.id)]);
+    startList();
+    startSelection();
+    startSimilar();
+    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), newest === null ? undefined : openArticle(newest)]);
   } catch (error) {
     useDesk.setState({ status: 'refused', failure: shown(error) });
   }
@@ -42,36 +48,62 @@ export async function attempt(key: string, action: () => Promise<void>): Promise
 }
 
 async function hear(event: DeskEvent, client: string): Promise<void> {
-  if (event.type === 'desk.command') return giveDeskCommand(event.command);
-  if (event.type === 'import.progress') {
-    const { done, total } = event;
-    if (event.by === client) useDesk.setState({ progress: done < total ? { work: 'import', done, total } : null });
-    return;
+  switch (event.type) {
+    case 'desk.command':
+      return giveDeskCommand(event.command);
+    case 'import.progress':
+    case 'work.progress': {
+      const { done, total } = event;
+      const what = event.type === 'import.progress' ? 'work.import' : `work.${event.work}`;
+      if (event.by === client) useDesk.setState({ progress: done < total ? { what, done, total } : null });
+      return;
+    }
+    case 'index.progress':
+      return noteIndexing(event.done, event.total);
+    case 'article.changed':
+      // Of its own saves the list hears when they pause.
+      if (event.by === client) return;
+      refreshList(calm);
+      return othersSaved(event.id, event.revision);
+    case 'article.held':
+      return heardHeld(event);
+    case 'article.restored':
+      heardRestored(event.id);
+      return refreshList(event.by === client ? 0 : calm);
+    case 'article.created':
+      return refreshList(event.by === client ? 0 : calm);
+    case 'article.trashed':
+      refreshList(event.by === client ? 0 : calm);
+      if (event.by !== client) heardTrashed(event.id);
+      return;
+    case 'library.changed':
+      refreshList(calm);
+      return hearChanged(event.ids);
+    case 'portals.changed':
+      if (event.by !== client) await attempt('notice.portalFailed', loadPortals);
+      return;
+    case 'settings.changed':
+      if (event.by !== client) await attempt('notice.openFailed', reloadSettings);
+      return;
+    case 'revisions.changed':
+    case 'backup.changed':
+      return;
   }
-  if (event.type === 'work.progress') {
-    const { work, done, total } = event;
-    if (event.by === client) useDesk.setState({ progress: done < total ? { work, done, total } : null });
-    return;
-  }
-  if (event.type === 'article.held') return heardHeld(event);
-  if (event.type === 'article.trashed') heardTrashed(event.id, event.by === client);
-  if (event.type === 'article.restored') heardRestored(event.id);
-  if (event.type === 'article.changed' && event.by !== client) await othersSaved(event.id, event.revision);
-  if (event.by === client) return;
-  if (event.type === 'article.changed' || event.type === 'article.created') refreshList();
-  else if (event.type === 'portals.changed') await attempt('notice.portalFailed', loadPortals);
-  else await attempt('notice.openFailed', reloadSettings);
 }
 
-let listTimer: ReturnType<typeof setTimeout> | undefined;
+/** How long the list waits, in ms, when others change much at once. */
+const calm = 1000;
 
-/** Asks for the list again, at most once a second however many events come. */
-function refreshList(wait = 1000): void {
-  if (listTimer !== undefined) return;
-  listTimer = setTimeout(() => {
-    listTimer = undefined;
-    void attempt('notice.openFailed', async () => useDesk.setState({ articles: await theHost().call('article.list', {}), isNew: false }));
-  }, wait);
+/** Other programs changed something on disk. Of very much at once only some ids are told. */
+async function hearChanged(ids: readonly string[]): Promise<void> {
+  const { id } = useCopy.getState();
+  await attempt('notice.openFailed', loadProblems);
+  // Who wrote it did not count its revisions as we do.
+  if (id !== null && (ids.includes(id) || ids.length >= 100)) await othersSaved(id, Number.MAX_SAFE_INTEGER);
+}
+
+async function loadProblems(): Promise<void> {
+  useDesk.setState({ problems: await theHost().call('library.problems', {}) });
 }
 
 async function reloadSettings(): Promise<void> {
@@ -130,24 +162,25 @@ export async function openSample(): Promise<void> {
 }
 
 async function showNew(id: string): Promise<void> {
-  useDesk.setState({ articles: await theHost().call('article.list', {}), isNew: false });
+  useDesk.setState({ isNew: false });
+  refreshList();
   await openArticle(id);
 }
 
 /** A pasted press release becomes a draft. */
 export async function importText(text: string): Promise<boolean> {
   return attempt('notice.importFailed', async () => {
-    const { id, title, warnings } = await theHost().call('import.text', { text });
+    const imported = await theHost().call('import.text', { text });
     openDialog(null);
-    await showNew(id);
-    notify({ tone: 'success', key: 'notice.imported', values: { title, count: 1 }, lines: warnings.map(({ message }) => message) }, 12_000);
+    await showNew(imported.id);
+    tellImported([imported]);
   });
 }
 
 export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
   if (files.length === 0) return false;
   return attempt('notice.importFailed', async () => {
-    if (files.length > 1) useDesk.setState({ progress: { work: 'import', done: 0, total: files.length } });
+    if (files.length > 1) useDesk.setState({ progress: { what: 'work.import', done: 0, total: files.length } });
     const reports = await theHost()
       .call('import.files', { files: files.map(({ token }) => token) })
       .finally(() => useDesk.setState({ progress: null }));
@@ -159,16 +192,29 @@ export async function importFiles(files: readonly ChosenFile[]): Promise<boolean
 }
 
 function tellImport(reports: CallOutput<'import.files'>): void {
-  const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
-  const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
-  if (done.length > 0)
-    notify({ tone: 'success', key: 'notice.imported', values: { title: done.at(-1)?.title ?? '', count: done.length }, lines }, 12_000);
+  tellImported(reports.flatMap((report) => ('imported' in report ? [report.imported] : [])));
   const failures = reports.flatMap((report) => ('failure' in report ? [report.failure] : []));
   const cancelled = failures.filter(({ code }) => code === 'cancelled').length;
   if (cancelled > 0) notify({ tone: 'info', key: 'notice.importCancelled', values: { count: cancelled } });
   for (const failure of failures) {
     if (failure.code !== 'cancelled') notify({ tone: 'error', key: 'notice.importFailed', failure });
   }
+}
+
+/** What came in, what was changed in it, and what the library already had like it. */
+function tellImported(done: readonly CallOutput<'import.text'>[]): void {
+  const last = done.at(-1);
+  if (!last) return;
+  const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
+  const links = done.flatMap(({ title, similar: [like] }) => (like ? [linkTo(title, like)] : []));
+  notify(
+    { tone: 'success', key: 'notice.imported', values: { title: last.title, count: done.length }, lines, links },
+    links.length > 0 ? 30_000 : 12_000,
+  );
+}
+
+function linkTo(title: string, { id, title: other, same }: CallOutput<'article.similar'>[number]) {
+  return { key: same ? 'notice.sameAs' : 'notice.similarTo', values: { title, other }, run: () => void openArticle(id) };
 }
 
 /** Files dropped anywhere but on the text. */
@@ -219,6 +265,7 @@ export interface Exported {
 
 /** Ends this window's imports and exports under way. */
 export async function cancelWork(): Promise<void> {
+  endWork();
   await attempt('notice.cancelFailed', async () => {
     await theHost().call('work.cancel', {});
     useDesk.setState({ progress: null });

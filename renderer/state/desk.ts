@@ -1,15 +1,20 @@
 import { create } from 'zustand';
 import type { CallOutput } from '#contract/calls.ts';
-import type { DeskEvent } from '#contract/events.ts';
-import type { ArticleSummary } from '#domain/article.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
+import type { Problem } from '#domain/problems.ts';
 import type { Failure } from '#domain/result.ts';
 import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
 export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
+
+/** What failed, by its name. */
+export interface Named {
+  readonly name: string;
+  readonly failure: Failure;
+}
 
 export interface Notice {
   readonly id: number;
@@ -20,6 +25,10 @@ export interface Notice {
   /** Lines below, already in words. */
   readonly lines?: readonly string[];
   readonly failure?: Failure;
+  /** Those of many that were refused. */
+  readonly refused?: readonly Named[];
+  /** Lines that lead somewhere: keys in the translations with their values. */
+  readonly links?: readonly { readonly key: string; readonly values: Readonly<Record<string, string>>; run(): void }[];
   /** Something to do about it: its key in the translations, and what it does. */
   readonly action?: { readonly key: string; run(): void };
 }
@@ -31,24 +40,20 @@ export interface Desk {
   readonly path: string;
   readonly version: string;
   readonly isNew: boolean;
-  readonly articles: readonly ArticleSummary[];
-  readonly damaged: readonly { readonly id: string; readonly file: string; readonly message: string }[];
+  /** What is wrong in the library, as far as it has been noticed. */
+  readonly problems: readonly Problem[];
   readonly settings: Settings;
   readonly portals: readonly { readonly key: string; readonly name: string }[];
   /** The portal that preview and export use. */
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
-  /** Long work of this window under way. */
-  readonly progress: Progress | null;
+  /** Work on many things under way; `what` says which, a key of the translations with `done` and `total`. */
+  readonly progress: { readonly what: string; readonly done: number; readonly total: number } | null;
   /** What the place of the library's folder brings with it. */
   readonly risks: CallOutput<'library.open'>['risks'];
-}
-
-export interface Progress {
-  readonly work: 'import' | Extract<DeskEvent, { type: 'work.progress' }>['work'];
-  readonly done: number;
-  readonly total: number;
+  /** The list lies over the text, in columns. */
+  readonly listWide: boolean;
 }
 
 export const useDesk = create<Desk>(() => ({
@@ -58,8 +63,7 @@ export const useDesk = create<Desk>(() => ({
   path: '',
   version: '',
   isNew: false,
-  articles: [],
-  damaged: [],
+  problems: [],
   settings: initialSettings,
   portals: [],
   portal: null,
@@ -67,6 +71,7 @@ export const useDesk = create<Desk>(() => ({
   notices: [],
   progress: null,
   risks: [],
+  listWide: false,
 }));
 
 let noticeId = 0;

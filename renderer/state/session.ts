@@ -1,4 +1,4 @@
-import type { ArticleChanges, ArticleSummary, EditableFields } from '#domain/article.ts';
+import type { ArticleChanges, EditableFields } from '#domain/article.ts';
 import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
@@ -88,7 +88,18 @@ export function closeOpen(): void {
   base = undefined;
   dirty = new Set();
   nowHolding(null);
-  useCopy.setState({ id: null, fields: null, state: null, save: { kind: 'saved' }, findings: [], rivals: [], recovery: null, trashed: false });
+  useCopy.setState({
+    id: null,
+    fields: null,
+    openedBody: '',
+    state: null,
+    save: { kind: 'saved' },
+    han: 0,
+    findings: [],
+    rivals: [],
+    recovery: null,
+    trashed: false,
+  });
 }
 
 function adopt(onDisk: OnDisk): void {
@@ -152,7 +163,6 @@ async function saveOnce(): Promise<SaveOutcome> {
     base = { id, revision: saved.revision, fields: { ...fields, ...changes } };
     useCopy.setState({ save: dirty.size > 0 ? { kind: 'unsaved' } : { kind: 'saved' } });
     if (useDesk.getState().settings.layout.previewFolded && changes.body !== undefined) useCopy.setState({ han: sourceHan(changes.body) });
-    noteInList(id, saved.updatedAt, saved.revision);
     void refreshFindings();
     return 'saved';
   } catch (error) {
@@ -314,31 +324,7 @@ export async function settleRival(rival: Rival, choice: 'keep' | 'drop'): Promis
 
 async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
   await theHost().call('article.copy', { id: of, fields });
-  useDesk.setState({ articles: await theHost().call('article.list', {}) });
   notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
-}
-
-/** Rows of the list that are behind what has been saved, by article. */
-const laggingRows = new Map<string, Partial<ArticleSummary>>();
-let listTimer: ReturnType<typeof setTimeout> | undefined;
-
-/** The list's row follows once saving has paused: while somebody types, thousands of rows stay as they are. */
-function noteInList(id: string, updatedAt: string, revision: number): void {
-  const { fields, han } = useCopy.getState();
-  if (!fields) return;
-  const { title, channel, authors } = fields;
-  laggingRows.set(id, { title, channel, authors: authors.map(({ name }) => name), han, updatedAt, revision });
-  clearTimeout(listTimer);
-  listTimer = setTimeout(() => {
-    useDesk.setState((desk) => {
-      const behind = desk.articles
-        .filter((article) => laggingRows.has(article.id))
-        .map((article) => ({ ...article, ...laggingRows.get(article.id) }));
-      behind.sort((one, other) => Date.parse(other.updatedAt) - Date.parse(one.updatedAt));
-      return { articles: [...behind, ...desk.articles.filter((article) => !laggingRows.has(article.id))] };
-    });
-    laggingRows.clear();
-  }, 1500);
 }
 
 let findingsTimer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 import type { CallOutput } from '#contract/calls.ts';
 import { useCopy } from './copy.ts';
 import { notify } from './desk.ts';
-import { closeOpen, hasUnsaved, openArticle, settleOpen, shown, theHost } from './session.ts';
+import { settleOpen, shown, theHost } from './session.ts';
 
 /** The trash: what lies in it, getting it out again, and what becomes of an open article that goes there. */
 
@@ -33,21 +33,9 @@ export async function emptyTrash(): Promise<void> {
   }
 }
 
-let leaving: ReturnType<typeof setTimeout> | undefined;
-/** Many go to the trash one after another; which is the newest of the others is clear once it is quiet, after so many ms. */
-const quiet = 300;
-
-/**
- * An article went to the trash. The open one stays in the editor with a bar above it, as long as something is unsaved or
- * another window did it; when this window did, the desk goes on with another.
- */
-export function heardTrashed(id: string, byThisWindow: boolean): void {
+/** Another window moved an article into the trash: the open one stays in the editor, with a bar above it that brings it back. */
+export function heardTrashed(id: string): void {
   if (useCopy.getState().id === id) useCopy.setState({ trashed: true });
-  if (!byThisWindow || !useCopy.getState().trashed || hasUnsaved()) return;
-  clearTimeout(leaving);
-  leaving = setTimeout(() => {
-    if (useCopy.getState().trashed && !hasUnsaved()) void openNewest();
-  }, quiet);
 }
 
 /** It is back: what was typed meanwhile is saved. */
@@ -72,16 +60,5 @@ export async function restoreOpen(): Promise<void> {
     else heardRestored(id);
   } catch (error) {
     notify({ tone: 'error', key: 'trash.restoreFailed', failure: shown(error) });
-  }
-}
-
-/** Opens the article that was changed last; nothing when there is none. */
-export async function openNewest(): Promise<void> {
-  try {
-    const { newest } = await theHost().call('library.open', {});
-    if (newest === null) closeOpen();
-    else await openArticle(newest);
-  } catch (error) {
-    notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }
 }

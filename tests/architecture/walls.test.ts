@@ -93,7 +93,7 @@ const may: Record<Room, readonly Room[]> = {
 const reserved: readonly { readonly name: RegExp; readonly where: RegExp }[] = [
   { name: /^electron($|\/)/, where: /^electron\/(shell\/.*|main\.ts|preload\.ts|hosts\/ipc\.ts)$/ },
   { name: /^lowdb/, where: /^electron\/library\// },
-  { name: /^node:sqlite$/, where: /^electron\/library\/lock\.ts$/ },
+  { name: /^node:sqlite$/, where: /^electron\/library\/(lock|index\/database)\.ts$/ },
   { name: /^(node:)?fs($|\/)/, where: /^electron\/(library|importer|exporter|hosts|shell)\/|^electron\/(?!preload)[a-zA-Z]+\.ts$/ },
   { name: /^node:/, where: /^electron\/(?!domain|contract|newsroom)/ },
   { name: /^marked$/, where: /^electron\/domain\/markdown\// },

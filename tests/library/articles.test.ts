@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialSettings } from '#domain/settings.ts';
-import { draft, newId } from './sample.ts';
+import { draft, newId, newsroomPortal } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
 describe('creating', () => {
@@ -12,7 +12,7 @@ describe('creating', () => {
     const created = await library.create(given);
     expect(created).toEqual({ ...given, revision: 1, updatedAt: created.updatedAt });
     expect(Date.parse(created.updatedAt)).toBeGreaterThan(Date.parse('2026-07-01T08:00:00Z'));
-    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false });
+    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false, recovery: null });
   });
 
   it('lays out the folder of DESIGN.md', async () => {
@@ -161,9 +161,9 @@ describe('settings and portals', () => {
   it('keeps the newsroom’s own portals by key', async () => {
     const library = await tempLibrary();
     expect(await library.portals()).toEqual([]);
-    await library.savePortal(portal('luyang', '鹿阳之窗'));
-    await library.savePortal(portal('beiyuan', '北园在线'));
-    await library.savePortal(portal('luyang', '鹿阳新闻网'));
+    await library.savePortal(newsroomPortal('luyang', '鹿阳之窗'));
+    await library.savePortal(newsroomPortal('beiyuan', '北园在线'));
+    await library.savePortal(newsroomPortal('luyang', '鹿阳新闻网'));
     expect((await library.portals()).map(({ key, name }) => [key, name])).toEqual([
       ['beiyuan', '北园在线'],
       ['luyang', '鹿阳新闻网'],
@@ -172,25 +172,10 @@ describe('settings and portals', () => {
 
   it('refuses a profile with an unknown field, naming it', async () => {
     const library = await tempLibrary();
-    expect(await refused(library.savePortal({ ...portal('a', '甲'), colour: 'red' } as never))).toMatchObject({
+    expect(await refused(library.savePortal({ ...newsroomPortal('a', '甲'), colour: 'red' } as never))).toMatchObject({
       code: 'bad-profile',
       detail: { field: 'colour' },
     });
-    expect((await refused(library.savePortal(portal('../a', '甲')))).code).toBe('bad-profile');
+    expect((await refused(library.savePortal(newsroomPortal('../a', '甲')))).code).toBe('bad-profile');
   });
 });
-
-function portal(key: string, name: string) {
-  return {
-    schema: 1 as const,
-    key,
-    name,
-    baseUrl: '',
-    language: 'zh-CN',
-    timeZone: 'Asia/Shanghai',
-    page: { greeting: '', channels: [], metaLine: [], dateFormat: 'yyyy-MM-dd', share: false, footer: [], template: 'default' },
-    body: { indent: 'css' as const, headings: 'h2' as const, imageParagraph: 'figure' as const, pageBreak: 'none' as const, forbidden: [] },
-    fields: [],
-    images: { formats: ['jpg' as const], maxBytes: 2_000_000, maxWidth: 1200, quality: 82, url: 'relative' as const, prefix: '' },
-  };
-}

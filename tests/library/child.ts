@@ -1,21 +1,33 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export interface Child {
   /** Everything it has sent, in order. */
-  readonly messages: unknown[];
+  readonly messages: readonly unknown[];
   /** Resolves with the next message that has not been asked for yet; rejects when the process ends without one. */
   next(): Promise<unknown>;
-  tell(message: string): void;
-  /** SIGKILL; resolves when it is gone. */
+  tell(message: Serializable): void;
+  /** Resolves when it has ended by itself. */
+  end(): Promise<void>;
+  /** SIGKILL; resolves when it is gone, and rejects when it had failed by itself. */
   kill(): Promise<void>;
 }
 
-/** Starts one of the programs in `children/` on a folder. It is killed after the test if it still runs. */
-export function startChild(name: 'holder' | 'saver', folder: string): Child {
+/**
+ * Starts one of the programs in `children/` on a folder. It is killed after the test if it still runs.
+ * @param under the command line of a program that runs it, such as strace
+ */
+export function startChild(
+  name: 'holder' | 'actor' | 'traced',
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
+): Child {
   const script = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
-  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const [execPath = process.execPath, ...words] = under;
+  const execArgv = under.length > 0 ? [...words, process.execPath] : [];
+  const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execPath, execArgv, env: { ...process.env, ...environment } });
   const messages: unknown[] = [];
   let stderr = '';
   let asked = 0;
@@ -42,7 +54,11 @@ export function startChild(name: 'holder' | 'saver', folder: string): Child {
       return messages[asked++];
     },
     tell: (message) => child.send(message),
-    kill: () => stop(child, gone),
+    end: () => gone,
+    kill: async () => {
+      await stop(child, gone);
+      if (child.exitCode) throw new Error(`the child has failed: ${stderr}`);
+    },
   };
 }
 

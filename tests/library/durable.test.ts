@@ -97,6 +97,16 @@ describe('folders', () => {
     expect((await readdir(shelf.root)).sort()).toEqual(names.slice(1).sort());
   });
 
+  it('a folder that cannot be searched for them stands in nobody’s way', async () => {
+    const faulty = faultyDisk();
+    const shelf = await shelfOf(faulty);
+    await mkdir(join(shelf.root, 'a'));
+    faulty.restart((operation) => (operation === 'readdir' ? { errno: 'EMFILE' } : undefined));
+    await makeFolder(shelf, 'a');
+    await sweep(shelf, '.');
+    expect(shelf.reported).toEqual(['left-overs in a', 'left-overs in .']);
+  });
+
   it('leaves the temp files of this session alone while another write is on its way', async () => {
     const faulty = faultyDisk();
     const shelf = await shelfOf(faulty);

@@ -1,4 +1,4 @@
-import { type Disk, nodeDisk, type OpenFile } from '../../electron/library/disk.ts';
+import { type Disk, nodeDisk, type OpenFile, type ReadableFile } from '../../electron/library/disk.ts';
 
 export type Operation =
   | 'open'
@@ -12,8 +12,11 @@ export type Operation =
   | 'rmdir'
   | 'syncFolder'
   | 'read'
+  | 'openRead'
+  | 'readPart'
   | 'readdir'
-  | 'stat';
+  | 'stat'
+  | 'realpath';
 
 /** What a fault does: throws an errno, takes no bytes in silence, or takes one byte at a time. */
 export type Fault = { readonly errno: string } | { readonly write: 'nothing' | 'one-byte' };
@@ -77,6 +80,17 @@ export function faultyDisk(): FaultyDisk {
       strike('close', path);
     },
   });
+  const readableFile = (file: ReadableFile, path: string): ReadableFile => ({
+    bytes: file.bytes,
+    read: async (buffer, position) => {
+      strike('readPart', path);
+      return file.read(buffer, position);
+    },
+    close: async () => {
+      await file.close();
+      strike('close', path);
+    },
+  });
   const disk: Disk = {
     open: around('open', async (path) => openFile(await real.open(path), path)),
     rename: around('rename', real.rename),
@@ -85,8 +99,10 @@ export function faultyDisk(): FaultyDisk {
     rmdir: around('rmdir', real.rmdir),
     syncFolder: around('syncFolder', real.syncFolder),
     read: around('read', real.read),
+    openRead: around('openRead', async (path) => readableFile(await real.openRead(path), path)),
     readdir: around('readdir', real.readdir),
     stat: around('stat', real.stat),
+    realpath: around('realpath', real.realpath),
   };
   return Object.assign(faulty, { disk });
 }

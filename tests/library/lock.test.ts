@@ -40,14 +40,20 @@ describe('one writer a library', () => {
     await library.close();
   });
 
-  it('of processes that race for a new library exactly one wins', async () => {
-    for (let round = 0; round < 4; round++) {
-      const folder = await tempFolder();
-      const children = [1, 2, 3].map(() => startChild('holder', folder));
-      const answers = await Promise.all(children.map((child) => child.next()));
-      expect(answers.toSorted()).toEqual(['locked', 'locked', 'open']);
-      await Promise.all(children.map((child) => child.kill()));
-    }
+  it.each([
+    [20, 'a new library'],
+    [5, 'a library that is there'],
+  ])('of %i processes that race for %s at one moment exactly one wins', async (racers, which) => {
+    const folder = await tempFolder();
+    if (which !== 'a new library') await (await open(folder)).close();
+    const environment = { COPYDESK_RACE: '1', NODE_COMPILE_CACHE: await tempFolder() };
+    const children = Array.from({ length: racers }, () => startChild('holder', folder, environment));
+    for (const child of children) expect(await child.next()).toBe('ready');
+    for (const child of children) child.tell('open');
+    const answers = await Promise.all(children.map((child) => child.next()));
+    expect(answers.toSorted()).toEqual([...Array.from({ length: racers - 1 }, () => 'locked'), 'open']);
+    await Promise.all(children.map((child) => child.kill()));
+    await (await open(folder)).close();
   });
 
   it('of openings that race within a process exactly one wins', async () => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { type Article, emptyArticle } from '#domain/article.ts';
+import type { Profile } from '#domain/portal/profile.ts';
 
 let minutes = 0;
 /** A new UUIDv7 of July 2026, later than the one before. */
@@ -17,5 +18,21 @@ export function draft(fields: Partial<Article> = {}): Article {
     authors: [{ name: '林晓', role: '记者' }],
     keywords: ['防汛', '物资'],
     ...fields,
+  };
+}
+
+/** A profile that a newsroom added itself. */
+export function newsroomPortal(key: string, name: string): Profile {
+  return {
+    schema: 1,
+    key,
+    name,
+    baseUrl: '',
+    language: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+    page: { greeting: '', channels: [], metaLine: [], dateFormat: 'yyyy-MM-dd', share: false, footer: [], template: 'default' },
+    body: { indent: 'css', headings: 'h2', imageParagraph: 'figure', pageBreak: 'none', forbidden: [] },
+    fields: [],
+    images: { formats: ['jpg'], maxBytes: 2_000_000, maxWidth: 1200, quality: 82, url: 'relative', prefix: '' },
   };
 }

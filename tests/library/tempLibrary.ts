@@ -6,12 +6,12 @@ import { type Failure, failureOf } from '#domain/result.ts';
 import { type OpenOptions, openLibrary } from '../../electron/library/library.ts';
 import type { Clock, Library } from '../../electron/newsroom/ports.ts';
 
-/** A clock that goes one second a look. */
-export function tickingClock(start = '2026-07-01T08:00:00.000Z'): Clock {
+/** A clock that goes one second a look, or so many seconds. */
+export function tickingClock(start = '2026-07-01T08:00:00.000Z', seconds = 1): Clock {
   let time = Date.parse(start);
   return {
     now: () => {
-      time += 1000;
+      time += seconds * 1000;
       return new Date(time).toISOString();
     },
   };

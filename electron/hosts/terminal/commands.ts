@@ -13,6 +13,10 @@ export interface Terminal {
   offerToRead(path: string): string;
   /** A token for a folder to write packages into. */
   offerFolder(path: string): string;
+  /** A token for a file to write, or for the folder that is there to take it; `place` is where a file of this name then is. */
+  offerTarget(path: string): { readonly token: string; place(name: string): string };
+  /** A token for exactly this file or folder, which need not be there. */
+  offerExactly(path: string): string;
   readText(path: string): Promise<string>;
   /** One line to stderr. */
   say(line: string): void;
@@ -33,6 +37,8 @@ export interface Command {
   readonly options: Readonly<Record<string, 'value' | 'flag' | 'many'>>;
   /** It may begin a new library; every other command refuses a folder that holds none. */
   readonly begins?: true;
+  /** It makes the folder `--library` names, and opens none. */
+  readonly makes?: true;
   /** Options without which it is a usage error. */
   readonly required?: readonly string[];
   run(given: Arguments, terminal: Terminal): Promise<Printed>;
@@ -75,6 +81,18 @@ function row(article: ArticleSummary) {
   return { id, title, channel, state, updatedAt };
 }
 
+type Imported = Extract<CallOutput<'import.files'>[number], { imported: unknown }>['imported'];
+
+/** On the command line an article much like this one is a warning among the others. */
+function withSimilar({ similar, ...imported }: Imported) {
+  const alike = similar.map(({ id, title, same }) => ({
+    code: 'similar',
+    message: `${same ? '与稿件相同' : '与稿件很像'}：《${title}》 ${id}`,
+    count: 1,
+  }));
+  return { ...imported, warnings: [...imported.warnings, ...alike] };
+}
+
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
 
 /** All that fit, page by page, waits for the index to be complete. */
@@ -100,7 +118,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
-      const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
+      const done = reports.flatMap((report) => ('imported' in report ? [withSimilar(report.imported)] : []));
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
       }
@@ -222,6 +240,49 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words: [path = ''] }, terminal) => {
       const outcome = await terminal.call('package.verify', { file: terminal.offerToRead(path) });
       return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.map(screenLine).join('\n'), failed: !outcome.ok };
+    },
+  },
+  doctor: {
+    usage: 'doctor --library DIR [--repair]',
+    words: [0, 0],
+    options: { repair: 'flag' },
+    run: async ({ options }, terminal) => {
+      const { ok, articles, problems } = await terminal.call('library.doctor', { repair: options.repair === true });
+      const lines = problems.flatMap(({ kind, file, message, action }) => [
+        `${kind}  ${screenLine(file)}: ${screenLine(message)}`,
+        ...(action === '' ? [] : [`    ${screenLine(action)}`]),
+      ]);
+      return { json: { ok, articles, problems }, text: [...lines, `${articles} articles, ${ok ? 'ok' : 'not ok'}`].join('\n'), failed: !ok };
+    },
+  },
+  backup: {
+    usage: 'backup --library DIR --out FILE | backup --library DIR --daily FOLDER or off',
+    words: [0, 0],
+    options: { out: 'value', daily: 'value' },
+    run: async ({ options }, terminal) => {
+      const [out, daily] = [text(options.out), text(options.daily)];
+      if ((out === undefined) === (daily === undefined)) throw usageError('backup takes either --out FILE or --daily FOLDER');
+      if (out === undefined) {
+        await terminal.call('backup.schedule', { folder: daily === undefined || daily === 'off' ? null : terminal.offerFolder(daily) });
+        const { folder } = await terminal.call('backup.status', {});
+        return { json: { folder }, text: folder === null ? 'no daily backups' : `daily backups into ${screenLine(folder)}` };
+      }
+      const target = terminal.offerTarget(out);
+      const { name, articles, bytes, sha256 } = await terminal.call('backup.write', { target: target.token });
+      const path = target.place(name);
+      return { json: { articles, bytes, sha256, path }, text: `${screenLine(path)}  ${articles} articles  ${bytes} bytes  ${sha256}` };
+    },
+  },
+  restore: {
+    usage: 'restore FILE --library DIR',
+    words: [1, 1],
+    options: {},
+    makes: true,
+    required: ['library'],
+    run: async ({ words: [file = ''], options }, terminal) => {
+      const target = terminal.offerExactly(text(options.library) ?? '');
+      const { articles, bytes, sha256 } = await terminal.call('backup.restore', { file: terminal.offerToRead(file), target });
+      return { json: { articles, bytes, sha256 }, text: `${articles} articles  ${bytes} bytes  ${sha256}` };
     },
   },
 };

@@ -63,7 +63,7 @@ function parse(argv: readonly string[], options: Command['options']) {
   return parsed;
 }
 
-const paths = ['library', 'out', 'body-file'];
+const paths = ['library', 'out', 'daily', 'body-file'];
 
 function parseWords(argv: readonly string[], options: ParseArgsOptionsConfig) {
   try {
@@ -77,19 +77,19 @@ function parseWords(argv: readonly string[], options: ParseArgsOptionsConfig) {
   }
 }
 
+type Reach = Pick<Terminal, 'offerToRead' | 'offerFolder' | 'offerTarget' | 'offerExactly' | 'readText'> & { readonly dispatch: Dispatch };
+
 /**
  * Runs one command through dispatch and prints what it answers.
  * @returns the exit code: 0 done, 1 refused or failed
  */
-export async function runCommand(
-  request: Extract<Request, { kind: 'command' }>,
-  reach: Pick<Terminal, 'offerToRead' | 'offerFolder' | 'readText'> & { readonly dispatch: Dispatch },
-  streams: Streams,
-): Promise<number> {
+export async function runCommand(request: Extract<Request, { kind: 'command' }>, reach: Reach, streams: Streams): Promise<number> {
   let refused = false;
   const terminal: Terminal = {
     offerToRead: reach.offerToRead,
     offerFolder: reach.offerFolder,
+    offerTarget: reach.offerTarget,
+    offerExactly: reach.offerExactly,
     readText: reach.readText,
     call: async (call, input) => {
       const reply = await reach.dispatch({ call, input }, { client: 'terminal' });

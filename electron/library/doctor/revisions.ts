@@ -6,6 +6,7 @@ import { readBytes } from '../media.ts';
 import { nameOfTextFile, numberOfRevisionFile } from '../places.ts';
 import { kindOf } from '../problems.ts';
 import type { Room } from '../room.ts';
+import { forgetSnapshots } from '../session.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { leftOver, straysOf } from './leftovers.ts';
 import { copyAside, examineRecord, lookAt, moveAside, type Spot } from './record.ts';
@@ -124,6 +125,7 @@ async function putSnapshotAway(shelved: Shelved, number: number): Promise<Done> 
       const text = nameOfTextFile(name);
       if (text !== undefined && !needed.has(text)) await copyAside(room, id, `${folder}/texts/${name}`);
     }
+    forgetSnapshots(room, id);
     return { action: await moveAside(room, id, spot.file), settled: true };
   });
 }
@@ -136,6 +138,8 @@ async function restoreText(shelved: Shelved, name: string): Promise<Done> {
     if (!fault) return soundAgain;
     if (fault.kind === 'unreadable') return { action: 'It cannot be read, and is left as it is.', settled: false };
     const body = await presentBody(shelved);
+    room.stored.delete(file);
+    forgetSnapshots(room, id);
     const done = (await exists(room.shelf, file)) ? [await moveAside(room, id, file)] : [];
     if (body !== undefined && sha256(body).slice(0, 16) === name) {
       await writeDurably(room.shelf, file, Buffer.from(body, 'utf8'));

@@ -45,13 +45,15 @@ const tables = `
   CREATE INDEX likenessOf ON likeness(article);
 `;
 
+export type SqlValue = SQLInputValue;
+
 export interface Database {
   readonly isNew: boolean;
   /** A prepared statement, kept. Rows come as arrays. */
   prepare(sql: string): StatementSync;
-  run(sql: string, ...values: readonly SQLInputValue[]): number;
-  rows(sql: string, ...values: readonly SQLInputValue[]): readonly (readonly unknown[])[];
-  row(sql: string, ...values: readonly SQLInputValue[]): readonly unknown[] | undefined;
+  run(sql: string, ...values: readonly SqlValue[]): number;
+  rows(sql: string, ...values: readonly SqlValue[]): readonly (readonly unknown[])[];
+  row(sql: string, ...values: readonly SqlValue[]): readonly unknown[] | undefined;
   begin(): void;
   commit(): void;
   /** Nothing when SQLite has rolled back by itself. */

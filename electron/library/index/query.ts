@@ -1,11 +1,9 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { ArticleSummary } from '#domain/article.ts';
 import { type Days, daysIn } from '#domain/days.ts';
 import type { ListFilter, ListOrder } from '#domain/query.ts';
-import { foldText } from '#domain/search/fold.ts';
 import { isEmpty, pairs, readTerms, type Terms } from '#domain/search/terms.ts';
 import type { Facets, ListQuery } from '../../newsroom/ports.ts';
-import type { Database } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
 import { summaryColumns, summaryOf } from './entry.ts';
 
 /** Lists out of the index. */
@@ -14,7 +12,7 @@ import { summaryColumns, summaryOf } from './entry.ts';
 interface Asked {
   readonly from: string;
   readonly where: string;
-  readonly values: readonly SQLInputValue[];
+  readonly values: readonly SqlValue[];
   readonly terms: Terms;
 }
 
@@ -72,8 +70,8 @@ function daysOf(timeZone: string): Days {
 /** Undefined when nothing can fit: words without a single sign that is searched for. */
 function ask(filter: ListFilter, days: Days): Asked | undefined {
   const conditions: string[] = [];
-  const values: SQLInputValue[] = [];
-  const add = (condition: string, ...given: SQLInputValue[]) => {
+  const values: SqlValue[] = [];
+  const add = (condition: string, ...given: SqlValue[]) => {
     conditions.push(condition);
     values.push(...given);
   };
@@ -122,7 +120,7 @@ function orderOf({ order, descending, group }: Query, { long }: Terms): string {
 }
 
 /** Titles first, then names and keywords. */
-function orderValues({ order, group }: Query, { long }: Terms): readonly SQLInputValue[] {
+function orderValues({ order, group }: Query, { long }: Terms): readonly SqlValue[] {
   if (order !== 'best' || group === 'day' || long.length === 0) return [];
   const all = matchAll(long);
   return [`{title} : (${all})`, `{title people} : (${all})`];
@@ -149,9 +147,4 @@ function groupsOf(database: Database, { group, order, descending }: Query, { fro
     else groups.push({ key, count: 1 });
   }
   return groups;
-}
-
-/** Whether a title holds what was searched for: then its own hits are marked rather than a piece of the text. */
-export function foldedTitle(title: string): string {
-  return foldText(title.normalize('NFC')).text;
 }

@@ -100,6 +100,23 @@ test('saves never overlap, and what is typed during one is in the next', async (
   expect([saved, most()]).toEqual([['一', '一二'], 1]);
 });
 
+test('while a slow disk takes its time typing goes on, all of it counts as unsaved, and is one save afterwards', async () => {
+  const { autosave, saved, tries, type, begun, hold, letGo, settled } = desk(quick);
+  hold();
+  const first = begun();
+  type('一');
+  await first;
+  // Longer than the longest wait, many times over: a second save must not begin.
+  for (let key = 0; key < 40; key++) {
+    type('字');
+    await pause(10);
+    expect([tries.length, saved.length, autosave.pending]).toEqual([1, 0, true]);
+  }
+  letGo();
+  await settled();
+  expect(saved).toEqual(['一', `一${'字'.repeat(40)}`]);
+});
+
 test('a failed save is tried again until it succeeds, and then counts as saved', async () => {
   const { autosave, saved, tries, type, settled } = desk(quick, ['failed', 'failed', 'failed', 'failed', 'failed']);
   type('一');
@@ -171,6 +188,18 @@ test('a save that a person must settle is not tried by itself, and stays unsaved
   await pause(60);
   expect([tries, autosave.pending]).toEqual([['一'], true]);
   expect(await autosave.flush()).toBe('saved');
+});
+
+test('what is typed during a save that stops is saved without another key', async () => {
+  const { saved, tries, type, begun, hold, letGo, settled } = desk(quick, ['stopped', 'saved']);
+  hold();
+  const first = begun();
+  type('一');
+  await first;
+  type('二');
+  letGo();
+  await settled();
+  expect([tries, saved]).toEqual([['一', '一二'], ['一二']]);
 });
 
 test('once settled, typing is saved by itself again, also when there were failures before', async () => {

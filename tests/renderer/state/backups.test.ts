@@ -56,7 +56,7 @@ test('cancelled work is no error, failed work is, and neither leaves its progres
       fakeHost(
         {
           'backup.write': () => {
-            useDesk.setState({ progress: { work: 'backup', done: 1, total: 9 } });
+            useDesk.setState({ progress: { what: 'work.backup', done: 1, total: 9 } });
             throw refusal(code, 'backup', 'backup', code);
           },
         },

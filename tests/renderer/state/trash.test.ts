@@ -50,7 +50,7 @@ test('what another window trashed stays in the editor, and what is typed is save
   const host = newsroom(inTrash);
   await openArticle(one);
   inTrash.add(one);
-  heardTrashed(one, false);
+  heardTrashed(one);
   expect(useCopy.getState()).toMatchObject({ id: one, trashed: true });
   setFields({ title: '在回收站里写的' });
   await expect.poll(() => useCopy.getState().save.kind).toBe('failed');
@@ -61,21 +61,11 @@ test('what another window trashed stays in the editor, and what is typed is save
   expect(host.askedFor('article.save').at(-1)?.changes).toEqual({ title: '在回收站里写的' });
 });
 
-test.each([
-  [two, two],
-  [null, null],
-])('what this window trashed is left for the newest of the others (%s)', async (newest, open) => {
-  newsroom(new Set([one]), newest);
-  await openArticle(one);
-  heardTrashed(one, true);
-  await expect.poll(() => useCopy.getState().id).toBe(open);
-});
-
-test('unsaved words keep even an article that this window trashed in the editor', async () => {
+test('words that cannot be saved stay in the editor until their own article is back', async () => {
   newsroom(new Set([one]));
   await openArticle(one);
   setFields({ title: '还没存' });
-  heardTrashed(one, true);
+  heardTrashed(one);
   await expect.poll(() => useCopy.getState().save.kind).toBe('failed');
   expect([useCopy.getState().id, useCopy.getState().trashed, hasUnsaved()]).toEqual([one, true, true]);
   heardRestored(two);
@@ -85,7 +75,7 @@ test('unsaved words keep even an article that this window trashed in the editor'
 test('news of another article change nothing', async () => {
   newsroom(new Set());
   await openArticle(one);
-  heardTrashed(two, false);
+  heardTrashed(two);
   expect(useCopy.getState().trashed).toBe(false);
 });
 

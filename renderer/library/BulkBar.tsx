@@ -1,0 +1,49 @@
+import { FileDown, FolderInput, Trash2, X } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { exportArticles, moveArticles, trashArticles } from '../state/bulk.ts';
+import { useDesk } from '../state/desk.ts';
+import { clearSelection, useSelection } from '../state/selection.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+
+/** What can be done with the chosen articles; there only while some are chosen. */
+export function BulkBar() {
+  const { t } = useTranslation();
+  const ids = useSelection((selection) => selection.ids);
+  const portal = useDesk((desk) => desk.portal);
+  if (ids.size === 0) return null;
+  const chosen = () => [...ids];
+  const channels = portal?.profile.page.channels ?? [];
+  return (
+    <section className="library-bulk" aria-label={t('library.chosen', { count: ids.size })}>
+      <p>
+        <span aria-live="polite">{t('library.chosen', { count: ids.size })}</span>
+        <IconButton label={t('library.unchoose')} onPress={() => clearSelection()}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </p>
+      <div>
+        <Button tone="quiet" onPress={() => void trashArticles(chosen())}>
+          <Trash2 aria-hidden="true" /> {t('library.trash')}
+        </Button>
+        <MenuTrigger>
+          <Button tone="quiet" isDisabled={channels.length === 0}>
+            <FolderInput aria-hidden="true" /> {t('library.move')}
+          </Button>
+          <Popover className="menu" placement="top">
+            <Menu aria-label={t('library.move')}>
+              {channels.map((channel) => (
+                <MenuItem key={channel.key} onAction={() => void moveArticles(chosen(), channel)}>
+                  {channel.name}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        <Button tone="quiet" isDisabled={portal === null} onPress={() => void exportArticles(chosen())}>
+          <FileDown aria-hidden="true" /> {t('library.export')}
+        </Button>
+      </div>
+    </section>
+  );
+}

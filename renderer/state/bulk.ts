@@ -1,0 +1,157 @@
+import { type Failure, failureOf } from '#domain/result.ts';
+import type { Target } from '../bridge/host.ts';
+import { attempt } from './actions.ts';
+import { useCopy } from './copy.ts';
+import { type Named, notify, useDesk } from './desk.ts';
+import { refreshList, useList } from './list.ts';
+import { placeOf, rowAt } from './listPages.ts';
+import { clearSelection } from './selection.ts';
+import { closeOpen, hasUnsaved, openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
+import { heardTrashed } from './trash.ts';
+import { inTurn } from './work.ts';
+
+/** What a person does to many articles at once. */
+
+type Refused = readonly { readonly id: string; readonly failure: Failure }[];
+
+/** How many go into one call: few enough that a person sees it move and may end it. */
+const atOnce = 50;
+
+/** Moves articles into the trash, with a way back. */
+export async function trashArticles(ids: readonly string[]): Promise<void> {
+  const titles = titlesOf(ids);
+  const { id: open } = useCopy.getState();
+  const hadOpen = open !== null && ids.includes(open);
+  if (ids.length === 0 || (hadOpen && !(await settleOpen()))) return;
+  const trashed: string[] = [];
+  const refused: Named[] = [];
+  await attempt('notice.trashFailed', async () => {
+    await inTurn('work.trashing', ids, atOnce, async (some) => {
+      const done = await theHost().call('article.trash', { ids: [...some] });
+      trashed.push(...done.trashed);
+      refused.push(...named(done.refused, titles));
+    });
+  });
+  clearSelection();
+  refreshList();
+  if (hadOpen && open !== null && trashed.includes(open)) {
+    // What was typed since it was saved stays in the editor, with the way back above it.
+    if (hasUnsaved()) heardTrashed(open);
+    else closeOpen();
+  }
+  tell('notice.trashed', trashed, refused, 'notice.trashFailed', titles, {
+    key: 'notice.undo',
+    run: () => void restoreArticles(trashed, hadOpen ? open : null),
+  });
+}
+
+/** @param open the article that was open before */
+async function restoreArticles(keys: readonly string[], open: string | null): Promise<void> {
+  const refused: Named[] = [];
+  await attempt('notice.restoreFailed', async () => {
+    await inTurn('work.untrashing', keys, atOnce, async (some) => {
+      refused.push(...named((await theHost().call('trash.restore', { keys: [...some] })).refused, new Map()));
+    });
+  });
+  refreshList();
+  if (refused.length > 0) notify({ tone: 'error', key: 'notice.restoreFailed', refused });
+  if (open !== null && useCopy.getState().id === null) await openArticle(open);
+}
+
+/** Puts articles into a channel of the portal. */
+export async function moveArticles(ids: readonly string[], channel: { readonly key: string; readonly name: string }): Promise<void> {
+  const titles = titlesOf(ids);
+  const { id: open } = useCopy.getState();
+  const hasOpen = open !== null && ids.includes(open);
+  if (ids.length === 0 || (hasOpen && !(await settleOpen()))) return;
+  const moved: string[] = [];
+  const refused: Named[] = [];
+  await attempt('notice.moveFailed', async () => {
+    await inTurn('work.moving', ids, atOnce, async (some) => {
+      const done = await theHost().call('article.move', { ids: [...some], channel: channel.key });
+      moved.push(...done.moved);
+      refused.push(...named(done.refused, titles));
+    });
+  });
+  clearSelection();
+  refreshList();
+  // It was changed behind this window's own text: whatever its revision is now, it is newer.
+  if (hasOpen) await othersSaved(open, Number.MAX_SAFE_INTEGER);
+  tell('notice.moved', moved, refused, 'notice.moveFailed', titles, undefined, { channel: channel.name });
+}
+
+/** Exports articles one after another: into one folder on the desktop, as a download each in a browser. */
+export async function exportArticles(ids: readonly string[]): Promise<void> {
+  const portal = useDesk.getState().portal?.profile.key;
+  const { id: open } = useCopy.getState();
+  if (ids.length === 0 || !portal || (open !== null && ids.includes(open) && !(await settleOpen()))) return;
+  const titles = titlesOf(ids);
+  const host = theHost();
+  await attempt('notice.exportFailed', async () => {
+    const folder = host.kind === 'desktop' ? await host.chooseTarget('folder', useDesk.getState().name || 'Copydesk') : undefined;
+    if (folder === null) return;
+    const done: string[] = [];
+    const refused: Named[] = [];
+    const left = await inTurn('work.exporting', ids, 1, async ([id]) => {
+      if (id === undefined) return;
+      try {
+        if (await exportOne(id, portal, folder)) done.push(id);
+      } catch (error) {
+        refused.push(...named([{ id, failure: shown(error) }], titles));
+      }
+    });
+    const action = folder?.reveal
+      ? { key: 'exportDialog.reveal', run: () => void attempt('notice.exportFailed', async () => folder.reveal?.()) }
+      : undefined;
+    tell('notice.exportedMany', done, refused, 'notice.exportFailed', titles, action);
+    if (left > 0) notify({ tone: 'info', key: 'notice.exportEnded', values: { count: left } });
+  });
+}
+
+/** @returns false when it was ended meanwhile */
+async function exportOne(id: string, portal: string, folder: Target | undefined): Promise<boolean> {
+  const host = theHost();
+  const target = folder ?? (await host.chooseTarget('zip', `${(await host.call('package.name', { id, portal })).name}.zip`));
+  if (!target) return false;
+  try {
+    await host.call('package.export', { id, portal, target: target.token });
+  } catch (error) {
+    if (failureOf(error)?.code === 'cancelled') return false;
+    throw error;
+  }
+  if (!folder) await target.finish();
+  return true;
+}
+
+/** Titles as the list has them; an article out of sight goes by its id. */
+function titlesOf(ids: readonly string[]): ReadonlyMap<string, string> {
+  const { pages } = useList.getState();
+  const titles = new Map<string, string>();
+  for (const id of ids.slice(0, 500)) {
+    const place = placeOf(pages, id);
+    const title = place === undefined ? '' : rowAt(pages, place)?.title;
+    if (title) titles.set(id, title);
+  }
+  return titles;
+}
+
+function named(refused: Refused, titles: ReadonlyMap<string, string>): Named[] {
+  return refused.map(({ id, failure }) => ({ name: titles.get(id) ?? id, failure }));
+}
+
+function tell(
+  key: string,
+  done: readonly string[],
+  refused: readonly Named[],
+  failedKey: string,
+  titles: ReadonlyMap<string, string>,
+  action: { readonly key: string; run(): void } | undefined,
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const [first] = done;
+  if (first !== undefined) {
+    const title = titles.get(first) ?? '';
+    notify({ tone: 'success', key, values: { ...values, count: done.length, title }, ...(action ? { action } : {}) }, 12_000);
+  }
+  if (refused.length > 0) notify({ tone: 'error', key: failedKey, refused });
+}

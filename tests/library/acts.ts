@@ -1,0 +1,112 @@
+import type { Article } from '#domain/article.ts';
+import { failureOf } from '#domain/result.ts';
+import { initialSettings } from '#domain/settings.ts';
+import { sha256 } from '../../electron/library/adapter.ts';
+import { textChecksum } from '../../electron/library/ledger.ts';
+import type { Library } from '../../electron/newsroom/ports.ts';
+import { absent, articleState, claim, textState, trashed, type Witness } from './claims.ts';
+import { draft, newsroomPortal } from './sample.ts';
+
+/** Everything that changes a library, for the tests of what survives: a power cut, a kill, a failing disk. */
+
+/** One act on one article. */
+export interface Act {
+  readonly name: string;
+  /** It is about the library as a whole: never two of it at once. */
+  readonly alone?: true;
+  /** @param turn another number each time @returns the article as it stands now */
+  readonly run: (library: Library, witness: Witness, article: Article, turn: number) => Promise<Article>;
+}
+
+/** To prove a new operation safe, add a line. */
+export const acts: readonly Act[] = [
+  { name: 'save', run: (library, witness, article, turn) => save(library, witness, { ...article, body: textOf(turn) }) },
+  { name: 'media', run: addPicture },
+  { name: 'stale save', run: saveStale },
+  { name: 'settling', run: settleRivals },
+  { name: 'settings', alone: true, run: saveSettings },
+  { name: 'portal', run: savePortal },
+  { name: 'snapshot', run: keepNamed },
+  { name: 'trash and back', run: trashAndRestore },
+  { name: 'removal', run: removeAnother },
+];
+
+/** A new article, so that the acts have one to work on. */
+export async function create(library: Library, witness: Witness, turn: number, id?: string): Promise<Article> {
+  const article = draft({ title: `第${turn}篇`, body: textOf(turn), ...(id && { id }) });
+  return claim(witness, `article ${article.id}`, articleState({ ...article, revision: 1 }), () => library.create(article));
+}
+
+export async function save(library: Library, witness: Witness, article: Article): Promise<Article> {
+  const next = articleState({ ...article, revision: article.revision + 1 });
+  return claim(witness, `article ${article.id}`, next, () => library.save(article, article.revision));
+}
+
+/** From a few bytes to several sectors and pages of a disk. */
+function textOf(turn: number): string {
+  return `${turn}：${'水位平稳，巡查正常。\n'.repeat((turn * 37) % 900)}`;
+}
+
+async function addPicture(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const bytes = new TextEncoder().encode(`${article.id} ${turn} ${'像素'.repeat((turn * 53) % 2000)}`);
+  const file = `${sha256(bytes).slice(0, 16)}.png`;
+  await claim(witness, `media ${article.id} ${file}`, 'whole', () => library.addMedia(article.id, bytes, 'png'));
+  return article;
+}
+
+async function saveStale(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const late = { ...article, title: `迟到的第${turn}稿` };
+  await claim(witness, `rival ${article.id} ${textChecksum(late)}`, 'kept', async () => {
+    const refused = await library.save(late, 0).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failureOf(refused)?.code !== 'stale') throw refused ?? new Error('a save based on nothing was taken');
+  });
+  return article;
+}
+
+async function settleRivals(library: Library, witness: Witness, article: Article): Promise<Article> {
+  for (const rival of await library.rivals(article.id)) {
+    await claim(witness, `rival ${article.id} ${textChecksum(rival.article)}`, absent, () => library.settleRival(article.id, rival.name));
+  }
+  return article;
+}
+
+async function saveSettings(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const portal = `portal-${turn}`;
+  await claim(witness, 'settings', portal, () => library.saveSettings({ ...initialSettings, portal }));
+  return article;
+}
+
+async function savePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const profile = newsroomPortal(`desk-${article.id.slice(-12)}`, `门户第${turn}版`);
+  await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  return article;
+}
+
+async function keepNamed(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const saved = await save(library, witness, { ...article, body: textOf(turn) });
+  const wish = { reason: 'manual' as const, name: `第${turn}稿`, by: '林晓' };
+  await claim(witness, `snapshot ${article.id} ${wish.name}`, textState(saved), () => library.keepSnapshot(article.id, wish));
+  return saved;
+}
+
+async function trashAndRestore(library: Library, witness: Witness, article: Article): Promise<Article> {
+  await claim(witness, `article ${article.id}`, trashed, () => library.trash(article.id, '林晓'));
+  await claim(witness, `article ${article.id}`, articleState(article), async () => library.restoreTrashed(await keyOf(library, article.id)));
+  return article;
+}
+
+async function keyOf(library: Library, id: string): Promise<string> {
+  const entry = (await library.trashed()).find((one) => one.id === id);
+  if (!entry) throw new Error(`${id} is not in the trash`);
+  return entry.key;
+}
+
+async function removeAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const { id } = await create(library, witness, turn);
+  await claim(witness, `article ${id}`, trashed, () => library.trash(id, '林晓'));
+  await claim(witness, `article ${id}`, absent, async () => library.removeTrashed(await keyOf(library, id)));
+  return article;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { draft } from './sample.ts';
+import { open, refused, tempFolder, tempLibrary, tickingClock } from './tempLibrary.ts';
+
+const earlier = tickingClock('2019-03-01T00:00:00.000Z');
+const later = tickingClock('2027-03-01T00:00:00.000Z');
+
+describe('a clock that was set back by years', () => {
+  it('costs no save, and the latest text stands', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder, { clock: later });
+    const created = await library.create(draft());
+    const first = await library.save({ ...created, title: '校时以前' }, 1);
+    await library.close();
+
+    const again = await open(folder, { clock: earlier });
+    const second = await again.save({ ...first, title: '校时以后' }, 2);
+    expect([second.revision, second.updatedAt < first.updatedAt]).toEqual([3, true]);
+    expect(await again.read(created.id)).toMatchObject({ article: second, changedOutside: false });
+    await again.close();
+
+    const last = await open(folder, { clock: later });
+    expect((await last.read(created.id)).article).toEqual(second);
+    await last.close();
+  });
+
+  it('does not make a late save look like a new one', async () => {
+    const library = await tempLibrary({ clock: earlier });
+    const created = await library.create(draft({ updatedAt: '2027-01-01T00:00:00.000Z' }));
+    const saved = await library.save({ ...created, title: '先到' }, 1);
+    expect((await refused(library.save({ ...created, title: '后到' }, 1))).code).toBe('stale');
+    expect((await library.read(created.id)).article).toEqual(saved);
+    expect((await library.rivals(created.id)).map(({ article }) => article.title)).toEqual(['后到']);
+  });
+
+  it('keeps refused texts of before and after apart', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder, { clock: later });
+    const created = await library.create(draft());
+    await library.save({ ...created, body: '一' }, 1);
+    await refused(library.save({ ...created, body: '二' }, 1));
+    await library.close();
+    const again = await open(folder, { clock: earlier });
+    await refused(again.save({ ...created, body: '三' }, 1));
+    expect((await again.rivals(created.id)).map(({ article }) => article.body).sort()).toEqual(['三', '二'].sort());
+    await again.close();
+  });
+});

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { acts } from './acts.ts';
+import { startChild } from './child.ts';
+import type { Report } from './children/traced.ts';
+import { makeClaims, observeAll } from './claims.ts';
+import { draft } from './sample.ts';
+import { canTrace, type Failing, readTrace, straceWords } from './strace.ts';
+import { filesBelow, folderOf, open, tempFolder } from './tempLibrary.ts';
+
+const isPermitted = await canTrace();
+if (!isPermitted) console.info('strace is not here, or may not trace: no system call was made to fail.');
+const isLong = process.env.COPYDESK_LONG === '1';
+
+/** Counted by thread: so that there is one to count in. */
+const environment = { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' };
+
+interface Outcome {
+  readonly injected: readonly string[];
+  readonly report: Report | undefined;
+  readonly ours: readonly number[];
+}
+
+/** Does every act in a process whose calls fail, then looks at the library without. */
+async function actWhile(wanted: (folder: string, article: string) => Failing): Promise<Outcome> {
+  const top = await tempFolder();
+  const folder = join(top, 'library');
+  const library = await open(folder);
+  const { id } = await library.create(draft());
+  const claims = makeClaims();
+  claims.settle(await observeAll(library, [`article ${id}`]));
+  await library.close();
+
+  const log = join(top, 'trace');
+  const child = startChild('traced', folder, environment, ['strace', ...straceWords(log, wanted(folder, id))]);
+  child.tell(id);
+  const report = await child.next().then(
+    (message) => message as Report,
+    () => undefined,
+  );
+  await child.end();
+  const trace = await readTrace(log);
+  const isOurs = ({ line }: { readonly line: string }) => line.includes(folder);
+  const injected = trace.filter((call) => call.injected);
+  // A call of the runtime's own that fails may end it, and proves nothing about us.
+  if (injected.every(isOurs)) expect(report).toBeDefined();
+  expect(report?.uncoded ?? []).toEqual([]);
+  for (const event of report?.events ?? []) {
+    if ('done' in event) await claims.done(event.done);
+    else await claims.begin(event.begun, event.state);
+  }
+
+  const again = await open(folder);
+  const found = await observeAll(again, claims.keys());
+  if (report) expect(claims.contradictions(found)).toEqual([]);
+  claims.settle(found);
+  expect(await again.problems()).toEqual([]);
+  let { article } = await again.read(id);
+  for (const act of acts) article = await act.run(again, claims, article, 99);
+  expect(claims.contradictions(await observeAll(again, claims.keys()))).toEqual([]);
+  await again.close();
+  expect((await filesBelow(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  return { injected: report ? injected.filter(isOurs).map(({ line }) => line) : [], report, ours: trace.filter(isOurs).map(({ number }) => number) };
+}
+
+const patterns = isLong ? Array.from({ length: 30 }, (_, index) => `${index + 1}${index % 3 ? `+${(index % 3) + 1}` : ''}`) : ['1', '2+2', '6+3'];
+
+/** The library's folders and what is in them by a name that is known beforehand. */
+const known = (folder: string, article: string): readonly string[] => {
+  const own = folderOf({ path: folder }, article);
+  const names = ['article.json', 'review.json', 'media', 'rivals'].map((name) => join(own, name));
+  return [folder, join(folder, 'library.json'), join(folder, '.lock'), join(folder, 'portals'), join(folder, 'articles'), own, ...names];
+};
+
+const failings: readonly (readonly [name: string, errno: string, calls: string])[] = [
+  ['fsync', 'EIO', 'fsync,fdatasync'],
+  ['rename', 'EACCES', '?rename,?renameat,?renameat2'],
+  ['mkdir', 'ENOSPC', '?mkdir,?mkdirat'],
+  ['unlink', 'EIO', '?unlink,?unlinkat'],
+  ['open', 'EMFILE', '?open,openat'],
+];
+
+it.each(isPermitted ? failings : [])(
+  '%s failing with %s is refused with a code, and loses nothing',
+  async (_, errno, calls) => {
+    let struck = 0;
+    for (const when of patterns) {
+      // The runtime opens much itself, in the same threads.
+      const outcome = await actWhile((folder, id) => ({ calls, errno, when, ...(errno === 'EMFILE' && { paths: known(folder, id) }) }));
+      struck += outcome.injected.length;
+    }
+    expect(struck).toBeGreaterThan(0);
+  },
+  600_000,
+);
+
+it('write failing with ENOSPC is refused with a code, and loses nothing', async () => {
+  if (!isPermitted) return;
+  // Temp files have names that nobody knows beforehand, and the runtime writes to itself to wake up: so look first which ones are ours.
+  const { ours } = await actWhile(() => ({ calls: 'write', errno: '', when: '' }));
+  const chosen = ours.filter((_, index) => isLong || index % 4 === 2);
+  let struck = 0;
+  for (const number of chosen) {
+    const outcome = await actWhile(() => ({ calls: 'write', errno: 'ENOSPC', when: String(number) }));
+    struck += outcome.injected.length;
+  }
+  expect(struck).toBeGreaterThan(0);
+}, 600_000);
