@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft, newId } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
@@ -181,6 +182,20 @@ describe('out of the trash', () => {
   });
 });
 
+it('what goes and comes leaves the list and is in it again', async () => {
+  const library = await tempLibrary();
+  const [one, other] = [await library.create(draft({ title: '一' })), await library.create(draft({ title: '二' }))];
+  const titles = async () => (await listed(library)).articles.map(({ title }) => title).sort();
+  await library.trash(one.id, '');
+  expect(await titles()).toEqual(['二']);
+  await library.restoreTrashed(one.id);
+  expect(await titles()).toEqual(['一', '二']);
+  await library.trash(other.id, '');
+  await library.removeTrashed(other.id);
+  expect(await titles()).toEqual(['一']);
+  expect(await library.problems()).toEqual([]);
+});
+
 describe('removed for good', () => {
   it('is one entry with all its files; the others stay', async () => {
     const library = await tempLibrary();
@@ -219,8 +234,7 @@ describe('removed for good', () => {
     await rename(join(folder, 'trash', one.id), join(folder, 'trash', '.removing-0123456789ab'));
     const again = await open(folder);
     expect(await keys(again)).toEqual([other.id]);
-    await again.removeTrashed(other.id);
-    expect(await readdir(join(folder, 'trash'))).toEqual([]);
     await again.close();
+    expect(await readdir(join(folder, 'trash'))).toEqual([other.id]);
   });
 });
