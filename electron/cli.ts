@@ -29,9 +29,14 @@ async function main(argv: readonly string[]): Promise<number> {
   return runOnce(request);
 }
 
+/** A folder of articles that has lost its library.json is a library too: opening it says more. */
+function seemsLibrary(folder: string): boolean {
+  return ['library.json', 'articles'].some((name) => existsSync(join(folder, name)));
+}
+
 async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<number> {
   const library = request.command.makes ? undefined : request.library;
-  if (library !== undefined && !request.command.begins && !existsSync(join(at(library), 'library.json'))) {
+  if (library !== undefined && !request.command.begins && !seemsLibrary(at(library))) {
     throw refusal('no-library', library, 'open', 'there is no library in this folder');
   }
   const scratch = library === undefined ? await mkdtemp(join(tmpdir(), 'copydesk-')) : undefined;

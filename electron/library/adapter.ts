@@ -14,11 +14,18 @@ import { type Migrations, migrated } from './migrations/migrate.ts';
 /** Larger than the longest article can be, every character of it escaped. Bytes. */
 export const maxRecordBytes = 64 * 1024 * 1024;
 
+/** The member that holds the version of a format, and the newest version this program knows. */
+export interface FormVersion {
+  readonly field: 'schema' | 'format';
+  readonly newest: number;
+}
+
 /** One kind of file. */
 export interface RecordForm<T> {
   readonly schema: z.ZodType<T>;
-  /** The member that holds the version of the format, and the newest version this program knows. */
-  readonly version: { readonly field: 'schema' | 'format'; readonly newest: number };
+  readonly version: FormVersion;
+  /** A member that is a record in itself: with a newer one inside, the whole file is newer. */
+  readonly inside?: { readonly member: string; readonly version: FormVersion };
   /** From each older version to the next one. A record is migrated when it is read, and written in the new form with its next save. */
   readonly migrations?: Migrations;
 }
@@ -145,10 +152,16 @@ function parseObject(text: string, file: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function refuseNewer<T>(content: Record<string, unknown>, file: string, { version }: RecordForm<T>): void {
-  const found = content[version.field];
-  if (typeof found !== 'number' || found <= version.newest) return;
-  throw refusal('newer-format', file, 'read', `it is of format ${found}; this program knows formats up to ${version.newest}`, { version: found });
+function refuseNewer<T>(content: Record<string, unknown>, file: string, { version, inside }: RecordForm<T>): void {
+  refuseNewerThan(version, content[version.field], file);
+  const inner = inside ? content[inside.member] : undefined;
+  if (inside && typeof inner === 'object' && inner !== null)
+    refuseNewerThan(inside.version, Object.entries(inner).find(([key]) => key === inside.version.field)?.[1], file);
+}
+
+function refuseNewerThan({ newest }: FormVersion, found: unknown, file: string): void {
+  if (typeof found !== 'number' || found <= newest) return;
+  throw refusal('newer-format', file, 'read', `it is of format ${found}; this program knows formats up to ${newest}`, { version: found });
 }
 
 /** A file without a version, or with an absurd one, is taken for one of the newest: its schema then says what is wrong. */

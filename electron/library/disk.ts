@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -157,4 +158,59 @@ interface Stamped {
 /** See {@link DiskState}. */
 export function stampOf({ ino, mtimeNs, size }: Stamped): string {
   return `${ino}-${mtimeNs}-${size}`;
+}
+
+/** By the magic number of the type (statfs(2)), where the list of mounts does not tell. A FUSE alone may as well be a disk of this machine. */
+const typesByNumber: Readonly<Record<number, string>> = {
+  26985: 'nfs',
+  20859: 'smb',
+  4283649346: 'cifs',
+  4266872130: 'smb2',
+  16914839: '9p',
+  22092: 'ncpfs',
+  1937076805: 'coda',
+  1397113167: 'afs',
+};
+
+/**
+ * The type of the file system a folder lies on, as Linux names it (`ext4`, `nfs4`, `fuse.sshfs`); empty where it cannot be
+ * told. Other systems number their types as they please.
+ */
+export async function fileSystemOf(folder: string, platform: string): Promise<string> {
+  if (platform !== 'linux') return '';
+  try {
+    const mounted = mountOf(await realpath(folder), await readFile('/proc/self/mountinfo', 'utf8'));
+    return mounted ?? typesByNumber[(await statfs(folder)).type >>> 0] ?? '';
+  } catch {
+    // A place of which nothing is known is treated like any other.
+    return '';
+  }
+}
+
+/** The type of the mount with the longest path above the folder, the last one where several lie over each other. Pure. */
+export function mountOf(folder: string, mountinfo: string): string | undefined {
+  let best = { path: '', type: '' };
+  for (const line of mountinfo.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ');
+    const path = before.split(' ')[4]?.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const type = after.split(' ')[0];
+    if (!path || !type || path.length < best.path.length) continue;
+    if (folder === path || folder.startsWith(path.endsWith('/') ? path : `${path}/`)) best = { path, type };
+  }
+  return best.type === '' ? undefined : best.type;
+}
+
+/** The bare names of those paths at which there is something. */
+export async function namesIn(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        await access(path);
+        return [basename(path)];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return found.flat();
 }

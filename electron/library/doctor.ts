@@ -1,7 +1,7 @@
 import { refusal } from '#domain/result.ts';
 import type { DoctorOptions, DoctorReport } from '../newsroom/ports.ts';
 import { type Finding, type Settled, settle } from './doctor/finding.ts';
-import { examineFolder, holdsArticle, type Place } from './doctor/folder.ts';
+import { examineFolder } from './doctor/folder.ts';
 import { walkArticles, walkTrash } from './doctor/ground.ts';
 import { mediaFinder } from './doctor/media.ts';
 import { examineTop } from './doctor/top.ts';
@@ -31,8 +31,8 @@ export async function examine(room: Room, { repair, signal, progress }: DoctorOp
   progress?.(done, places.length);
   await mapBounded(places, hands, async (place) => {
     refuseCancelled(signal);
-    const { findings, isArticle } = await room.queue.run(place.key, () => examinePlace(room, place, find));
-    if (isArticle) articles += 1;
+    const { findings, isArticle } = await room.queue.run(place.key, () => examineFolder(room, place, find));
+    if (isArticle && place.kind !== 'trashed') articles += 1;
     await take(findings);
     done += 1;
     progress?.(done, places.length);
@@ -51,21 +51,16 @@ async function walk(room: Room, repair: boolean, take: (findings: readonly Findi
   return { places: all, folders: all.map(({ folder }) => folder) };
 }
 
-async function examinePlace(room: Room, place: Place, find: ReturnType<typeof mediaFinder>) {
-  const findings = await examineFolder(room, place, find);
-  return { findings, isArticle: place.kind !== 'trashed' && (await holdsArticle(room, place)) };
-}
-
 function refuseCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw refusal('cancelled', 'library', 'repair', 'the check was cancelled');
 }
 
 function report(room: Room, found: readonly Settled[], articles: number, repair: boolean): DoctorReport {
-  for (const { problem, settled } of found) if (settled && room.problems.get(problem.file)?.action === '') room.problems.delete(problem.file);
+  for (const { problem, settled } of found) if (settled) room.problems.delete(problem.file);
   const told = new Set(found.map(({ problem }) => problem.file));
-  // What was put right by itself since the library was opened is wrong no more, but a person wants to know.
-  const before = [...room.problems.values()].filter(({ file, action }) => action !== '' && !told.has(file));
-  const problems = [...found.map(({ problem }) => problem), ...before].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  // It is wrong no more, but a person wants to know.
+  const mended = [...room.mended.values()].filter(({ file }) => !told.has(file));
+  const problems = [...found.map(({ problem }) => problem), ...mended].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const ok = problems.length === 0 || (repair && found.every(({ settled }) => settled));
   return { ok, articles, problems };
 }

@@ -25,10 +25,10 @@ export const libraryForm: RecordForm<LibraryRecord> = {
   migrations: libraryMigrations,
 };
 
-export const articleForm: RecordForm<z.infer<typeof articleSchema>> = {
-  schema: articleSchema,
-  version: { field: 'schema', newest: articleSchemaVersion },
-};
+const articleVersion = { field: 'schema', newest: articleSchemaVersion } as const;
+export const articleForm: RecordForm<z.infer<typeof articleSchema>> = { schema: articleSchema, version: articleVersion };
+/** Records with an article in them. */
+const inside = { member: 'article', version: articleVersion } as const;
 
 const anything = z.record(z.string().max(64), z.record(z.string(), z.unknown()));
 const reviewSchema = z.strictObject({ schema: z.literal(1), comments: anything, suggestions: anything, decisions: anything });
@@ -42,7 +42,7 @@ const rivalSchema = z.strictObject({
   at: z.iso.datetime({ offset: true }),
   article: articleSchema,
 });
-export const rivalForm: RecordForm<z.infer<typeof rivalSchema>> = { schema: rivalSchema, version: { field: 'schema', newest: 1 } };
+export const rivalForm: RecordForm<z.infer<typeof rivalSchema>> = { schema: rivalSchema, version: { field: 'schema', newest: 1 }, inside };
 
 /**
  * A snapshot. Its body lies beside it in `texts/`, named by the first 16 hex digits of the SHA-256 of its UTF-8 bytes, so
@@ -67,7 +67,7 @@ const revisionSchema = z
   })
   .refine(({ text, body }) => (text === undefined) !== (body === undefined), { path: ['text'], error: 'either text or body, not both' });
 export type RevisionRecord = z.infer<typeof revisionSchema>;
-export const revisionForm: RecordForm<RevisionRecord> = { schema: revisionSchema, version: { field: 'schema', newest: 1 } };
+export const revisionForm: RecordForm<RevisionRecord> = { schema: revisionSchema, version: { field: 'schema', newest: 1 }, inside };
 
 /** When and by whom an article was put into the trash. Lies in the article's own folder; outside the trash it means nothing. */
 const trashedSchema = z.strictObject({ schema: z.literal(1), at: z.iso.datetime({ offset: true }), by: z.string().max(200) });

@@ -4,6 +4,7 @@ import { load } from './articles.ts';
 import { syncNames } from './durable.ts';
 import { type RevisionRecord, revisionForm } from './forms.ts';
 import { articleFolder, revisionFile, revisionsFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { markOf, markOfRecord, numbersOf, type Wish } from './revisionFiles.ts';
 import type { Room } from './room.ts';
 import { newestSnapshot, snapshotOf, takeSnapshot } from './snapshots.ts';
@@ -17,6 +18,7 @@ import { readOrTell } from './thin.ts';
 export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<Snapshot> {
   articleFolder(id, 'write');
   return room.queue.run(id, async () => {
+    await assertPresent(room);
     const { article } = await load(room, id);
     const newest = await newestSnapshot(room, id);
     const isKept = newest !== undefined && markOfRecord(newest) === markOf(article);

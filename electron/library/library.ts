@@ -24,7 +24,7 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
-import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
+import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -49,9 +49,12 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   await refuseForeign(shelf);
   const lock = await takeLock(shelf, options.clock);
   try {
-    const problems = await settleLibraryFile(shelf, options.clock);
+    const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), problems), lock, await risksOf(shelf.root));
+    const room = await makeRoom(shelf, options, await inodeOfLock(shelf), mended);
+    // Not waited for: what a crash left half removed may be much.
+    void sweepTrash(room);
+    return opened(room, lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;
@@ -67,13 +70,12 @@ async function makeRoom(
   shelf: Shelf,
   { clock, person = '', indexThread }: OpenOptions,
   lockInode: string,
-  noticed: readonly Problem[],
+  mended: readonly Problem[],
 ): Promise<WatchedRoom> {
   const watchers = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
-  const problems = new Map(noticed.map((problem) => [problem.file, problem]));
   const index = await openIndex(shelf, { thread: indexThread, tell: (told) => hear(room, told) });
   const room: WatchedRoom = {
     shelf,
@@ -83,7 +85,8 @@ async function makeRoom(
     queue: makeQueue(),
     known: new Map(),
     stored: new Set(),
-    problems,
+    problems: new Map(),
+    mended: new Map(mended.map((problem) => [problem.file, problem])),
     index,
     tell,
     watchers,
@@ -114,7 +117,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     ids: guarded((query) => room.index.ids(query)),
     facets: guarded(() => room.index.facets()),
     similar: guarded((wanted) => room.index.similar(wanted)),
-    problems: guarded(async () => [...room.problems.values()]),
+    problems: guarded(async () => [...room.problems.values(), ...room.mended.values()]),
     look: guarded(() => room.index.look()),
     doctor: guarded((options) => examine(room, options)),
     watch: (listener) => {

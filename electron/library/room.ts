@@ -21,6 +21,8 @@ export interface Room {
   readonly stored: Set<string>;
   /** What is wrong, as far as it has been noticed, by file. */
   readonly problems: Map<string, Problem>;
+  /** What was wrong and has been put right by itself since the library was opened, by file; until a person has seen it. */
+  readonly mended: Map<string, Problem>;
   /** Derived from the files, for lists and search. */
   readonly index: ArticleIndex;
   /** Tells whoever watches the library. */

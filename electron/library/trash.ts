@@ -8,6 +8,7 @@ import { readRecord, type Seen, writeRecord } from './adapter.ts';
 import { entriesOf, exists, makeFolder, onDisk, removeTree, removeTreeIfEmpty, syncNames, takeBack, writeRefusal } from './durable.ts';
 import { articleForm, trashedForm } from './forms.ts';
 import { articleFile, articleFolder, idOfTrashKey, timeOfId, trashFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { mapBounded } from './queue.ts';
 import type { Room } from './room.ts';
 import { forgetSnapshots } from './session.ts';
@@ -29,6 +30,7 @@ const swept = new WeakSet<Room>();
 export async function trashArticle(room: Room, id: string, by: string): Promise<void> {
   const folder = articleFolder(id, 'write');
   await room.queue.run(id, async () => {
+    await assertPresent(room);
     if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'trash');
     await makeFolder(room.shelf, trashFolder);
     await writeRecord(room.shelf, `${folder}/${note}`, trashedForm, { schema: 1, at: room.clock.now(), by: by.slice(0, 200) });
@@ -120,6 +122,7 @@ export async function restoreTrashed(room: Room, key: string): Promise<string> {
   const folder = articleFolder(id, 'write');
   return room.queue.run(id, async () => {
     await room.queue.run(trashFolder, async () => {
+      await assertPresent(room);
       if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'restore');
       if (!(await removeTreeIfEmpty(room.shelf, folder))) {
         throw refusal('target-exists', `article ${id}`, 'restore', 'there is an article of this id in the library');
@@ -155,6 +158,7 @@ async function welcome(room: Room, id: string): Promise<void> {
 export async function removeTrashed(room: Room, key: string): Promise<void> {
   if (idOfTrashKey(key) === undefined) throw refuseMissingKey(key, 'trash');
   await room.queue.run(trashFolder, async () => {
+    await assertPresent(room);
     await sweepOnce(room);
     if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'trash');
     const name = `${trashFolder}/${removing}${randomBytes(6).toString('hex')}`;

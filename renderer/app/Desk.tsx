@@ -72,7 +72,7 @@ function Panes() {
     >
       {libraryFolded ? null : (
         <Panel id="library" defaultSize={`${layout.library}%`} minSize="200px" maxSize="60%">
-          <div className={listWide ? 'library-place library-place-wide' : 'library-place'}>
+          <div className={listWide ? 'library-place library-place-wide' : 'library-place'} {...(listWide ? { role: 'main' } : {})}>
             <LibraryPane />
           </div>
         </Panel>

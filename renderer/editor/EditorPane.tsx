@@ -11,6 +11,7 @@ import { HeadForm } from './HeadForm.tsx';
 import { HeldBar } from './HeldBar.tsx';
 import { NewPictures } from './NewPictures.tsx';
 import { RecoveryBar } from './RecoveryBar.tsx';
+import { SimilarHint } from './SimilarHint.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { TrashedBar } from './TrashedBar.tsx';
@@ -99,6 +100,7 @@ export function EditorPane() {
       {fields ? <HeadForm key={id} fields={fields} readOnly={readOnly} onInsertPicture={insertPicture} /> : null}
       {fields ? <Toolbar run={run} readOnly={readOnly} /> : null}
       <div className="editor-text" ref={host} />
+      <SimilarHint />
       {fields ? <StatusBar /> : null}
       {arriving ? <NewPictures ids={arriving.ids} onClose={() => setArriving(null)} onDone={() => putIn(arriving)} /> : null}
     </main>

@@ -10,7 +10,7 @@ export function SimilarHint() {
   const { t } = useTranslation();
   const found = useSimilar((similar) => similar.found);
   return (
-    <span className="similar" aria-live="polite">
+    <div className="similar" aria-live="polite">
       {found ? (
         <>
           <Copy aria-hidden="true" />
@@ -25,6 +25,6 @@ export function SimilarHint() {
           </IconButton>
         </>
       ) : null}
-    </span>
+    </div>
   );
 }

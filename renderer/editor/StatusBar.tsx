@@ -7,7 +7,6 @@ import { failureText } from '../i18n/failure.ts';
 import { findingText } from '../i18n/findings.ts';
 import { body } from '../state/body.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
-import { SimilarHint } from './SimilarHint.tsx';
 
 /** The quiet line below the text: is it saved, how long is it, what is to be settled. */
 export function StatusBar() {
@@ -17,7 +16,6 @@ export function StatusBar() {
   return (
     <section className="status" aria-label={t('status.label')}>
       <SaveMark save={save} />
-      <SimilarHint />
       <span className="status-space" />
       <span data-testid="han">{t('status.han', { count: han })}</span>
       <span>{t('status.minutes', { count: readingMinutes(han) })}</span>

@@ -1,5 +1,5 @@
 import { BookmarkPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepSnapshot } from '../state/history.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,15 +9,21 @@ import { Field } from '../ui/Field.tsx';
 export function KeepForm() {
   const { t } = useTranslation();
   const [name, setName] = useState<string | null>(null);
+  // The form takes the button's place and gives it back: without this the keyboard would be left nowhere.
+  const closed = useRef(false);
+  const close = () => {
+    closed.current = true;
+    setName(null);
+  };
   if (name === null) {
     return (
-      <Button onPress={() => setName('')}>
+      <Button autoFocus={closed.current} onPress={() => setName('')}>
         <BookmarkPlus aria-hidden="true" /> {t('history.keep')}
       </Button>
     );
   }
   const keep = async () => {
-    if (name.trim() !== '' && (await keepSnapshot(name.trim()))) setName(null);
+    if (name.trim() !== '' && (await keepSnapshot(name.trim()))) close();
   };
   return (
     <form
@@ -32,7 +38,7 @@ export function KeepForm() {
         <Button tone="primary" type="submit" isDisabled={name.trim() === ''}>
           {t('history.keepGo')}
         </Button>
-        <Button tone="quiet" onPress={() => setName(null)}>
+        <Button tone="quiet" onPress={close}>
           {t('history.cancel')}
         </Button>
       </div>

@@ -2,15 +2,15 @@ import { selectAll } from '@codemirror/commands';
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { diffTexts } from '#domain/diff.ts';
 import { comparisonLook } from './comparisonLook.ts';
+import { shieldedChanges } from './shieldedChanges.ts';
 
 /** Two texts and what differs between them, to be read and copied from. This file and what it needs is loaded when it is wanted. */
 
 export interface ComparisonWords {
   readonly before: string;
   readonly after: string;
-  /** `$` stands for a number of paragraphs. */
+  /** `$` stands for a number of lines. */
   readonly unchanged: string;
 }
 
@@ -26,7 +26,7 @@ export interface ComparisonOptions {
 
 /** Long stretches without a change fold, to be opened with a click. */
 const collapseUnchanged = { margin: 2, minSize: 6 };
-const diffConfig = { override: diffTexts };
+const diffConfig = { override: shieldedChanges };
 
 /** @returns takes it away again */
 export function mountComparison({ parent, before, after, how, nonce, words }: ComparisonOptions): () => void {

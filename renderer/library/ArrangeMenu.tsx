@@ -2,16 +2,15 @@ import type { ReactNode } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { listGroups, listOrders } from '#domain/query.ts';
-import { saveSettings } from '../state/actions.ts';
 import { useDesk } from '../state/desk.ts';
 import { useList } from '../state/list.ts';
-import { chooseOrder, useArrangement } from './arrangement.ts';
+import { chooseGroup, chooseOrder, useArrangement } from './arrangement.ts';
 
 /** In which order, up or down, under which heads. */
 export function ArrangeMenu({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { order, descending } = useArrangement();
-  const list = useDesk((desk) => desk.settings.list);
+  const group = useDesk((desk) => desk.settings.list.group);
   const searching = useList((state) => state.filter.text !== undefined);
   const orders = listOrders.filter((name) => searching || name !== 'best');
   return (
@@ -29,11 +28,11 @@ export function ArrangeMenu({ children }: { readonly children: ReactNode }) {
             ))}
           </MenuSection>
           {searching ? null : (
-            <MenuSection selectionMode="single" selectedKeys={[`group-${list.group}`]} disallowEmptySelection>
+            <MenuSection selectionMode="single" selectedKeys={[`group-${group}`]} disallowEmptySelection>
               <Header className="menu-head">{t('library.group')}</Header>
-              {listGroups.map((group) => (
-                <MenuItem key={group} id={`group-${group}`} onAction={() => void saveSettings({ list: { ...list, group } })}>
-                  {t(`library.grouped.${group}`)}
+              {listGroups.map((name) => (
+                <MenuItem key={name} id={`group-${name}`} onAction={() => chooseGroup(name)}>
+                  {t(`library.grouped.${name}`)}
                 </MenuItem>
               ))}
             </MenuSection>

@@ -32,7 +32,6 @@ export function ArticleList({ wide, scroller }: Props) {
   const groups = useList((list) => list.groups);
   const query = useList((list) => list.query);
   const answered = useList((list) => list.answered);
-  const filtered = useList((list) => Object.keys(list.filter).length > 0);
   const layout = useMemo(() => rowLayout(groups, total), [groups, total]);
   const { head, row } = heightsOf(wide, query.filter.text !== undefined);
   const virtualizer = useVirtualizer({
@@ -53,7 +52,13 @@ export function ArticleList({ wide, scroller }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer has other rows in the same places
   useEffect(() => needRows(first, last + 1), [first, last, answered]);
 
-  const show = (index: number) => virtualizer.scrollToIndex(layout.placeOf(index));
+  /** Brings an article into sight, and when it lies above, the head it stands under. */
+  const show = (index: number) => {
+    const place = layout.placeOf(index);
+    const above = place > 0 && layout.at(place - 1).kind === 'head' ? place - 1 : place;
+    const [start = 0] = virtualizer.getOffsetForIndex(above, 'start') ?? [];
+    virtualizer.scrollToIndex(start < (virtualizer.scrollOffset ?? 0) ? above : place);
+  };
   const hands = useHands(scroller, row, show);
   const active = useSelection((selection) => selection.cursor);
   const isThere = active >= first && active <= last && total > 0;
@@ -69,7 +74,6 @@ export function ArticleList({ wide, scroller }: Props) {
       data-keys={hands.keys || undefined}
       {...hands.handlers}
     >
-      {answered > 0 && total === 0 ? <p className="library-empty">{filtered ? t('library.empty') : t('library.none')}</p> : null}
       <div className="library-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         <Rows wide={wide} row={row} places={items.map(({ index, start }) => ({ slot: layout.at(index), top: start }))} />
       </div>

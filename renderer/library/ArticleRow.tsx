@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCopy } from '../state/copy.ts';
 import type { Listed } from '../state/listPages.ts';
-import { hitsOf } from './hits.ts';
+import { fromHit, hitsOf } from './hits.ts';
 import { Marked } from './Marked.tsx';
 
 interface Props {
@@ -50,7 +50,7 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
         <RowTitle article={article} words={props.words} />
         {article.snippet ? (
           <span className="library-snippet">
-            <Marked text={article.snippet.text} marks={article.snippet.marks} />
+            <Marked {...fromHit(article.snippet.text, article.snippet.marks, wide ? 16 : 6)} />
           </span>
         ) : null}
       </span>

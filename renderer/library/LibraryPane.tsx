@@ -35,6 +35,7 @@ export function LibraryPane() {
       <Problems />
       <Standing />
       {wide ? <ColumnHead /> : null}
+      <Nothing />
       <ArticleList wide={wide} scroller={scroller} />
       <BulkBar />
     </nav>
@@ -94,6 +95,14 @@ function Problems() {
       </ul>
     </details>
   );
+}
+
+/** Why the list is empty. It stands outside: a list box holds nothing but what can be chosen. */
+function Nothing() {
+  const { t } = useTranslation();
+  const isEmpty = useList((list) => list.answered > 0 && list.total === 0);
+  const filtered = useList((list) => Object.keys(list.query.filter).length > 0);
+  return isEmpty ? <p className="library-empty">{filtered ? t('library.empty') : t('library.none')}</p> : null;
 }
 
 /** Whether all is there to be found, and whether the list could be read. */

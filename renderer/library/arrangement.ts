@@ -1,4 +1,5 @@
-import type { ListOrder } from '#domain/query.ts';
+import type { ListGroup, ListOrder } from '#domain/query.ts';
+import type { Settings } from '#domain/settings.ts';
 import { saveSettings } from '../state/actions.ts';
 import { useDesk } from '../state/desk.ts';
 import { setHits, useList } from '../state/list.ts';
@@ -19,10 +20,12 @@ export function useArrangement(): Arrangement {
 export function chooseOrder(order: ListOrder): void {
   const { filter, hits } = useList.getState();
   const { list } = useDesk.getState().settings;
-  const searching = filter.text !== undefined;
-  const arranged = nextArrangement(searching ? hits : list, order);
-  if (searching) setHits(arranged);
-  else void saveSettings({ list: { ...list, ...arranged } });
+  if (filter.text !== undefined) setHits(nextArrangement(hits, order));
+  else void saveSettings({ list: ordered(list, order) });
+}
+
+export function chooseGroup(group: ListGroup): void {
+  void saveSettings({ list: grouped(useDesk.getState().settings.list, group) });
 }
 
 /** Newest and longest first, names from the beginning; the best never last. */
@@ -30,4 +33,15 @@ export function nextArrangement(before: Arrangement, order: ListOrder): Arrangem
   if (order === 'best') return { order, descending: true };
   if (order === before.order) return { order, descending: !before.descending };
   return { order, descending: order === 'changed' || order === 'han' };
+}
+
+/** Who sorts by title means the whole library, not each day by itself. */
+export function ordered(list: Settings['list'], order: ListOrder): Settings['list'] {
+  const group = list.group === 'day' && order !== 'changed' ? 'none' : list.group;
+  return { ...nextArrangement(list, order), group };
+}
+
+/** Days go by the time of the last change. */
+export function grouped(list: Settings['list'], group: ListGroup): Settings['list'] {
+  return group === 'day' ? { group, order: 'changed', descending: true } : { ...list, group };
 }

@@ -29,3 +29,15 @@ export function pieces(text: string, marks: readonly Mark[]): readonly Piece[] {
   if (at < text.length) cut.push({ from: at, text: text.slice(at), hit: false });
   return cut;
 }
+
+/**
+ * A piece of text that begins shortly before its first mark, so that a row of one line shows what was found.
+ * @param before UTF-16 code units to leave before the mark
+ */
+export function fromHit(text: string, marks: readonly Mark[], before: number): { readonly text: string; readonly marks: readonly Mark[] } {
+  const cut = (marks[0]?.[0] ?? 0) - before;
+  if (cut <= 0) return { text, marks };
+  // A sign of two units stays whole.
+  const from = /[\uDC00-\uDFFF]/.test(text[cut] ?? '') ? cut - 1 : cut;
+  return { text: `…${text.slice(from)}`, marks: marks.map(([start, end]): Mark => [start - from + 1, end - from + 1]) };
+}

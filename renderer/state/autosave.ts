@@ -71,9 +71,12 @@ export function makeAutosave(save: () => Promise<SaveOutcome>, pace: Pace = news
       if (dirtySince !== undefined) arm(delayFrom(dirtySince));
       return;
     }
+    const meanwhile = dirtySince !== undefined;
     dirtySince = Math.min(dirtySince ?? started, started);
     if (outcome === 'stopped') {
       failures = 0;
+      // The person may take long to decide; what was typed during the save must not wait for the next key.
+      if (meanwhile) arm(pace.quiet);
       return;
     }
     const wait = pace.retries[Math.min(failures, pace.retries.length - 1)] ?? 1000;

@@ -26,7 +26,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   const trashed: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.trashFailed', async () => {
-    await inTurn('notice.trashing', ids, atOnce, async (some) => {
+    await inTurn('work.trashing', ids, atOnce, async (some) => {
       const done = await theHost().call('article.trash', { ids: [...some] });
       trashed.push(...done.trashed);
       refused.push(...named(done.refused, titles));
@@ -49,7 +49,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
 async function restoreArticles(keys: readonly string[], open: string | null): Promise<void> {
   const refused: Named[] = [];
   await attempt('notice.restoreFailed', async () => {
-    await inTurn('notice.restoring', keys, atOnce, async (some) => {
+    await inTurn('work.untrashing', keys, atOnce, async (some) => {
       refused.push(...named((await theHost().call('trash.restore', { keys: [...some] })).refused, new Map()));
     });
   });
@@ -67,7 +67,7 @@ export async function moveArticles(ids: readonly string[], channel: { readonly k
   const moved: string[] = [];
   const refused: Named[] = [];
   await attempt('notice.moveFailed', async () => {
-    await inTurn('notice.moving', ids, atOnce, async (some) => {
+    await inTurn('work.moving', ids, atOnce, async (some) => {
       const done = await theHost().call('article.move', { ids: [...some], channel: channel.key });
       moved.push(...done.moved);
       refused.push(...named(done.refused, titles));
@@ -92,7 +92,7 @@ export async function exportArticles(ids: readonly string[]): Promise<void> {
     if (folder === null) return;
     const done: string[] = [];
     const refused: Named[] = [];
-    const left = await inTurn('notice.exportingMany', ids, 1, async ([id]) => {
+    const left = await inTurn('work.exporting', ids, 1, async ([id]) => {
       if (id === undefined) return;
       try {
         if (await exportOne(id, portal, folder)) done.push(id);

@@ -42,8 +42,6 @@ export interface Desk {
   readonly isNew: boolean;
   /** What is wrong in the library, as far as it has been noticed. */
   readonly problems: readonly Problem[];
-  /** What the place of the library brings with it. */
-  readonly risks: CallOutput<'library.open'>['risks'];
   readonly settings: Settings;
   readonly portals: readonly { readonly key: string; readonly name: string }[];
   /** The portal that preview and export use. */
@@ -52,6 +50,8 @@ export interface Desk {
   readonly notices: readonly Notice[];
   /** Work on many things under way; `what` says which, a key of the translations with `done` and `total`. */
   readonly progress: { readonly what: string; readonly done: number; readonly total: number } | null;
+  /** What the place of the library's folder brings with it. */
+  readonly risks: CallOutput<'library.open'>['risks'];
   /** The list lies over the text, in columns. */
   readonly listWide: boolean;
 }
@@ -64,13 +64,13 @@ export const useDesk = create<Desk>(() => ({
   version: '',
   isNew: false,
   problems: [],
-  risks: [],
   settings: initialSettings,
   portals: [],
   portal: null,
   dialog: null,
   notices: [],
   progress: null,
+  risks: [],
   listWide: false,
 }));
 

@@ -143,7 +143,7 @@ function tidyFilter({ text, author, from, to, channel, state }: Partial<Record<k
   return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as ListFilter;
 }
 
-export function sameFilter(one: ListFilter, other: ListFilter): boolean {
+function sameFilter(one: ListFilter, other: ListFilter): boolean {
   const keys = ['text', 'channel', 'state', 'author', 'from', 'to'] as const;
   return keys.every((key) => one[key] === other[key]);
 }

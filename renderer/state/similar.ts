@@ -22,6 +22,7 @@ let turn = 0;
 
 /** Follows the writing until the returned function is called. */
 export function startSimilar(): () => void {
+  lastAsked = Number.NEGATIVE_INFINITY;
   const stops = [
     followBody((event) => {
       if (event.type === 'changed' && event.origin === 'writer') touch();

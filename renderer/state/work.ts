@@ -10,22 +10,22 @@ export function endWork(): void {
 }
 
 /**
- * @param key what is being done, a key of the translations with `done` and `total`
+ * @param what is being done, a key of the translations with `done` and `total`
  * @param size how many are handed to `each` at a time
  * @returns how many were not begun because somebody ended the work
  */
-export async function inTurn<T>(key: string, things: readonly T[], size: number, each: (some: readonly T[]) => Promise<void>): Promise<number> {
-  const work = new AbortController();
-  running.add(work);
+export async function inTurn<T>(what: string, things: readonly T[], size: number, each: (some: readonly T[]) => Promise<void>): Promise<number> {
+  const ending = new AbortController();
+  running.add(ending);
   const total = things.length;
   let done = 0;
   try {
-    for (; done < total && !work.signal.aborted; done += size) {
-      if (total > size) useDesk.setState({ progress: { what: key, done, total } });
+    for (; done < total && !ending.signal.aborted; done += size) {
+      if (total > size) useDesk.setState({ progress: { what, done, total } });
       await each(things.slice(done, done + size));
     }
   } finally {
-    running.delete(work);
+    running.delete(ending);
     useDesk.setState({ progress: null });
   }
   return Math.max(0, total - done);

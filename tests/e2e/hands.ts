@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { CallInput, CallName } from '#contract/calls.ts';
 
 /** What a person does again and again. */
 
@@ -27,6 +28,7 @@ export async function expectSaved(page: Page): Promise<void> {
 /** An empty draft with a title, the cursor in its text. */
 export async function newDraft(page: Page, title: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: '新建' }).click();
+  await expect(titleOf(page)).toHaveValue('');
   await titleOf(page).fill(title);
   await textOf(page).click();
 }
@@ -44,4 +46,33 @@ export async function exportZip(page: Page, button = '导出为压缩包'): Prom
   const path = await download.path();
   await expect(page.getByText(/已导出/)).toBeVisible();
   return path;
+}
+
+/** Something of the menu at the end of the bar. */
+export async function chooseFromMenu(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+/** This window takes an article over that another one writes. */
+export async function takeOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '接手编辑' }).click();
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true');
+}
+
+/** What another window of the browser host asks, without being one: its key is this tab's. */
+export async function askAsAnother<N extends CallName>(page: Page, call: N, input: CallInput<N>): Promise<void> {
+  await page.evaluate(
+    async ({ call: name, input: words }) => {
+      const headers = {
+        Authorization: `Bearer ${sessionStorage.getItem('copydesk.token')}`,
+        'X-Copydesk-Client': 'another-window',
+        'Content-Type': 'application/json',
+      };
+      const answer = await fetch('/call', { method: 'POST', headers, body: JSON.stringify({ call: name, input: words }) });
+      const reply = await answer.json();
+      if (!reply.ok) throw new Error(`${name}: ${reply.failure.message}`);
+    },
+    { call, input },
+  );
 }

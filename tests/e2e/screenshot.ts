@@ -56,7 +56,7 @@ async function fillLibrary(browser: Browser, url: string, folder: string): Promi
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' ');
   await page.keyboard.press('Backspace');
-  await page.getByRole('listbox').getByRole('option').nth(1).filter({ hasText: '夜校' }).waitFor();
+  await page.getByRole('listbox').getByRole('option').first().filter({ hasText: '夜校' }).waitFor();
   await expectSaved(page);
   await context.close();
 }

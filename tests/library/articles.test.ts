@@ -12,15 +12,19 @@ describe('creating', () => {
     const created = await library.create(given);
     expect(created).toEqual({ ...given, revision: 1, updatedAt: created.updatedAt });
     expect(Date.parse(created.updatedAt)).toBeGreaterThan(Date.parse('2026-07-01T08:00:00Z'));
-    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false });
+    expect(await library.read(given.id)).toEqual({ article: created, changedOutside: false, recovery: null });
   });
 
   it('lays out the folder of DESIGN.md', async () => {
     const library = await tempLibrary();
     const { id } = await library.create(draft());
+    // Snapshots are taken after the answer; a list of them waits for it.
+    await library.snapshots(id);
     expect((await filesBelow(library.path)).filter((name) => !name.startsWith('.'))).toEqual([
       `articles/2026/07/${id}/article.json`,
       `articles/2026/07/${id}/review.json`,
+      `articles/2026/07/${id}/revisions/1.json`,
+      expect.stringMatching(/revisions\/texts\/[0-9a-f]{16}\.md$/),
       'library.json',
     ]);
     const review = JSON.parse(await readFile(join(folderOf(library, id), 'review.json'), 'utf8'));

@@ -7,6 +7,7 @@ import type { Library } from '../../electron/newsroom/ports.ts';
 import { acts, save } from './acts.ts';
 import { makeClaims, observeAll } from './claims.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder } from './tempLibrary.ts';
@@ -47,8 +48,8 @@ describe(makeMount ? 'a real full disk' : 'a full disk (mounting is not permitte
     expect((await refused(library.create(draft({ body: '汛'.repeat(300_000) })))).code).toBe('disk-full');
     expect((await refused(library.addMedia(article.id, new Uint8Array(600_000), 'jpg'))).code).toBe('disk-full');
     expect((await library.read(article.id)).article).toEqual(article);
-    expect(await library.problems()).toEqual([]);
-    expect((await readdir(folderOf(library, article.id))).sort()).toEqual(['article.json', 'media', 'review.json']);
+    expect((await listed(library)).damaged).toEqual([]);
+    expect((await readdir(folderOf(library, article.id))).sort()).toEqual(['article.json', 'media', 'review.json', 'revisions']);
     expect((await filesBelow(folder)).filter((name) => name.includes('.tmp'))).toEqual([]);
     await library.close();
 

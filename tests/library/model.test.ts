@@ -76,7 +76,7 @@ async function compare(library: Library, model: Model): Promise<void> {
   expect(damaged).toEqual([]);
   expect(articles.map(({ id }) => id).sort()).toEqual([...model.articles.keys()].sort());
   for (const [id, article] of model.articles) {
-    expect(await library.read(id)).toEqual({ article, changedOutside: false });
+    expect(await library.read(id)).toEqual({ article, changedOutside: false, recovery: null });
     expect(articles.find((summary) => summary.id === id)).toMatchObject({ revision: article.revision, title: article.title });
     const kept = (await library.rivals(id)).map((rival) => `${rival.basedOn}:${rival.article.title}`);
     expect(kept.sort()).toEqual([...(model.rivals.get(id) ?? [])].sort());

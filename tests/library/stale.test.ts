@@ -88,7 +88,7 @@ describe('a stale save', () => {
     expect((await library.rivals(created.id)).map(({ article }) => article.body)).toEqual(['三']);
     const { damaged, articles } = await listed(library);
     expect(articles).toHaveLength(1);
-    expect(damaged).toEqual([{ id: created.id, file: expect.stringContaining(`rivals/${detail?.kept}`), message: expect.any(String) }]);
+    expect(damaged).toMatchObject([{ article: created.id, kind: 'damaged', file: expect.stringContaining(`rivals/${detail?.kept}`) }]);
     expect(await readFile(file, 'utf8')).toBe('{');
   });
 });
@@ -104,7 +104,7 @@ describe('a change from outside', () => {
     expect((await library.rivals(created.id)).map(({ article }) => article.title)).toEqual(['我的']);
     const saved = await library.save({ ...seen.article, title: '合并' }, 2);
     expect(saved.revision).toBe(3);
-    expect(await library.read(created.id)).toEqual({ article: saved, changedOutside: false });
+    expect(await library.read(created.id)).toEqual({ article: saved, changedOutside: false, recovery: null });
   });
 
   it('is noticed by a save that nobody read before', async () => {
@@ -174,7 +174,7 @@ describe('a change from outside', () => {
     const created = await library.create(draft());
     await editOutside(library, created.id, (article) => ({ ...article, title: '同题' }));
     const saved = await library.save({ ...created, title: '同题' }, 1);
-    expect(await library.read(created.id)).toEqual({ article: saved, changedOutside: false });
+    expect(await library.read(created.id)).toEqual({ article: saved, changedOutside: false, recovery: null });
     expect(await library.rivals(created.id)).toEqual([]);
   });
 

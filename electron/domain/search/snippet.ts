@@ -4,7 +4,7 @@ import type { Terms } from './terms.ts';
 
 /** UTF-16 units of a snippet, and of what stands before its first hit. */
 const length = 80;
-const lead = 16;
+const lead = 8;
 
 /**
  * The piece of a text around the first hit, every hit in it marked.

@@ -81,6 +81,18 @@ function row(article: ArticleSummary) {
   return { id, title, channel, state, updatedAt };
 }
 
+type Imported = Extract<CallOutput<'import.files'>[number], { imported: unknown }>['imported'];
+
+/** On the command line an article much like this one is a warning among the others. */
+function withSimilar({ similar, ...imported }: Imported) {
+  const alike = similar.map(({ id, title, same }) => ({
+    code: 'similar',
+    message: `${same ? '与稿件相同' : '与稿件很像'}：《${title}》 ${id}`,
+    count: 1,
+  }));
+  return { ...imported, warnings: [...imported.warnings, ...alike] };
+}
+
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
 
 /** All that fit, page by page, waits for the index to be complete. */
@@ -106,7 +118,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
-      const done = reports.flatMap((report) => ('imported' in report ? [report.imported] : []));
+      const done = reports.flatMap((report) => ('imported' in report ? [withSimilar(report.imported)] : []));
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
       }
@@ -228,6 +240,19 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words: [path = ''] }, terminal) => {
       const outcome = await terminal.call('package.verify', { file: terminal.offerToRead(path) });
       return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.map(screenLine).join('\n'), failed: !outcome.ok };
+    },
+  },
+  doctor: {
+    usage: 'doctor --library DIR [--repair]',
+    words: [0, 0],
+    options: { repair: 'flag' },
+    run: async ({ options }, terminal) => {
+      const { ok, articles, problems } = await terminal.call('library.doctor', { repair: options.repair === true });
+      const lines = problems.flatMap(({ kind, file, message, action }) => [
+        `${kind}  ${screenLine(file)}: ${screenLine(message)}`,
+        ...(action === '' ? [] : [`    ${screenLine(action)}`]),
+      ]);
+      return { json: { ok, articles, problems }, text: [...lines, `${articles} articles, ${ok ? 'ok' : 'not ok'}`].join('\n'), failed: !ok };
     },
   },
   backup: {

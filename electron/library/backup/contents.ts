@@ -1,7 +1,7 @@
 import { uuid } from '#domain/article.ts';
 import { isSafeInBackup } from '#domain/backups.ts';
 import { pathKey } from '#domain/portal/safepath.ts';
-import { refusal } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 import { entriesOf, isMissing, onDisk, readRefusal } from '../durable.ts';
 import { articleFolder, articlesFolder, idOfTrashKey, trashFolder } from '../places.ts';
 import type { Room } from '../room.ts';
@@ -17,6 +17,9 @@ export interface LibraryFile {
   readonly content: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
+/** What a backup needs of an open library. */
+export type BackupRoom = Pick<Room, 'shelf' | 'clock' | 'queue'>;
+
 /** Larger files are read piece by piece, and those of one article are held together up to here. Bytes. */
 const inMemory = 16 * 1024 * 1024;
 const pieceBytes = 1024 * 1024;
@@ -31,34 +34,48 @@ interface Bundle {
  * @param bundleDone told after each folder of an article
  * @throws disk, naming the file that cannot be read
  */
-export async function* libraryContents(room: Room, bundleDone: () => void): AsyncGenerator<LibraryFile> {
-  const trashedBefore = new Set((await entriesOf(room.shelf, trashFolder)).map(({ name }) => name));
+export async function* libraryContents(room: BackupRoom, bundleDone: () => void): AsyncGenerator<LibraryFile> {
+  const trashedBefore = await trashKeys(room);
+  const read = new Set<string>();
   const inPlace = new Set<string>();
+  const missed = new Set<string>();
   const bundle = async function* (found: Bundle): AsyncGenerator<LibraryFile> {
     for await (const file of bundleFiles(room, found)) {
+      read.add(found.folder);
       if (found.folder.startsWith(`${articlesFolder}/`)) inPlace.add(found.id);
       yield file;
     }
+    if (!read.has(found.folder)) missed.add(found.id);
     bundleDone();
   };
   yield* filesBelow(room, '', bundle);
   // The trash last: what moves there meanwhile is found there, unless it was read in its old place already.
-  const trashed = new Set((await entriesOf(room.shelf, trashFolder)).map(({ name }) => name));
   yield* filesBelow(room, trashFolder, (found) => {
     const isNew = !trashedBefore.has(found.folder.slice(trashFolder.length + 1));
     return isNew && inPlace.has(found.id) ? nothing() : bundle(found);
   });
-  // What was in the trash and no longer is may be back in its place.
   for (const key of trashedBefore) {
-    const id = trashed.has(key) ? undefined : idOfTrashKey(key);
-    if (id !== undefined && !inPlace.has(id)) yield* bundle({ id, folder: articleFolder(id, 'read') });
+    const id = read.has(`${trashFolder}/${key}`) ? undefined : idOfTrashKey(key);
+    if (id !== undefined) missed.add(id);
   }
+  // What was elsewhere by the time it was its turn. What is nowhere was removed for good.
+  for (let tries = 0; tries < 3; tries++) {
+    for (const id of [...missed]) {
+      missed.delete(id);
+      const folder = inPlace.has(id) ? undefined : (await foldersNow(room, id)).find((one) => !read.has(one));
+      if (folder !== undefined) yield* bundle({ id, folder });
+    }
+  }
+}
+
+async function trashKeys({ shelf }: BackupRoom): Promise<ReadonlySet<string>> {
+  return new Set((await entriesOf(shelf, trashFolder)).map(({ name }) => name));
 }
 
 async function* nothing(): AsyncGenerator<LibraryFile> {}
 
 /** @param folder empty for the library's own; then without the trash */
-async function* filesBelow(room: Room, folder: string, bundle: (found: Bundle) => AsyncGenerator<LibraryFile>): AsyncGenerator<LibraryFile> {
+async function* filesBelow(room: BackupRoom, folder: string, bundle: (found: Bundle) => AsyncGenerator<LibraryFile>): AsyncGenerator<LibraryFile> {
   for (const { path, kind } of await namesIn(room, folder)) {
     const id = kind === 'folder' ? idOfFolder(path) : undefined;
     if (id !== undefined) yield* bundle({ id, folder: path });
@@ -76,7 +93,7 @@ function idOfFolder(path: string): string | undefined {
 }
 
 /** What belongs into a backup, in order. What no other machine could keep is left out and reported. */
-async function namesIn(room: Room, folder: string): Promise<readonly { readonly path: string; readonly kind: 'file' | 'folder' }[]> {
+async function namesIn(room: BackupRoom, folder: string): Promise<readonly { readonly path: string; readonly kind: 'file' | 'folder' }[]> {
   const names: { path: string; kind: 'file' | 'folder' }[] = [];
   const keys = new Set<string>();
   const entries = (await entriesOf(room.shelf, folder || '.')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -101,12 +118,12 @@ async function namesIn(room: Room, folder: string): Promise<readonly { readonly 
  * The records of an article as they stood at one moment. Its pictures are written once and never change: they are listed
  * then and read after, wherever they are by then; so are what would be too much to hold.
  */
-async function* bundleFiles(room: Room, found: Bundle): AsyncGenerator<LibraryFile> {
+async function* bundleFiles(room: BackupRoom, found: Bundle): AsyncGenerator<LibraryFile> {
   const { held, later } = await inQueue(room, found, () => holdFiles(room, found));
   yield* held;
   for (const path of later) {
     let isThere = false;
-    for (const folder of await foldersNow(room, found)) {
+    for (const folder of [found.folder, ...(await foldersNow(room, found.id))]) {
       for await (const file of oneFile(room, folder + path.slice(found.folder.length), path)) {
         isThere = true;
         yield file;
@@ -117,11 +134,14 @@ async function* bundleFiles(room: Room, found: Bundle): AsyncGenerator<LibraryFi
 }
 
 /** What moves an article to the trash or back runs in its queue; what empties the trash runs in the queue of the trash. */
-function inQueue<T>(room: Room, { id, folder }: Bundle, task: () => Promise<T>): Promise<T> {
+function inQueue<T>(room: BackupRoom, { id, folder }: Bundle, task: () => Promise<T>): Promise<T> {
   return room.queue.run(id, () => (folder.startsWith(`${trashFolder}/`) ? room.queue.run(trashFolder, task) : task()));
 }
 
-async function holdFiles(room: Room, { folder }: Bundle): Promise<{ readonly held: readonly LibraryFile[]; readonly later: readonly string[] }> {
+async function holdFiles(
+  room: BackupRoom,
+  { folder }: Bundle,
+): Promise<{ readonly held: readonly LibraryFile[]; readonly later: readonly string[] }> {
   const held: LibraryFile[] = [];
   const later: string[] = [];
   let bytes = 0;
@@ -135,7 +155,7 @@ async function holdFiles(room: Room, { folder }: Bundle): Promise<{ readonly hel
   return { held, later };
 }
 
-async function pathsBelow(room: Room, folder: string): Promise<readonly string[]> {
+async function pathsBelow(room: BackupRoom, folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
   const folders: string[] = [];
   for (const { path, kind } of await namesIn(room, folder)) (kind === 'file' ? paths : folders).push(path);
@@ -143,13 +163,24 @@ async function pathsBelow(room: Room, folder: string): Promise<readonly string[]
   return paths;
 }
 
-/** Where an article's folder may be by now: where it was, its own place, the trash. */
-async function foldersNow(room: Room, { id, folder }: Bundle): Promise<readonly string[]> {
-  const trashed = (await entriesOf(room.shelf, trashFolder)).filter(({ name }) => idOfTrashKey(name) === id);
-  return [...new Set([folder, articleFolder(id, 'read'), ...trashed.map(({ name }) => `${trashFolder}/${name}`)])];
+/** Where an article's folder may be by now: in the trash, or else in its own place. */
+async function foldersNow(room: BackupRoom, id: string): Promise<readonly string[]> {
+  const keys = [...(await trashKeys(room))].filter((key) => idOfTrashKey(key) === id);
+  const place = placeOf(id);
+  return [...keys.map((key) => `${trashFolder}/${key}`), ...(place === undefined ? [] : [place])];
 }
 
-async function* oneFile(room: Room, file: string, path: string): AsyncGenerator<LibraryFile> {
+/** Undefined for an id that no article of ours has, though somebody gave a folder its name. */
+function placeOf(id: string): string | undefined {
+  try {
+    return articleFolder(id, 'read');
+  } catch (error) {
+    if (failureOf(error)?.code === 'invalid') return undefined;
+    throw error;
+  }
+}
+
+async function* oneFile(room: BackupRoom, file: string, path: string): AsyncGenerator<LibraryFile> {
   const found = await readFile(room, file, path);
   if (found) yield found;
 }
@@ -158,7 +189,7 @@ async function* oneFile(room: Room, file: string, path: string): AsyncGenerator<
  * @param path under which it is backed up
  * @returns undefined when it is no longer there
  */
-async function readFile(room: Room, file: string, path: string): Promise<LibraryFile | undefined> {
+async function readFile(room: BackupRoom, file: string, path: string): Promise<LibraryFile | undefined> {
   const { disk } = room.shelf;
   const place = onDisk(room.shelf, file);
   try {
@@ -174,7 +205,7 @@ async function readFile(room: Room, file: string, path: string): Promise<Library
   }
 }
 
-async function* pieces(room: Room, file: string): AsyncGenerator<Uint8Array> {
+async function* pieces(room: BackupRoom, file: string): AsyncGenerator<Uint8Array> {
   try {
     const opened = await room.shelf.disk.openRead(onDisk(room.shelf, file));
     try {

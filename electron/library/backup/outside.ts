@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { refusal } from '#domain/result.ts';
 import { isMissing, readRefusal, type Shelf } from '../durable.ts';
-import type { Room } from '../room.ts';
+import type { BackupRoom } from './contents.ts';
 
 /** Backups lie outside the library. */
 
@@ -10,7 +10,7 @@ import type { Room } from '../room.ts';
  * @throws not-found when there is no such folder: a drive that is not there must not become a folder; not-allowed inside the
  * library, for the next backup would hold the last; target-exists
  */
-export async function outsideLibrary(room: Room, file: string): Promise<Shelf> {
+export async function outsideLibrary(room: BackupRoom, file: string): Promise<Shelf> {
   const { disk, report } = room.shelf;
   const root = dirname(file);
   const name = basename(file);
@@ -24,7 +24,7 @@ export async function outsideLibrary(room: Room, file: string): Promise<Shelf> {
 }
 
 /** @throws not-found, not-allowed, disk */
-export async function refuseInside({ shelf }: Pick<Room, 'shelf'>, folder: string): Promise<void> {
+export async function refuseInside({ shelf }: Pick<BackupRoom, 'shelf'>, folder: string): Promise<void> {
   let way: string;
   try {
     const state = await shelf.disk.stat(folder);

@@ -25,7 +25,9 @@ export async function lookAtTarget(disk: Disk, folder: string): Promise<FolderTa
     if (failureOf(error) || !isMissing(error)) throw readRefusal(error, name);
   }
   try {
-    return { path: join(await disk.realpath(dirname(folder)), name), standsEmpty: false };
+    const parent = await disk.realpath(dirname(folder));
+    if ((await disk.stat(parent)).kind !== 'folder') throw refusal('not-found', dirname(folder), 'restore', 'it is a file, not a folder');
+    return { path: join(parent, name), standsEmpty: false };
   } catch (error) {
     if (isMissing(error)) throw refusal('not-found', dirname(folder), 'restore', 'there is no such folder', undefined, error);
     throw readRefusal(error, dirname(folder));
@@ -36,18 +38,19 @@ export async function lookAtTarget(disk: Disk, folder: string): Promise<FolderTa
  * Lets `fill` write into a temp folder beside the target, then gives that the target's name.
  * @throws what `fill` throws, and disk-full, read-only, disk; then nothing of it is left. What cannot be removed is named.
  */
-export async function placeWhole(disk: Disk, { path, standsEmpty }: FolderTarget, fill: (shelf: Shelf) => Promise<void>): Promise<void> {
+export async function placeWhole<T>(disk: Disk, { path, standsEmpty }: FolderTarget, fill: (shelf: Shelf) => Promise<T>): Promise<T> {
   const name = basename(path);
   const temporary = `.copydesk-restore-${randomBytes(8).toString('hex')}`;
   const beside: Shelf = { disk, root: dirname(path), settled: new Set(), report: () => undefined };
   let now = temporary;
   try {
     await disk.mkdir(join(beside.root, temporary));
-    await fill({ ...beside, root: join(beside.root, temporary) });
+    const result = await fill({ ...beside, root: join(beside.root, temporary) });
     if (standsEmpty) await disk.rmdir(path);
     await disk.rename(join(beside.root, temporary), path);
     now = name;
     await syncNames(beside, '.');
+    return result;
   } catch (error) {
     const failure = writeRefusal(error, name);
     try {

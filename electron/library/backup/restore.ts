@@ -39,17 +39,19 @@ export async function restoreBackup(disk: Disk, file: string, folder: string, wo
   const refuseIfCancelled = () => {
     if (work.signal?.aborted) throw refusal('cancelled', name, 'restore', 'the restore was cancelled');
   };
-  return aboutZip(name, () =>
-    withZip(disk, file, async (zip) => {
-      const entries = await listEntries(zip, name, refuseIfCancelled);
-      const manifest = await readManifest(zip, name, entries);
-      refuseDifferences(manifest.files, entries, name);
-      refuseBomb(manifest.files, zip, name);
-      const sha256 = await sumOf(zip.whole());
-      refuseIfCancelled();
-      await placeWhole(disk, target, (shelf) => unpack(zip, shelf, manifest.files, { ...work, refuseIfCancelled }));
-      return { articles: countArticles(manifest.files), bytes: zip.bytes, sha256 };
-    }),
+  return placeWhole(disk, target, (shelf) =>
+    aboutZip(name, () =>
+      withZip(disk, file, async (zip) => {
+        const entries = await listEntries(zip, name, refuseIfCancelled);
+        const manifest = await readManifest(zip, name, entries);
+        refuseDifferences(manifest.files, entries, name);
+        refuseBomb(manifest.files, zip, name);
+        const sha256 = await sumOf(zip.whole());
+        await unpack(zip, shelf, manifest.files, { ...work, refuseIfCancelled });
+        refuseIfCancelled();
+        return { articles: countArticles(manifest.files), bytes: zip.bytes, sha256 };
+      }),
+    ),
   );
 }
 

@@ -10,8 +10,7 @@ import { entriesOf, readRefusal, writeStreamDurably } from '../durable.ts';
 import { findArticles } from '../folders.ts';
 import { libraryFormat } from '../forms.ts';
 import { trashFolder } from '../places.ts';
-import type { Room } from '../room.ts';
-import { libraryContents } from './contents.ts';
+import { type BackupRoom, libraryContents } from './contents.ts';
 import { outsideLibrary } from './outside.ts';
 import { sumOf, withZip } from './readZip.ts';
 import { packZip, type ZipPart } from './zip.ts';
@@ -21,7 +20,7 @@ const chunkBytes = 256 * 1024;
 const packedAlready = /\.(jpg|jpeg|png|gif|webp|zip)$/i;
 
 /** Port: `Library.backup`. One at a time; another waits. */
-export function writeBackup(room: Room, file: string, work: BackupWork): Promise<BackupReport> {
+export function writeBackup(room: BackupRoom, file: string, work: BackupWork): Promise<BackupReport> {
   return room.queue.run('backup', async () => {
     const shelf = await outsideLibrary(room, file);
     const name = basename(file);
@@ -61,7 +60,7 @@ interface Tasks {
 }
 
 /** Half of the work is writing, half is reading back. */
-async function taskOf(room: Room, name: string, { signal, progress }: LongWork): Promise<Tasks> {
+async function taskOf(room: BackupRoom, name: string, { signal, progress }: LongWork): Promise<Tasks> {
   const bundles = (await findArticles(room)).found.length + (await entriesOf(room.shelf, trashFolder)).length;
   const total = bundles * 2 + 2;
   let done = 0;
@@ -79,7 +78,7 @@ async function taskOf(room: Room, name: string, { signal, progress }: LongWork):
 }
 
 /** Everything of the library, noted in `files` as it goes by, and the list of it at the end. */
-async function* parts(room: Room, files: BackedUpFile[], { generator }: BackupWork, tasks: Tasks): AsyncGenerator<ZipPart> {
+async function* parts(room: BackupRoom, files: BackedUpFile[], { generator }: BackupWork, tasks: Tasks): AsyncGenerator<ZipPart> {
   const at = room.clock.now();
   for await (const { path, content } of libraryContents(room, tasks.bundleDone)) {
     tasks.refuseIfCancelled();

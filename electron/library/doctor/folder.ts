@@ -1,7 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { writeRecord } from '../adapter.ts';
-import { entriesOf, exists } from '../durable.ts';
+import { entriesOf } from '../durable.ts';
 import { articleForm, emptyReview, recoveredForm, reviewForm, rivalForm, trashedForm } from '../forms.ts';
 import { keepSnapshot } from '../keep.ts';
 import { wrote } from '../ledger.ts';
@@ -25,16 +25,22 @@ export interface Place {
   readonly kind: 'living' | 'trashed' | 'misplaced';
 }
 
+export interface Examined {
+  readonly findings: readonly Finding[];
+  /** There is an article in the folder, or was one. */
+  readonly isArticle: boolean;
+}
+
 /** Only inside the queue of the place: a save under way is no damage. */
-export async function examineFolder(room: Room, place: Place, find: FindMedia): Promise<readonly Finding[]> {
+export async function examineFolder(room: Room, place: Place, find: FindMedia): Promise<Examined> {
   try {
-    const findings = await examineParts(room, place, find);
-    return place.kind === 'misplaced' ? findings.map(onlyTold) : findings;
+    const { findings, isArticle } = await examineParts(room, place, find);
+    return { findings: place.kind === 'misplaced' ? findings.map(onlyTold) : findings, isArticle };
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
     const advice = 'The disk does not give it out: check the disk, or restore a backup.';
-    return [{ article: place.id, kind: 'unreadable', file: place.folder, message: failure.message, advice }];
+    return { findings: [{ article: place.id, kind: 'unreadable', file: place.folder, message: failure.message, advice }], isArticle: true };
   }
 }
 
@@ -45,14 +51,14 @@ function onlyTold({ repair: _repair, ...found }: Finding): Finding {
 const files = ['article.json', 'review.json', 'recovered.json', 'trashed.json'];
 const folders = ['rivals', 'revisions', 'media'];
 
-async function examineParts(room: Room, place: Place, find: FindMedia): Promise<readonly Finding[]> {
+async function examineParts(room: Room, place: Place, find: FindMedia): Promise<Examined> {
   const { id, folder, key } = place;
   const entries = await entriesOf(room.shelf, folder);
   const has = (name: string) => entries.some((entry) => entry.name === name);
   const isOurs = (entry: { readonly name: string; readonly kind: string }) =>
     files.includes(entry.name) || (folders.includes(entry.name) && entry.kind === 'folder');
   const article = await examineArticle(room, place, has);
-  return [
+  const findings = [
     ...straysOf(room, id, folder, entries, isOurs),
     ...article.findings,
     ...(await examineReview(room, place, has)),
@@ -61,6 +67,7 @@ async function examineParts(room: Room, place: Place, find: FindMedia): Promise<
     ...(has('revisions') ? await examineRevisions({ room, id, folder: `${folder}/revisions`, key }) : []),
     ...(await examineMedia(room, id, `${folder}/media`, has('media') ? await entriesOf(room.shelf, `${folder}/media`) : [], article.value, find)),
   ];
+  return { findings, isArticle: has('article.json') || has('review.json') };
 }
 
 type Has = (name: string) => boolean;
@@ -99,7 +106,9 @@ function articleSpot({ id, folder, key }: Place): Spot<Article> {
 async function recover(room: Room, place: Place): Promise<Done> {
   const { file } = articleSpot(place);
   const settled = await recoverArticle(room, place.id);
-  return { action: room.problems.get(file)?.action ?? soundAgain.action, settled: settled || !room.problems.has(file) };
+  const left = room.problems.get(file);
+  if (settled || !left) return { action: room.mended.get(file)?.action ?? soundAgain.action, settled: true };
+  return { action: left.action === '' ? `It is left as it is: ${left.message}.` : left.action, settled: false };
 }
 
 /** What another program wrote becomes a revision of ours; before that it is kept as a snapshot. */
@@ -169,9 +178,4 @@ async function examineRivals(room: Room, { id, folder, key }: Place): Promise<re
     findings.push(...look.findings);
   }
   return findings;
-}
-
-/** True when there is an article in the folder, or was one. */
-export async function holdsArticle({ shelf }: Room, { folder }: Place): Promise<boolean> {
-  return (await exists(shelf, `${folder}/article.json`)) || (await exists(shelf, `${folder}/review.json`));
 }

@@ -5,7 +5,7 @@ import { entriesOf } from '../durable.ts';
 import { libraryForm, portalForm } from '../forms.ts';
 import { rebuildLibraryFile } from '../libraryFile.ts';
 import { readBytes } from '../media.ts';
-import { keyOfPortalFile, libraryFile, portalsFolder } from '../places.ts';
+import { damagedFolder, keyOfPortalFile, libraryFile, portalsFolder } from '../places.ts';
 import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { straysOf } from './leftovers.ts';
@@ -24,6 +24,7 @@ export async function examineTop(room: Room): Promise<readonly Finding[]> {
   const root = await entriesOf(room.shelf, '.');
   return [
     ...straysOf(room, '', '.', root, () => true).map((finding) => ({ ...finding, file: finding.file.slice(2) })),
+    ...straysOf(room, '', damagedFolder, await entriesOf(room.shelf, damagedFolder), () => true),
     ...(await examineLibraryFile(room)),
     ...(await examinePortals(room)),
     ...(await examinePeople(room)),

@@ -1,7 +1,8 @@
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '../desk.ts';
-import { expectSaved, newDraft, pageOf, statusOf, textOf, titleOf } from '../hands.ts';
+import type { Page } from '@playwright/test';
+import { type Desk, expect, test } from '../desk.ts';
+import { expectSaved, newDraft, pageOf, statusOf, takeOver, textOf, titleOf } from '../hands.ts';
 
 test('a reload and a restart bring everything back @both', async ({ desk }) => {
   const { page } = desk;
@@ -25,7 +26,7 @@ test('what was typed a moment before the tab reloads is kept', async ({ desk }) 
   await expect(textOf(page)).toContainText('刚刚打完');
 });
 
-test('a second window sees what the first writes, and both may write different fields', async ({ desk }) => {
+test('a second window sees what the first writes, and writes itself once it has taken over', async ({ desk }) => {
   const { page } = desk;
   await newDraft(page, '两个窗口');
   await page.keyboard.insertText('第一句。');
@@ -39,6 +40,8 @@ test('a second window sees what the first writes, and both may write different f
   await expectSaved(page);
   await expect(textOf(other)).toContainText('第一句。第二句。');
   await other.bringToFront();
+  await expect(titleOf(other)).toBeDisabled();
+  await takeOver(other);
   await titleOf(other).fill('两个窗口，一篇稿件');
   await expectSaved(other);
   await expect(titleOf(page)).toHaveValue('两个窗口，一篇稿件');
@@ -74,17 +77,34 @@ test('folding a pane beside the text, here or in another window, loses nothing t
   expect((await desk.articles())[0]?.body).toBe('第一句。第二句。第三句。');
 });
 
+const clash = '同一篇稿件在两处被改了';
+
+/**
+ * The open text said 原文。 in both windows. The first writes 甲 while its way to the newsroom is cut, the second takes the
+ * article over and writes 乙: back again, the first has a text that cannot be saved over the other. @returns the first
+ */
+async function cutOffWhileAnotherWrites(desk: Desk, page: Page): Promise<Page> {
+  const other = await desk.secondWindow();
+  await expect(textOf(other)).toContainText('原文。');
+  await page.route('**/call', (route) => route.abort());
+  await textOf(page).pressSequentially('甲');
+  await expect(statusOf(page)).toContainText('存不了盘');
+  await takeOver(other);
+  await textOf(other).pressSequentially('乙');
+  await expectSaved(other);
+  await page.unroute('**/call');
+  await expect(page.getByText(clash)).toBeVisible();
+  await expect(other.getByText(clash)).toHaveCount(0);
+  return page;
+}
+
 test('while a conflict waits, what is typed is kept on disk, and the text not chosen can be taken up later', async ({ desk }) => {
   const { page } = desk;
   await newDraft(page, '冲突');
   await page.keyboard.insertText('原文。');
   await expectSaved(page);
-  const other = await desk.secondWindow();
-  await expect(textOf(other)).toContainText('原文。');
-  await Promise.all([textOf(page).pressSequentially('甲'), textOf(other).pressSequentially('乙')]);
-  const question = '同一篇稿件在两处被改了';
-  await expect.poll(async () => (await page.getByText(question).count()) + (await other.getByText(question).count())).toBe(1);
-  const losing = (await page.getByText(question).count()) > 0 ? page : other;
+  const losing = await cutOffWhileAnotherWrites(desk, page);
+  await takeOver(losing);
   await textOf(losing).pressSequentially('丙丁戊');
   await expect.poll(async () => (await desk.texts('rivals')).join()).toContain('丙丁戊');
   await losing.getByRole('button', { name: '用我这份' }).click();
@@ -102,14 +122,9 @@ test('two hands on one text: both are kept and a person chooses', async ({ desk 
   await newDraft(page, '同改一处');
   await page.keyboard.insertText('原文。');
   await expectSaved(page);
-  const other = await desk.secondWindow();
-  await expect(textOf(other)).toContainText('原文。');
-  await Promise.all([textOf(page).pressSequentially('甲'), textOf(other).pressSequentially('乙')]);
-  const question = '同一篇稿件在两处被改了';
-  await expect.poll(async () => (await page.getByText(question).count()) + (await other.getByText(question).count())).toBe(1);
-  const losing = (await page.getByText(question).count()) > 0 ? page : other;
+  const losing = await cutOffWhileAnotherWrites(desk, page);
   await losing.getByRole('button', { name: '两份都留' }).click();
-  await expect(losing.getByText(question)).toHaveCount(0);
+  await expect(losing.getByText(clash)).toHaveCount(0);
   const bodies = (await desk.articles()).map(({ body }) => body).sort();
   expect(bodies).toHaveLength(2);
   expect(bodies.join()).toContain('甲');

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { nextArrangement } from '../../../renderer/library/arrangement.ts';
 import { renamed, withFilter } from '../../../renderer/library/filters.ts';
 
 const saved = [
@@ -19,18 +18,4 @@ test('a renamed filter keeps its place, and takes a name that another one had', 
   expect(names(renamed(saved, '教育', '学校'))).toBe('学校 草稿');
   expect(names(renamed(saved, '教育', '教育'))).toBe('教育 草稿');
   expect(renamed(saved, '草稿', '教育')).toEqual([{ name: '教育', filter: { state: 'draft' } }]);
-});
-
-test.each([
-  ['changed', true, 'title', 'title up'],
-  ['title', false, 'title', 'title down'],
-  ['title', true, 'title', 'title up'],
-  ['title', false, 'changed', 'changed down'],
-  ['changed', true, 'changed', 'changed up'],
-  ['title', false, 'han', 'han down'],
-  ['changed', false, 'best', 'best down'],
-  ['best', true, 'best', 'best down'],
-] as const)('from %s (descending: %s), %s chosen: %s', (order, descending, chosen, then) => {
-  const next = nextArrangement({ order, descending }, chosen);
-  expect(`${next.order} ${next.descending ? 'down' : 'up'}`).toBe(then);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hitsOf, pieces } from '../../../renderer/library/hits.ts';
+import { fromHit, hitsOf, pieces } from '../../../renderer/library/hits.ts';
 
 /** Hits in brackets. */
 const marked = (text: string, words: string) =>
@@ -33,4 +33,19 @@ test('marks that do not fit their text are left out', () => {
     { from: 0, text: '一', hit: true },
     { from: 1, text: '二三四', hit: false },
   ]);
+});
+
+test.each<[text: string, before: number, shown: string]>([
+  ['一二三夜校四', 9, '一二三[夜校]四'],
+  ['一二三夜校四', 3, '一二三[夜校]四'],
+  ['一二三夜校四', 1, '…三[夜校]四'],
+  ['一二🙂夜校四夜校', 1, '…🙂[夜校]四[夜校]'],
+  ['没有', 1, '没有'],
+])('%s begins %i before what was found', (text, before, shown) => {
+  const near = fromHit(text, hitsOf(text, '夜校'), before);
+  expect(
+    pieces(near.text, near.marks)
+      .map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece))
+      .join(''),
+  ).toBe(shown);
 });

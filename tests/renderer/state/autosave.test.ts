@@ -190,6 +190,18 @@ test('a save that a person must settle is not tried by itself, and stays unsaved
   expect(await autosave.flush()).toBe('saved');
 });
 
+test('what is typed during a save that stops is saved without another key', async () => {
+  const { saved, tries, type, begun, hold, letGo, settled } = desk(quick, ['stopped', 'saved']);
+  hold();
+  const first = begun();
+  type('一');
+  await first;
+  type('二');
+  letGo();
+  await settled();
+  expect([tries, saved]).toEqual([['一', '一二'], ['一二']]);
+});
+
 test('once settled, typing is saved by itself again, also when there were failures before', async () => {
   const { saved, tries, type, settled } = desk(quick, ['failed', 'stopped']);
   type('一');

@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import { refusal } from '#contract/reply.ts';
+import { emptyArticle } from '#domain/article.ts';
 import { initialSettings } from '#domain/settings.ts';
 import type { Host } from '../../../renderer/bridge/host.ts';
 
@@ -22,6 +23,10 @@ export interface FakeHost {
   /** Ids in the trash. */
   readonly trash: Map<string, FakeArticle>;
   complete: boolean;
+  /** What is like anything that is asked about. */
+  similar: CallOutput<'article.similar'>;
+  imports: CallOutput<'import.files'>;
+  problems: CallOutput<'library.problems'>;
   /** Answers wait for `answer` as long as this is set. */
   held: boolean;
   /** Every call is refused. */
@@ -31,6 +36,18 @@ export interface FakeHost {
   /** Lets the oldest waiting call go. */
   answer(): Promise<void>;
   announce(event: DeskEvent): void;
+}
+
+/** Promises that are ready have gone through, whatever the clock says. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Counts downwards from the newest; `number` 0 is the last one changed. */
@@ -65,11 +82,11 @@ export function makeFakeHost(count = 0): FakeHost {
         if (fake.broken) throw refusal('unreachable', 'Copydesk', 'request', 'nobody answers');
         return structuredClone(answers(fake, name, input)) as CallOutput<N>;
       },
+      farewell: () => undefined,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      farewell: () => undefined,
       picture: async () => '',
       choose: async () => [],
       choosePictures: async () => [],
@@ -80,6 +97,9 @@ export function makeFakeHost(count = 0): FakeHost {
     articles: Array.from({ length: count }, (_, number) => fakeArticle(number)),
     trash: new Map(),
     complete: true,
+    similar: [],
+    imports: [],
+    problems: [],
     held: false,
     broken: false,
     get waiting() {
@@ -87,8 +107,7 @@ export function makeFakeHost(count = 0): FakeHost {
     },
     answer: async () => {
       gates.shift()?.();
-      // The answer passes through the store's own promises.
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
     },
     announce: (event) => {
       for (const listener of listeners) listener(event);
@@ -100,7 +119,13 @@ export function makeFakeHost(count = 0): FakeHost {
 function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
   switch (name) {
     case 'library.open':
-      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: null, risks: [], version: '0' };
+      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: fake.articles[0]?.id ?? null, risks: [], version: '0' };
+    case 'article.read':
+      return read(fake, (input as CallInput<'article.read'>).id);
+    case 'import.files':
+      return fake.imports;
+    case 'library.problems':
+      return fake.problems;
     case 'article.list':
       return listed(fake, input as CallInput<'article.list'>);
     case 'article.ids': {
@@ -138,8 +163,9 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
       return { path: '', files: 8, findings: [], warnings: [] };
     }
     case 'article.similar':
-    case 'library.problems':
+      return fake.similar;
     case 'portal.list':
+    case 'article.check':
       return [];
     default:
       return {};
@@ -173,6 +199,13 @@ function facetsOf({ articles }: FakeHost): CallOutput<'article.facets'> {
     states: count(articles.map(({ state }) => state)),
     authors: count(articles.flatMap(({ authors }) => authors)),
   };
+}
+
+function read({ articles }: FakeHost, id: string): CallOutput<'article.read'> {
+  const found = articles.find((one) => one.id === id);
+  if (!found) throw refusal('not-found', id, 'read', 'it is not there');
+  const { title, channel, revision, updatedAt } = found;
+  return { article: { ...emptyArticle(id, updatedAt), title, channel, revision }, changedOutside: false, rivals: [], recovery: null };
 }
 
 function missing(id: string) {

@@ -5,7 +5,7 @@ import { useDesk } from '../../../renderer/state/desk.ts';
 import { needRows, noteIndexing, refreshList, setFilter, setHits, startList, useList } from '../../../renderer/state/list.ts';
 import { mostPages, pageSize, rowAt } from '../../../renderer/state/listPages.ts';
 import { startSession } from '../../../renderer/state/session.ts';
-import { type FakeHost, fakeArticle, makeFakeHost } from './fakeLibrary.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 let stop = () => {};
 afterEach(() => {
@@ -23,8 +23,6 @@ async function over(count: number): Promise<FakeHost> {
   return fake;
 }
 
-/** Promises that are ready have gone through. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 const asked = ({ asked: all }: FakeHost) => all.filter(({ call }) => call === 'article.list').map(({ input }) => input);
 const row = (index: number) => rowAt(useList.getState().pages, index)?.title;
 

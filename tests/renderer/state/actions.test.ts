@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from 'vitest';
+import { importFiles, startDesk } from '../../../renderer/state/actions.ts';
+import { useCopy } from '../../../renderer/state/copy.ts';
+import { useDesk } from '../../../renderer/state/desk.ts';
+import { useList } from '../../../renderer/state/list.ts';
+import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
+
+beforeEach(() => {
+  useDesk.setState({ notices: [], problems: [] });
+  useCopy.setState({ id: null, fields: null });
+});
+
+async function started(count: number): Promise<FakeHost> {
+  const fake = makeFakeHost(count);
+  await startDesk(fake.host);
+  await settled();
+  return fake;
+}
+
+const problem = { article: '', kind: 'damaged' as const, file: 'articles/x/article.json', message: 'cut', action: 'set aside' };
+
+test('the article changed last opens, and the list is there', async () => {
+  await started(300);
+  expect(useCopy.getState().id).toBe(fakeArticle(0).id);
+  expect(useList.getState().total).toBe(300);
+  expect(useDesk.getState()).toMatchObject({ status: 'ready', name: '云溪' });
+});
+
+test('an empty library opens nothing', async () => {
+  await started(0);
+  expect(useCopy.getState().id).toBeNull();
+});
+
+test('what is wrong in the library is read at the start, and again when it changed', async () => {
+  const fake = await started(1);
+  expect(useDesk.getState().problems).toEqual([]);
+  fake.problems = [problem];
+  fake.announce({ type: 'library.changed', ids: [] });
+  await settled();
+  expect(useDesk.getState().problems).toEqual([problem]);
+});
+
+test('the open article is read anew when another program wrote it', async () => {
+  const fake = await started(2);
+  fake.articles[0] = fakeArticle(0, { title: '别处改的' });
+  fake.announce({ type: 'library.changed', ids: [fakeArticle(0).id] });
+  await settled();
+  expect(useCopy.getState().fields?.title).toBe('别处改的');
+});
+
+test('what was imported and is much like another article leads to it', async () => {
+  const fake = await started(3);
+  const like = { id: fakeArticle(2).id, title: '第2篇', updatedAt: '', like: 'title' as const, same: true };
+  fake.imports = [
+    { file: 'a.txt', imported: { id: fakeArticle(1).id, title: '第1篇', warnings: [], similar: [like] } },
+    { file: 'b.txt', failure: { code: 'not-text', thing: 'b.txt', stage: 'read', message: '' } },
+  ];
+  await importFiles([
+    { token: 'a', name: 'a.txt' },
+    { token: 'b', name: 'b.txt' },
+  ]);
+  expect(useCopy.getState().id).toBe(fakeArticle(1).id);
+  const [done, failed] = useDesk.getState().notices;
+  expect(done).toMatchObject({ key: 'notice.imported', links: [{ key: 'notice.sameAs', values: { title: '第1篇', other: '第2篇' } }] });
+  expect(failed).toMatchObject({ key: 'notice.importFailed', failure: { code: 'not-text' } });
+  done?.links?.[0]?.run();
+  await settled();
+  expect(useCopy.getState().id).toBe(fakeArticle(2).id);
+});
