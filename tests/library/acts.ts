@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Article } from '#domain/article.ts';
-import { failureOf } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { sha256 } from '../../electron/library/adapter.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
@@ -98,13 +98,18 @@ async function keepNamed(library: Library, witness: Witness, article: Article, t
 
 async function trashAndRestore(library: Library, witness: Witness, article: Article): Promise<Article> {
   await claim(witness, `article ${article.id}`, trashed, () => library.trash(article.id, '林晓'));
+  return bringBack(library, witness, article);
+}
+
+/** Out of the trash, where an act that failed half-way may have left it. */
+export async function bringBack(library: Library, witness: Witness, article: Article): Promise<Article> {
   await claim(witness, `article ${article.id}`, articleState(article), async () => library.restoreTrashed(await keyOf(library, article.id)));
   return article;
 }
 
 async function keyOf(library: Library, id: string): Promise<string> {
   const entry = (await library.trashed()).find((one) => one.id === id);
-  if (!entry) throw new Error(`${id} is not in the trash`);
+  if (!entry) throw refusal('not-found', `article ${id}`, 'restore', 'it is not in the trash');
   return entry.key;
 }
 

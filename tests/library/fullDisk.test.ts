@@ -32,7 +32,8 @@ async function fill(library: Library) {
 describe(makeMount ? 'a real full disk' : 'a full disk (mounting is not permitted here: injected)', () => {
   it('never says saved for what cannot be read back, and goes on when there is room again', async () => {
     const faulty = faultyDisk();
-    const folder = makeMount ? (await makeMount()).folder : await tempFolder();
+    const mount = await makeMount?.();
+    const folder = mount?.folder ?? (await tempFolder());
     let room = 500_000;
     if (!makeMount) {
       faulty.restart((operation, _, path) => {
@@ -54,6 +55,7 @@ describe(makeMount ? 'a real full disk' : 'a full disk (mounting is not permitte
     await library.close();
 
     faulty.restart(() => undefined);
+    await mount?.resize('2m');
     const again = await open(folder);
     expect((await again.read(article.id)).article).toEqual(article);
     const shorter = await again.save({ ...article, body: '短' }, article.revision);

@@ -10,6 +10,8 @@ const run = promisify(execFile);
 export interface Mount {
   readonly folder: string;
   makeReadOnly(readOnly: boolean): Promise<void>;
+  /** @param size `2m` */
+  resize(size: string): Promise<void>;
   remove(name: string): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ async function mount(size: string): Promise<Mount> {
     folder,
     makeReadOnly: async (readOnly) => {
       await run('mount', ['-o', `remount,${readOnly ? 'ro' : 'rw'}`, folder]);
+    },
+    resize: async (next) => {
+      await run('mount', ['-o', `remount,size=${next}`, folder]);
     },
     remove: (name) => rm(join(folder, name)),
   };

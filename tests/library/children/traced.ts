@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { openLibrary } from '../../../electron/library/library.ts';
 import type { Library } from '../../../electron/newsroom/ports.ts';
-import { acts, create } from '../acts.ts';
+import { acts, backUp, bringBack, create } from '../acts.ts';
 import type { Witness } from '../claims.ts';
+import { everything } from '../listing.ts';
 
 // A process whose system calls fail: it opens the library in argv[2] when it is told to, does every act, one after the
 // other, on the article it is told of, and reports at the end, so that nothing but the library works meanwhile.
@@ -40,12 +42,17 @@ async function attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
 const openIt = () => openLibrary(process.argv[2] ?? '', { clock: { now: () => new Date().toISOString() } });
 
 async function actAll(library: Library, id: string): Promise<void> {
-  for (let turn = 1; turn <= 2 * acts.length; turn++) {
-    const read = await attempt(() => library.read(id));
-    const act = acts[turn % acts.length];
-    if (read && act) await attempt(() => act.run(library, witness, read.article, turn));
+  const all = [...acts, backUp];
+  let last: Article | undefined;
+  for (let turn = 1; turn <= 2 * all.length; turn++) {
+    const article = (await attempt(() => library.read(id)))?.article;
+    const act = all[turn % all.length];
+    if (article && act) await attempt(() => act.run(library, witness, article, turn));
+    else await attempt(async () => last && bringBack(library, witness, last));
+    last = article ?? last;
   }
   await attempt(() => create(library, witness, 50));
+  await attempt(() => library.list(everything));
 }
 
 /** Also what carries the report is a system call. */
