@@ -4,6 +4,7 @@ import { load } from './articles.ts';
 import { syncNames } from './durable.ts';
 import { type RevisionRecord, revisionForm } from './forms.ts';
 import { articleFolder, revisionFile, revisionsFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { markOf, markOfRecord, numbersOf, type Wish } from './revisionFiles.ts';
 import type { Room } from './room.ts';
 import { newestSnapshot, snapshotOf, takeSnapshot } from './snapshots.ts';
@@ -27,6 +28,7 @@ export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<
 
 async function keepAgain(room: Room, record: RevisionRecord, { reason, name = '' }: Wish): Promise<RevisionRecord> {
   const { id } = record.article;
+  await assertPresent(room);
   if (reason === 'manual' && (record.name !== name || record.reason !== reason)) {
     const named: RevisionRecord = { ...record, reason, name };
     await writeRecord(room.shelf, revisionFile(id, record.number), revisionForm, named);

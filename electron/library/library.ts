@@ -51,7 +51,10 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   try {
     const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), mended), lock, await risksOf(shelf.root));
+    const room = await makeRoom(shelf, options, await inodeOfLock(shelf), mended);
+    // Nobody waits for what a crash left half removed.
+    void sweepTrash(room);
+    return opened(room, lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;

@@ -8,6 +8,7 @@ import { readRecord, type Seen, writeRecord } from './adapter.ts';
 import { entriesOf, exists, makeFolder, onDisk, removeTree, removeTreeIfEmpty, syncNames, takeBack, writeRefusal } from './durable.ts';
 import { articleForm, trashedForm } from './forms.ts';
 import { articleFile, articleFolder, idOfTrashKey, timeOfId, trashFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { mapBounded } from './queue.ts';
 import type { Room } from './room.ts';
 import { forgetSnapshots } from './session.ts';
@@ -25,11 +26,12 @@ const removing = '.removing-';
 /** Rooms whose trash holds nothing half removed. */
 const swept = new WeakSet<Room>();
 
-/** @throws not-found; trashed, when it lies there already; disk-full, read-only, disk */
+/** @throws not-found; trashed, when it lies there already; replaced, disk-full, read-only, disk */
 export async function trashArticle(room: Room, id: string, by: string): Promise<void> {
   const folder = articleFolder(id, 'write');
   await room.queue.run(id, async () => {
     if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'trash');
+    await assertPresent(room);
     await makeFolder(room.shelf, trashFolder);
     await writeRecord(room.shelf, `${folder}/${note}`, trashedForm, { schema: 1, at: room.clock.now(), by: by.slice(0, 200) });
     await room.queue.run(trashFolder, async () => {
@@ -112,7 +114,7 @@ async function orDamaged<T>(reading: Promise<Seen<T> | undefined>): Promise<Seen
 
 /**
  * @returns the article's id
- * @throws not-found; target-exists, when an article of this id stands in the library again; disk-full, read-only, disk
+ * @throws not-found; target-exists, when an article of this id stands in the library again; replaced, disk-full, read-only, disk
  */
 export async function restoreTrashed(room: Room, key: string): Promise<string> {
   const id = idOfTrashKey(key);
@@ -121,6 +123,7 @@ export async function restoreTrashed(room: Room, key: string): Promise<string> {
   return room.queue.run(id, async () => {
     await room.queue.run(trashFolder, async () => {
       if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'restore');
+      await assertPresent(room);
       if (!(await removeTreeIfEmpty(room.shelf, folder))) {
         throw refusal('target-exists', `article ${id}`, 'restore', 'there is an article of this id in the library');
       }
@@ -150,13 +153,14 @@ async function welcome(room: Room, id: string): Promise<void> {
 /**
  * Takes it out of the trash at once and durably; then removes its files. One that cannot be removed now is reported, and
  * swept later.
- * @throws not-found, disk-full, read-only, disk
+ * @throws not-found, replaced, disk-full, read-only, disk
  */
 export async function removeTrashed(room: Room, key: string): Promise<void> {
   if (idOfTrashKey(key) === undefined) throw refuseMissingKey(key, 'trash');
   await room.queue.run(trashFolder, async () => {
-    await sweepOnce(room);
     if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'trash');
+    await assertPresent(room);
+    await sweepOnce(room);
     const name = `${trashFolder}/${removing}${randomBytes(6).toString('hex')}`;
     await rename(room, `${trashFolder}/${key}`, name);
     await syncNames(room.shelf, trashFolder);
