@@ -18,6 +18,7 @@ import { readOrTell } from './thin.ts';
 export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<Snapshot> {
   articleFolder(id, 'write');
   return room.queue.run(id, async () => {
+    await assertPresent(room);
     const { article } = await load(room, id);
     const newest = await newestSnapshot(room, id);
     const isKept = newest !== undefined && markOfRecord(newest) === markOf(article);
@@ -28,7 +29,6 @@ export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<
 
 async function keepAgain(room: Room, record: RevisionRecord, { reason, name = '' }: Wish): Promise<RevisionRecord> {
   const { id } = record.article;
-  await assertPresent(room);
   if (reason === 'manual' && (record.name !== name || record.reason !== reason)) {
     const named: RevisionRecord = { ...record, reason, name };
     await writeRecord(room.shelf, revisionFile(id, record.number), revisionForm, named);

@@ -52,7 +52,7 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
     const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
     const room = await makeRoom(shelf, options, await inodeOfLock(shelf), mended);
-    // Nobody waits for what a crash left half removed.
+    // Not waited for: what a crash left half removed may be much.
     void sweepTrash(room);
     return opened(room, lock, await risksOf(shelf.root));
   } catch (error) {

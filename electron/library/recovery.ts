@@ -8,6 +8,7 @@ import { entriesOf, exists, isMissing, onDisk, removeDurably, type Shelf } from 
 import { articleForm, type RevisionRecord, recoveredForm, revisionForm } from './forms.ts';
 import { wrote } from './ledger.ts';
 import { articleFile, articleFolder, numberOfRevisionFile, revisionsFolder, textFile } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { noteProblem, problemOf } from './problems.ts';
 import type { Room } from './room.ts';
 
@@ -38,6 +39,7 @@ export async function readRecovery(room: Room, id: string): Promise<Recovery | u
 export async function settleRecovery(room: Room, id: string): Promise<void> {
   const file = recoveredFile(id);
   await room.queue.run(id, async () => {
+    await assertPresent(room);
     if (!(await exists(room.shelf, file))) return;
     await removeDurably(room.shelf, file);
     room.mended.delete(articleFile(id));
@@ -53,6 +55,7 @@ export async function settleRecovery(room: Room, id: string): Promise<void> {
 export async function recoverArticle(room: Room, id: string): Promise<boolean> {
   const file = articleFile(id);
   return room.queue.run(id, async () => {
+    await assertPresent(room);
     if (!(await damageOf(room, id))) return false;
     // Another program may be in the middle of writing it: what it puts there must not be lost.
     await pause(settling);

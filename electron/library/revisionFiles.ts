@@ -6,7 +6,6 @@ import { checksumOf, readRecord, writeRecord } from './adapter.ts';
 import { entriesOf, exists, makeFolder, takeBack } from './durable.ts';
 import { type RevisionRecord, revisionForm } from './forms.ts';
 import { numberOfRevisionFile, revisionFile, revisionsFolder, textFile } from './places.ts';
-import { assertPresent } from './presence.ts';
 import type { Room } from './room.ts';
 import { forgetSnapshots, sessionOf } from './session.ts';
 import { bodyMark, type Held, keepText } from './texts.ts';
@@ -67,7 +66,6 @@ export async function writeRevision(room: Room, article: Article, { reason, name
   const [highest = -1] = await numbersOf(room, id);
   const number = Math.max(article.revision, highest + 1);
   forgetSnapshots(room, id);
-  await assertPresent(room);
   await makeFolder(room.shelf, revisionsFolder(id, 'write'));
   const { held, isNew } = await keepText(room, id, body);
   const about = { schema: 1 as const, number, at, by: by.slice(0, 200), reason, name, han: countHan(body) };

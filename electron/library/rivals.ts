@@ -6,6 +6,7 @@ import { entriesOf, makeFolder, removeDurably, syncNames } from './durable.ts';
 import { rivalForm } from './forms.ts';
 import { textChecksum } from './ledger.ts';
 import { isRivalName, rivalsFolder } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { noteProblem } from './problems.ts';
 import type { Room } from './room.ts';
 
@@ -55,6 +56,9 @@ async function readRival(room: Room, id: string, file: string): Promise<Omit<Riv
 export async function settleRival(room: Room, id: string, name: string): Promise<void> {
   const folder = rivalsFolder(id, 'write');
   if (!isRivalName(name)) throw refusal('not-found', name.slice(0, 120), 'write', 'there is no such refused text');
-  await room.queue.run(id, () => removeDurably(room.shelf, `${folder}/${name}`));
+  await room.queue.run(id, async () => {
+    await assertPresent(room);
+    await removeDurably(room.shelf, `${folder}/${name}`);
+  });
   room.problems.delete(`${folder}/${name}`);
 }

@@ -5,6 +5,7 @@ import { failureOf, refusal } from '#domain/result.ts';
 import type { Snapshot } from '#domain/revisions.ts';
 import type { RevisionRecord } from './forms.ts';
 import { revisionsFolder, textFile } from './places.ts';
+import { assertPresent } from './presence.ts';
 import { noteProblem } from './problems.ts';
 import { heldOf, markOf, markOfRecord, numbersOf, readRevision, type Wish, writeRevision } from './revisionFiles.ts';
 import type { Room } from './room.ts';
@@ -176,5 +177,9 @@ function hasPassed(now: string, since: string, pause: number): boolean {
 
 /** Does something when the article's queue comes to it; a failure is told to the program's log alone. */
 function later(room: Room, id: string, what: string, task: () => Promise<void>): void {
-  room.queue.run(id, task).catch((error: unknown) => room.shelf.report(error, `${what}, article ${id}`));
+  const unlessReplaced = async () => {
+    await assertPresent(room);
+    await task();
+  };
+  room.queue.run(id, unlessReplaced).catch((error: unknown) => room.shelf.report(error, `${what}, article ${id}`));
 }

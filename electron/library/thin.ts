@@ -3,7 +3,6 @@ import { thinned } from '#domain/revisions.ts';
 import { removeAll } from './durable.ts';
 import type { RevisionRecord } from './forms.ts';
 import { revisionFile, revisionsFolder } from './places.ts';
-import { assertPresent } from './presence.ts';
 import { noteProblem } from './problems.ts';
 import { mapBounded } from './queue.ts';
 import { numbersOf, readRevision } from './revisionFiles.ts';
@@ -27,7 +26,6 @@ export async function thinSnapshots(room: Room, id: string): Promise<void> {
   sessionOf(room).thinned.set(id, now);
   const gone = new Set(thinned(records, now));
   if (gone.size === 0) return;
-  await assertPresent(room);
   await removeAll(
     room.shelf,
     revisionsFolder(id, 'write'),

@@ -30,8 +30,8 @@ const swept = new WeakSet<Room>();
 export async function trashArticle(room: Room, id: string, by: string): Promise<void> {
   const folder = articleFolder(id, 'write');
   await room.queue.run(id, async () => {
-    if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'trash');
     await assertPresent(room);
+    if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'trash');
     await makeFolder(room.shelf, trashFolder);
     await writeRecord(room.shelf, `${folder}/${note}`, trashedForm, { schema: 1, at: room.clock.now(), by: by.slice(0, 200) });
     await room.queue.run(trashFolder, async () => {
@@ -122,8 +122,8 @@ export async function restoreTrashed(room: Room, key: string): Promise<string> {
   const folder = articleFolder(id, 'write');
   return room.queue.run(id, async () => {
     await room.queue.run(trashFolder, async () => {
-      if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'restore');
       await assertPresent(room);
+      if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'restore');
       if (!(await removeTreeIfEmpty(room.shelf, folder))) {
         throw refusal('target-exists', `article ${id}`, 'restore', 'there is an article of this id in the library');
       }
@@ -158,9 +158,9 @@ async function welcome(room: Room, id: string): Promise<void> {
 export async function removeTrashed(room: Room, key: string): Promise<void> {
   if (idOfTrashKey(key) === undefined) throw refuseMissingKey(key, 'trash');
   await room.queue.run(trashFolder, async () => {
-    if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'trash');
     await assertPresent(room);
     await sweepOnce(room);
+    if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'trash');
     const name = `${trashFolder}/${removing}${randomBytes(6).toString('hex')}`;
     await rename(room, `${trashFolder}/${key}`, name);
     await syncNames(room.shelf, trashFolder);

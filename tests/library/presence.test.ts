@@ -19,6 +19,8 @@ async function opened() {
 describe('a library that is replaced while it is open', () => {
   it('is noticed before anything is written, and can be put back', async () => {
     const { parent, folder, library, article } = await opened();
+    const trashed = await library.create(draft());
+    await library.trash(trashed.id, '许文澜');
     await rename(folder, join(parent, '旧'));
     const other = await open(folder);
     await other.close();
@@ -27,6 +29,11 @@ describe('a library that is replaced while it is open', () => {
       () => library.save({ ...article, title: '写错地方' }, 1),
       () => library.create(draft()),
       () => library.addMedia(article.id, picture, 'png'),
+      () => library.trash(article.id, '许文澜'),
+      () => library.removeTrashed(trashed.id),
+      () => library.restoreTrashed(trashed.id),
+      () => library.keepSnapshot(article.id, { reason: 'manual', name: '一', by: '许文澜' }),
+      () => library.settleRecovery(article.id),
       () => library.saveSettings({ ...initialSettings, portal: 'phpcms' }),
     ];
     for (const act of acts) {
