@@ -77,20 +77,24 @@ function makeHandle(shelf: Shelf, clean: boolean, options: IndexOptions): Articl
     look: async () => void (await ask('look', null)),
     close: async () => {
       const untouched = waiting.size === 0 && forgotten.size === 0;
-      const inOrder = line ? await endLine(shelf, await line) : clean && untouched;
+      const inOrder = line ? await endLine(shelf, line) : clean && untouched;
       if (inOrder) await leaveMark(shelf);
     },
   };
 }
 
-async function endLine(shelf: Shelf, line: Line): Promise<boolean> {
+/** Never throws, not even for a line that could not be made: the library's lock goes after this. */
+async function endLine(shelf: Shelf, connecting: Promise<Line>): Promise<boolean> {
   try {
-    return await line.ask('close', null);
+    const line = await connecting;
+    try {
+      return await line.ask('close', null);
+    } finally {
+      await line.end();
+    }
   } catch (error) {
     shelf.report(error, 'index');
     return false;
-  } finally {
-    await line.end();
   }
 }
 
