@@ -28,8 +28,8 @@ import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } fr
 
 export interface OpenOptions {
   readonly clock: Clock;
-  /** The program of the index's thread, where it is bundled apart from this file. */
-  readonly indexThread?: URL;
+  /** The program of the index's thread, where it is bundled apart from this file; `none` for no thread of its own. */
+  readonly indexThread?: URL | 'none';
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person?: string;
   /** The machine's own unless a test brings another. */

@@ -22,6 +22,7 @@ export async function readRecovery(room: Room, id: string): Promise<Recovery | u
   const file = recoveredFile(id);
   try {
     const seen = await readRecord(room.shelf, file, recoveredForm);
+    room.problems.delete(file);
     if (!seen) return undefined;
     const { schema: _schema, ...recovery } = seen.value;
     return recovery;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../electron/newsroom/ports.ts';
@@ -194,6 +194,27 @@ it('what goes and comes leaves the list and is in it again', async () => {
   await library.removeTrashed(other.id);
   expect(await titles()).toEqual(['一']);
   expect(await library.problems()).toEqual([]);
+});
+
+it('nothing is moved, kept or removed in another library that was put in the place of the open one', async () => {
+  const library = await tempLibrary();
+  const [one, other] = [await library.create(draft()), await library.create(draft())];
+  await library.trash(other.id, '');
+  await library.snapshots(one.id);
+  const away = `${await tempFolder()}/away`;
+  await rename(library.path, away);
+  await cp(away, library.path, { recursive: true });
+  const before = await contents(library);
+  const wish = { reason: 'manual', name: '甲', by: '' } as const;
+  for (const call of [
+    () => library.trash(one.id, ''),
+    () => library.restoreTrashed(other.id),
+    () => library.removeTrashed(other.id),
+    () => library.keepSnapshot(one.id, wish),
+  ]) {
+    expect((await refused(call())).code).toBe('replaced');
+  }
+  expect(await contents(library)).toEqual(before);
 });
 
 describe('removed for good', () => {
