@@ -9,6 +9,7 @@ import { randomFrom } from '../fixtures/articles.ts';
 import { acts, backUp, create, save } from './acts.ts';
 import { type Claims, makeClaims, observeAll } from './claims.ts';
 import { hastyDisk } from './hastyDisk.ts';
+import { everything } from './listing.ts';
 import { afterCut, extremes, type Fate, fingerprintOf, ofAnotherSession, plant, randomFate } from './powerCut.ts';
 import { type RecordedDisk, recordedDisk, type Tree } from './recordedDisk.ts';
 import { filesBelow, folderOf, open, tempFolder, tickingClock } from './tempLibrary.ts';
@@ -78,8 +79,10 @@ async function recover(tree: Tree, keys: readonly string[]): Promise<Recovered> 
   const wrong: string[] = [];
   let found: ReadonlyMap<string, string> = new Map();
   try {
-    const library = await open(folder, { disk: hastyDisk() });
+    const library = await open(folder, { disk: hastyDisk(), indexThread: 'none' });
     found = await observeAll(library, keys);
+    // What is derived costs more than all the rest.
+    if (random() < 0.1) wrong.push(...(await listedWrongly(library, found)));
     wrong.push(...(await library.problems()).filter(({ kind }) => kind !== 'left-over').map(({ kind, file }) => `${file} is told as ${kind}`));
     wrong.push(...(await goOn(library, found)));
     await library.close();
@@ -91,6 +94,17 @@ async function recover(tree: Tree, keys: readonly string[]): Promise<Recovered> 
     rmSync(top, { recursive: true });
   }
   return { found, wrong };
+}
+
+/** The index shows what is there, as it is, and nothing else. */
+async function listedWrongly(library: Library, found: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const { articles } = await library.list(everything);
+  const shown = new Map(articles.map(({ id, revision }) => [`article ${id}`, `revision ${revision}`]));
+  const there = [...found].filter(([key, state]) => key.startsWith('article ') && state.startsWith('revision '));
+  const wrong = there
+    .filter(([key, state]) => shown.get(key) !== state.split(',')[0])
+    .map(([key, state]) => `${key} is listed as ${shown.get(key)}, not ${state}`);
+  return shown.size === there.length ? wrong : [...wrong, `${shown.size} articles are listed, and ${there.length} are there`];
 }
 
 /** Saves what is there, makes something new, and reads both. */
@@ -136,10 +150,12 @@ describe('a power cut', () => {
   it('while the library is put right after another one loses nothing either', async () => {
     const played = await playEverything();
     const rounds = isLong ? 50 : 1;
+    // The other proofs look after backups; they lie outside the library, on the real disk alone.
+    const keys = played.claims.keys().filter((key) => !key.startsWith('backup '));
     for (let round = 0; round < rounds; round++) {
       const moment = Math.floor(((round + random()) * played.recorded.changes.length) / rounds);
       const tree = ofAnotherSession(afterCut(played.recorded, moment, randomFate(random)));
-      expect(await cutEverywhere(await playAgain(tree, played.claims.keys()), fates)).toEqual([]);
+      expect(await cutEverywhere(await playAgain(tree, keys), fates)).toEqual([]);
     }
   }, 3_600_000);
 });

@@ -24,30 +24,26 @@ export interface Failing {
   readonly paths?: readonly string[];
 }
 
-/** The words of a command line that lets a program run and writes down those of its calls, with their number from 1 in their thread. */
+/** The words of a command line that runs a program and writes down its calls of this kind. */
 export function straceWords(log: string, { calls, errno, when, paths = [] }: Failing): readonly string[] {
-  const inject = errno ? ['-e', `inject=${calls}:error=${errno}:when=${when}`] : [];
+  const inject = ['-e', `inject=${calls}:error=${errno}:when=${when}`];
   return ['-f', '-y', '-qq', '--signal=none', '-o', log, '-e', `trace=${calls}`, ...inject, ...paths.flatMap((path) => ['-P', path])];
 }
 
 export interface Traced {
+  /** The call as strace writes it down, with the paths of what it is about. */
   readonly line: string;
-  /** From 1, in its thread. */
-  readonly number: number;
   readonly injected: boolean;
 }
 
 export async function readTrace(log: string): Promise<readonly Traced[]> {
-  const counts = new Map<string, number>();
   const begun = new Map<string, string>();
   const traced: Traced[] = [];
   for (const line of (await readFile(log, 'utf8')).split('\n')) {
     const [, thread = '', call = ''] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
     if (call.endsWith('<unfinished ...>')) begun.set(thread, call);
     else if (/^(<\.\.\. )?\w+( resumed>|\()/.test(call)) {
-      const number = (counts.get(thread) ?? 0) + 1;
-      counts.set(thread, number);
-      traced.push({ line: call.startsWith('<...') ? `${begun.get(thread) ?? ''} ${call}` : call, number, injected: call.includes('(INJECTED)') });
+      traced.push({ line: call.startsWith('<...') ? `${begun.get(thread) ?? ''} ${call}` : call, injected: call.includes('(INJECTED)') });
     }
   }
   return traced;
