@@ -46,7 +46,11 @@ export default defineConfig({
         target: 'node22',
         minify: false,
         // A thread's program is one file: it is started by its path, also from inside an archive.
-        rolldownOptions: { input: { thread: 'electron/library/index/thread.ts' }, external: outside, output: { format: 'es', entryFileNames: '[name].js' } },
+        rolldownOptions: {
+          input: { thread: 'electron/library/index/thread.ts' },
+          external: outside,
+          output: { format: 'es', entryFileNames: '[name].js' },
+        },
       },
     },
     preload: {

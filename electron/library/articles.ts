@@ -52,6 +52,12 @@ export async function createArticle(room: Room, given: Article): Promise<Article
   });
 }
 
+/** Whoever made the article may have died before its review.json was there. */
+async function finishCreation({ shelf }: Room, folder: string): Promise<void> {
+  const review = `${folder}/review.json`;
+  if (!(await exists(shelf, review))) await writeRecord(shelf, review, reviewForm, emptyReview);
+}
+
 /** @throws stale, after the refused text has been kept */
 export async function saveArticle(room: Room, given: Article, basedOn: number): Promise<Article> {
   const folder = articleFolder(given.id, 'write');
@@ -67,6 +73,7 @@ export async function saveArticle(room: Room, given: Article, basedOn: number): 
       if (known.durable) return current.article;
     }
     await makeFolder(room.shelf, folder);
+    if (known.revision <= 1) await finishCreation(room, folder);
     const revision = Math.max(known.revision, article.revision) + 1;
     return write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
   });

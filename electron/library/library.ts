@@ -24,12 +24,12 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
-import { listTrash, removeTrashed, restoreTrashed, trashArticle } from './trash.ts';
+import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
-  /** The program of the index's thread, where it is bundled apart from this file. */
-  readonly indexThread?: URL;
+  /** The program of the index's thread, where it is bundled apart from this file; `none` for no thread of its own. */
+  readonly indexThread?: URL | 'none';
   /** Who is at this desk, for snapshots that are taken by themselves. */
   readonly person?: string;
   /** The machine's own unless a test brings another. */
@@ -51,7 +51,10 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   try {
     const mended = await settleLibraryFile(shelf, options.clock);
     await sweep(shelf, '.');
-    return opened(await makeRoom(shelf, options, await inodeOfLock(shelf), mended), lock, await risksOf(shelf.root));
+    const room = await makeRoom(shelf, options, await inodeOfLock(shelf), mended);
+    // Not waited for: what a crash left half removed may be much.
+    void sweepTrash(room);
+    return opened(room, lock, await risksOf(shelf.root));
   } catch (error) {
     await lock.release();
     throw error;

@@ -26,7 +26,7 @@ const removing = '.removing-';
 /** Rooms whose trash holds nothing half removed. */
 const swept = new WeakSet<Room>();
 
-/** @throws not-found; trashed, when it lies there already; disk-full, read-only, disk */
+/** @throws not-found; trashed, when it lies there already; replaced, disk-full, read-only, disk */
 export async function trashArticle(room: Room, id: string, by: string): Promise<void> {
   const folder = articleFolder(id, 'write');
   await room.queue.run(id, async () => {
@@ -114,7 +114,7 @@ async function orDamaged<T>(reading: Promise<Seen<T> | undefined>): Promise<Seen
 
 /**
  * @returns the article's id
- * @throws not-found; target-exists, when an article of this id stands in the library again; disk-full, read-only, disk
+ * @throws not-found; target-exists, when an article of this id stands in the library again; replaced, disk-full, read-only, disk
  */
 export async function restoreTrashed(room: Room, key: string): Promise<string> {
   const id = idOfTrashKey(key);
@@ -153,7 +153,7 @@ async function welcome(room: Room, id: string): Promise<void> {
 /**
  * Takes it out of the trash at once and durably; then removes its files. One that cannot be removed now is reported, and
  * swept later.
- * @throws not-found, disk-full, read-only, disk
+ * @throws not-found, replaced, disk-full, read-only, disk
  */
 export async function removeTrashed(room: Room, key: string): Promise<void> {
   if (idOfTrashKey(key) === undefined) throw refuseMissingKey(key, 'trash');

@@ -21,13 +21,15 @@ interface Now {
   /** Why the daily backup could not be done. */
   failure: Failure | null;
   readonly ending: AbortController;
+  /** The last change of what this machine keeps for itself: the next one begins after it. */
+  changed: Promise<unknown>;
 }
 
 /** The least time between two tellings of how far the work is, in ms. */
 const tellEvery = 50;
 
 export function makeBackups(desk: Desk): Backups {
-  const now: Now = { running: 0, failure: null, ending: new AbortController() };
+  const now: Now = { running: 0, failure: null, ending: new AbortController(), changed: Promise.resolve() };
   const either = (signal: AbortSignal) => AbortSignal.any([signal, now.ending.signal]);
   return {
     handlers: {
@@ -50,7 +52,7 @@ export function makeBackups(desk: Desk): Backups {
       'backup.schedule': async ({ folder }) => {
         const chosen = folder === null ? null : desk.files.toWrite(folder);
         if (chosen?.kind === 'file') throw refusal('not-found', bareName(chosen.path), 'backup', 'it is a file, not a folder');
-        await desk.library.saveLocal({ ...(await desk.library.local()), backupFolder: chosen?.path ?? null });
+        await change(desk, now, { backupFolder: chosen?.path ?? null });
         now.failure = null;
         desk.announce({ type: 'backup.changed' });
         return {};
@@ -67,7 +69,7 @@ async function write(desk: Desk, now: Now, file: string, work: LongWork) {
   try {
     const report = await desk.library.backup(file, { ...work, generator: `Copydesk ${desk.version}` });
     const name = bareName(file);
-    await remember(desk, name, report);
+    await remember(desk, now, name, report);
     return { name, ...report };
   } finally {
     now.running -= 1;
@@ -76,12 +78,20 @@ async function write(desk: Desk, now: Now, file: string, work: LongWork) {
 }
 
 /** A backup that was written is done, even if it cannot be noted down. */
-async function remember(desk: Desk, name: string, { bytes, articles }: BackupReport): Promise<void> {
+async function remember(desk: Desk, now: Now, name: string, { bytes, articles }: BackupReport): Promise<void> {
   try {
-    await desk.library.saveLocal({ ...(await desk.library.local()), lastBackup: { at: desk.clock.now(), name, bytes, articles } });
+    await change(desk, now, { lastBackup: { at: desk.clock.now(), name, bytes, articles } });
   } catch (error) {
     desk.report(error, 'backup.write');
   }
+}
+
+/** One after the other: a backup that ends while another folder is chosen must not bring the old one back. */
+function change(desk: Desk, now: Now, changes: Partial<LocalRecord>): Promise<void> {
+  const save = async () => desk.library.saveLocal({ ...(await desk.library.local()), ...changes });
+  const done = now.changed.then(save, save);
+  now.changed = done;
+  return done;
 }
 
 /** Exactly there, or in the folder itself when it is empty, or in a new folder inside it. */

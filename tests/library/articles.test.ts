@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialSettings } from '#domain/settings.ts';
@@ -78,6 +78,19 @@ describe('creating', () => {
 });
 
 describe('saving', () => {
+  it('finishes a creation that ended before its review.json was there', async () => {
+    const library = await tempLibrary();
+    const created = await library.create(draft());
+    const review = join(folderOf(library, created.id), 'review.json');
+    const bytes = await readFile(review);
+    await rm(review);
+    expect(await library.doctor({ repair: false })).toMatchObject({ ok: true, problems: [] });
+    const saved = await library.save({ ...created, title: '接着写' }, 1);
+    expect(await readFile(review)).toEqual(bytes);
+    await rm(review);
+    expect((await library.doctor({ repair: false })).problems).toMatchObject([{ kind: 'missing', article: saved.id }]);
+  });
+
   it('raises the revision by one and sets the time', async () => {
     const library = await tempLibrary();
     const created = await library.create(draft());

@@ -1,7 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
+import { backupStore } from '../../electron/library/backup/store.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
+import { hastyDisk } from './hastyDisk.ts';
 
 /**
  * What a test knows of a library by what it was told. A claim names one thing (`article <id>`, `portal <key>`) and the state
@@ -92,6 +96,13 @@ const observers: Readonly<Record<string, Observer>> = {
     const kept = (await library.snapshots(id)).find((one) => one.name === name);
     return kept ? textState(await library.readSnapshot(id, kept.number)) : absent;
   },
+  backup: async (library, number) => {
+    const top = dirname(library.path);
+    const folder = join(top, `restored-${number}`);
+    const { articles } = await backupStore(hastyDisk()).restore(join(top, 'backups', `${number}.zip`), folder, {});
+    await rm(folder, { recursive: true });
+    return articles > 0 ? 'whole' : 'empty';
+  },
   settings: async (library) => (await library.settings()).portal,
 };
 
@@ -110,8 +121,16 @@ export async function observe(library: Library, key: string): Promise<string> {
   }
 }
 
+/** What there is to see of so many things. What belongs to an article that lies in the trash cannot be seen there. */
 export async function observeAll(library: Library, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const key of keys) found.set(key, await observe(library, key));
+  for (const key of keys) if (key.startsWith('article ')) found.set(key, await observe(library, key));
+  for (const key of keys) {
+    const article = `article ${key.split(' ')[1]}`;
+    const isHidden = partsOfArticle.test(key) && (found.get(article) ?? (await observe(library, article))) === trashed;
+    if (!isHidden && !found.has(key)) found.set(key, await observe(library, key));
+  }
   return found;
 }
+
+const partsOfArticle = /^(media|rival|snapshot) /;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#domain/article.ts';
+import { failureOf } from '#domain/result.ts';
+import { lockFile } from '../../electron/library/places.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { type Fault, faultyDisk } from './faultyDisk.ts';
-import { listed } from './listing.ts';
 import { draft, newId } from './sample.ts';
 import { filesBelow, open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -42,20 +43,26 @@ async function prepared() {
   return { faulty, folder, library, base, id: newId() };
 }
 
-async function titles(library: Library): Promise<string> {
-  const { articles, damaged } = await listed(library);
-  expect(damaged).toEqual([]);
-  return articles
-    .map(({ title }) => title)
-    .sort()
-    .join();
+/** Read one by one: a list of them would start the index each time, which `strace.test.ts` and `kill.test.ts` look at. */
+async function titles(library: Library, ids: readonly string[]): Promise<string> {
+  const found: string[] = [];
+  for (const id of ids) {
+    const title = await library.read(id).then(
+      ({ article }) => article.title,
+      (error: unknown) => failureOf(error)?.code,
+    );
+    if (title !== 'not-found') found.push(String(title));
+  }
+  expect(await library.problems()).toEqual([]);
+  return found.join();
 }
 
 async function operationsOf({ act }: Case): Promise<readonly string[]> {
   const { faulty, library, base, id } = await prepared();
   await act(library, base, id).catch(() => undefined);
-  // A snapshot is taken after the answer: it refuses nothing.
-  const log = faulty.log.filter((line) => !line.includes('revisions'));
+  // A snapshot is taken after the answer, and first looks whether the library is still there: that refuses nothing.
+  const own = faulty.log.filter((line) => !line.includes('revisions'));
+  const log = own.slice(0, 1 + own.findLastIndex((line) => !line.endsWith(lockFile)));
   await library.close();
   return log.map((line) => line.split(' ')[0] ?? '');
 }
@@ -73,12 +80,12 @@ describe.each(cases)('$name with each single operation failing', (one) => {
       faulty.plan = () => undefined;
 
       // State before or after, readable now and after reopening; nothing left over; and the same act can then be done.
-      expect(['旧题', '新题', '新篇,旧题', '旧题,新篇']).toContain(await titles(library));
+      expect(['旧题', '新题', '旧题,新篇']).toContain(await titles(library, [base.id, id]));
       expect((await filesBelow(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
       await library.close();
       const again = await open(folder);
       const { article } = await again.read(base.id);
-      await titles(again);
+      expect(['旧题', '新题', '旧题,新篇']).toContain(await titles(again, [base.id, id]));
       await again.save({ ...article, title: '以后' }, article.revision);
       expect((await again.read(base.id)).article.title).toBe('以后');
       await again.close();

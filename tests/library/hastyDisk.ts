@@ -2,10 +2,13 @@ import {
   type BigIntStats,
   closeSync,
   type Dirent,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   statSync,
@@ -32,6 +35,15 @@ export function hastyDisk(): Disk {
     rmdir: async (folder) => rmdirSync(folder),
     syncFolder: async () => undefined,
     read: async (file) => readFileSync(file),
+    openRead: async (file) => {
+      const handle = openSync(file, 'r');
+      return {
+        bytes: fstatSync(handle).size,
+        read: async (buffer, position) => readSync(handle, buffer, 0, buffer.length, position),
+        close: async () => closeSync(handle),
+      };
+    },
+    realpath: async (path) => realpathSync(path),
     readdir: async (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
     stat: async (path) => stateOf(path),
   };

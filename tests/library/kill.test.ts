@@ -1,10 +1,16 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { canonicalJson } from '#domain/canonical.ts';
+import { checksumOf } from '../../electron/library/adapter.ts';
+import type { Library } from '../../electron/newsroom/ports.ts';
 import { randomFrom } from '../fixtures/articles.ts';
-import { acts, create } from './acts.ts';
+import { acts, backUp, create } from './acts.ts';
 import { type Child, startChild } from './child.ts';
 import type { Told } from './children/actor.ts';
-import { makeClaims, observeAll } from './claims.ts';
+import { type Claims, makeClaims, observeAll } from './claims.ts';
+import { everything } from './listing.ts';
 import { filesBelow, open, tempFolder } from './tempLibrary.ts';
 
 /** COPYDESK_LONG=1 kills as often as the library is proved by. */
@@ -19,51 +25,90 @@ async function killSomewhere(child: Child, random: () => number): Promise<void> 
   await child.kill();
 }
 
+/** What the child told, as claims. @returns the keys it touched */
+async function hear(child: Child, claims: Claims, articles: string[]): Promise<ReadonlySet<string>> {
+  const touched = new Set<string>();
+  for (const told of child.messages as readonly Told[]) {
+    if (typeof told === 'string') continue;
+    if ('lane' in told) articles[told.lane] = told.article;
+    else if ('done' in told) await claims.done(told.done);
+    else {
+      await claims.begin(told.begun, told.state);
+      touched.add(told.begun);
+    }
+  }
+  return touched;
+}
+
+/** Brings library.json back to the format before this one, so that the next opening migrates it. */
+async function makeOlder(folder: string): Promise<void> {
+  const file = join(folder, 'library.json');
+  const { sha256: _sum, settings, ...rest } = JSON.parse(await readFile(file, 'utf8'));
+  const { list: _list, filters: _filters, ...kept } = settings;
+  const older = { ...rest, format: 1, settings: kept };
+  await writeFile(file, canonicalJson({ ...older, sha256: checksumOf(older) }));
+}
+
+/** The index shows what is there, as it is, and nothing else. */
+async function expectListed(library: Library, claims: Claims): Promise<void> {
+  const keys = claims.keys().filter((key) => key.startsWith('article '));
+  const found = await observeAll(library, keys);
+  const { articles } = await library.list(everything);
+  const there = [...found].filter(([, state]) => state.startsWith('revision ')).map(([key, state]) => `${key} ${state.split(',')[0]}`);
+  expect(articles.map(({ id, revision }) => `article ${id} revision ${revision}`).sort()).toEqual(there.sort());
+}
+
 it(`${rounds} rounds of kill -9 lose nothing that was acknowledged`, async () => {
   const random = randomFrom(Number(process.env.COPYDESK_SEED ?? 9));
-  const folder = await tempFolder();
+  const top = await tempFolder();
+  const folder = join(top, 'library');
+  await mkdir(join(top, 'backups'));
   const environment = { NODE_COMPILE_CACHE: await tempFolder() };
   const claims = makeClaims();
   const articles = Array.from({ length: lanes }, () => '');
-  let acknowledged = 0;
   const startActor = () => startChild('actor', folder, environment);
+  const acknowledged: string[] = [];
   let next = startActor();
   for (let round = 0; round < rounds; round++) {
+    if (round % 5 === 4) await makeOlder(folder);
     const child = next;
     expect(await child.next()).toBe('ready');
     next = startActor();
     child.tell({ articles, turn: round * 1000 });
     await killSomewhere(child, random);
+    const touched = await hear(child, claims, articles);
+    for (const told of child.messages as readonly Told[]) if (typeof told === 'object' && 'done' in told) acknowledged.push(told.done);
 
-    const touched = new Set<string>();
-    for (const told of child.messages as readonly Told[]) {
-      if (typeof told === 'string') continue;
-      if ('done' in told) {
-        await claims.done(told.done);
-        acknowledged += 1;
-        continue;
-      }
-      await claims.begin(told.begun, told.state);
-      touched.add(told.begun);
-      if (told.begun.startsWith('article ')) articles[told.lane] = told.begun.slice('article '.length);
-    }
     const library = await open(folder);
     const found = await observeAll(library, [...touched]);
     expect(claims.contradictions(found)).toEqual([]);
     claims.settle(found);
+    if (round % 5 === 0) await expectListed(library, claims);
     expect(await library.problems()).toEqual([]);
+    for (const { id, key } of await library.trashed()) {
+      if (!articles.includes(id)) continue;
+      await library.restoreTrashed(key);
+      claims.settle(await observeAll(library, [`article ${id}`]));
+    }
     await library.close();
   }
   await next.kill();
-  expect(acknowledged).toBeGreaterThan(rounds);
+  expect(acknowledged.length).toBeGreaterThan(rounds);
+  // A proof about what never happened would be none.
+  const kinds = new Set(acknowledged.map((key) => key.split(' ')[0]));
+  expect([...kinds].sort()).toEqual(['article', 'backup', 'media', 'portal', 'rival', 'settings', 'snapshot']);
 
   const library = await open(folder);
   expect(claims.contradictions(await observeAll(library, claims.keys()))).toEqual([]);
   for (const id of articles) {
     let article = id ? (await library.read(id)).article : await create(library, claims, 1);
-    for (const act of acts) article = await act.run(library, claims, article, 7);
+    for (const act of [...acts, backUp]) article = await act.run(library, claims, article, 7);
   }
+  await expectListed(library, claims);
+  const { problems } = await library.doctor({ repair: true });
+  expect(problems.filter(({ kind }) => kind !== 'left-over')).toEqual([]);
+  expect(await library.doctor({ repair: false })).toMatchObject({ ok: true });
   await library.close();
   // Work goes on in every folder, and with it what killed processes had in hand is swept.
-  expect((await filesBelow(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  expect((await filesBelow(top)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 }, 3_600_000);

@@ -79,6 +79,8 @@ describe('the list', () => {
   it('reports an article that lies in the wrong month', async () => {
     const library = await tempLibrary();
     const { id } = await library.create(draft());
+    // The snapshot that follows a creation must not come upon a folder that is moved away.
+    await library.snapshots(id);
     const wrong = join(library.path, 'articles', '2025', '01', id);
     await mkdir(dirname(wrong), { recursive: true });
     await rename(folderOf(library, id), wrong);

@@ -61,6 +61,11 @@ export function recordedDisk(top: string, tree: Tree = new Map()): RecordedDisk 
     if (node.kind !== 'folder') throw failed('ENOTDIR', path);
     return { number, entries: node.entries };
   };
+  const bytesAt = (path: string): Uint8Array => {
+    const { node } = at(path);
+    if (node.kind !== 'file') throw failed('EISDIR', path);
+    return node.bytes;
+  };
   const placeOf = (path: string): Place & { readonly entries: Map<string, number> } => {
     const cut = path.lastIndexOf(sep);
     const { number, entries } = folderAt(path.slice(0, cut));
@@ -125,10 +130,19 @@ export function recordedDisk(top: string, tree: Tree = new Map()): RecordedDisk 
       changes.push({ type: 'name', node: number, from: { folder, name } });
     },
     syncFolder: async (path) => void changes.push({ type: 'syncFolder', folder: folderAt(path).number }),
-    read: async (path) => {
-      const { node } = at(path);
-      if (node.kind !== 'file') throw failed('EISDIR', path);
-      return node.bytes;
+    read: async (path) => bytesAt(path),
+    openRead: async (path) => {
+      const bytes = bytesAt(path);
+      const read = async (buffer: Uint8Array, position: number) => {
+        const part = bytes.subarray(position, position + buffer.length);
+        buffer.set(part);
+        return part.length;
+      };
+      return { bytes: bytes.length, read, close: async () => undefined };
+    },
+    realpath: async (path) => {
+      at(path);
+      return path;
     },
     readdir: async (path) => [...folderAt(path).entries].map(([name, number]) => ({ name, kind: stateOf(number).kind })),
     // SQLite takes the lock, in the real folder.

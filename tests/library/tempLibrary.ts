@@ -24,16 +24,16 @@ export async function tempFolder(): Promise<string> {
   return folder;
 }
 
-/** An open library, closed after the test. */
+/** An open library, closed after the test. Its index has no thread of its own: those are started where that is what is tested. */
 export async function tempLibrary(options: Partial<OpenOptions> & { readonly folder?: string } = {}): Promise<Library> {
-  const library = await openLibrary(options.folder ?? (await tempFolder()), { clock: tickingClock(), ...options });
+  const library = await openLibrary(options.folder ?? (await tempFolder()), { clock: tickingClock(), indexThread: 'none', ...options });
   onTestFinished(() => library.close());
   return library;
 }
 
 /** Closes nothing by itself: for tests that open a folder several times. */
 export function open(folder: string, options: Partial<OpenOptions> = {}): Promise<Library> {
-  return openLibrary(folder, { clock: tickingClock(), ...options });
+  return openLibrary(folder, { clock: tickingClock(), indexThread: 'none', ...options });
 }
 
 /** `articles/2026/07/<id>` of an id made by `newId()`. */

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { faultyDisk } from './faultyDisk.ts';
+import { listed } from './listing.ts';
 import { draft, newId } from './sample.ts';
 import { filesBelow, folderOf, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
@@ -181,6 +182,41 @@ describe('out of the trash', () => {
   });
 });
 
+it('what goes and comes leaves the list and is in it again', async () => {
+  const library = await tempLibrary();
+  const [one, other] = [await library.create(draft({ title: '一' })), await library.create(draft({ title: '二' }))];
+  const titles = async () => (await listed(library)).articles.map(({ title }) => title).sort();
+  await library.trash(one.id, '');
+  expect(await titles()).toEqual(['二']);
+  await library.restoreTrashed(one.id);
+  expect(await titles()).toEqual(['一', '二']);
+  await library.trash(other.id, '');
+  await library.removeTrashed(other.id);
+  expect(await titles()).toEqual(['一']);
+  expect(await library.problems()).toEqual([]);
+});
+
+it('nothing is moved, kept or removed in another library that was put in the place of the open one', async () => {
+  const library = await tempLibrary();
+  const [one, other] = [await library.create(draft()), await library.create(draft())];
+  await library.trash(other.id, '');
+  await library.snapshots(one.id);
+  const away = `${await tempFolder()}/away`;
+  await rename(library.path, away);
+  await cp(away, library.path, { recursive: true });
+  const before = await contents(library);
+  const wish = { reason: 'manual', name: '甲', by: '' } as const;
+  for (const call of [
+    () => library.trash(one.id, ''),
+    () => library.restoreTrashed(other.id),
+    () => library.removeTrashed(other.id),
+    () => library.keepSnapshot(one.id, wish),
+  ]) {
+    expect((await refused(call())).code).toBe('replaced');
+  }
+  expect(await contents(library)).toEqual(before);
+});
+
 describe('removed for good', () => {
   it('is one entry with all its files; the others stay', async () => {
     const library = await tempLibrary();
@@ -219,8 +255,7 @@ describe('removed for good', () => {
     await rename(join(folder, 'trash', one.id), join(folder, 'trash', '.removing-0123456789ab'));
     const again = await open(folder);
     expect(await keys(again)).toEqual([other.id]);
-    await again.removeTrashed(other.id);
-    expect(await readdir(join(folder, 'trash'))).toEqual([]);
     await again.close();
+    expect(await readdir(join(folder, 'trash'))).toEqual([other.id]);
   });
 });

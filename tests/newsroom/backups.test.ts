@@ -158,6 +158,20 @@ test('two libraries of one name share a folder and thin only their own', async (
   for (const stem of stems) expect(await backupStore().dated(folder, stem)).toHaveLength(1);
 });
 
+test('a backup that ends while the daily ones are called off does not bring them back', async () => {
+  const desk = await openDesk();
+  const folder = await out(desk);
+  await desk.ask('backup.schedule', { folder: desk.files.offerToWrite(folder, 'folder') });
+  // Called off at the very moment it has been written and is about to be noted down.
+  let calledOff: Promise<unknown> | undefined;
+  desk.newsroom.subscribe((event) => {
+    if (event.type === 'work.progress' && event.done === event.total) calledOff = desk.ask('backup.schedule', { folder: null });
+  });
+  await desk.ask('backup.write', { target: desk.files.offerToWrite(folder, 'folder') });
+  await calledOff;
+  expect(await desk.ask('backup.status', {})).toMatchObject({ folder: null, last: { articles: 0 } });
+});
+
 test('a token for reading is none for writing', async () => {
   const desk = await openDesk();
   const failure = await desk.refused('backup.write', { target: desk.files.offerToRead(join(desk.folder, 'a.zip')) });

@@ -61,7 +61,7 @@ async function examineParts(room: Room, place: Place, find: FindMedia): Promise<
   const findings = [
     ...straysOf(room, id, folder, entries, isOurs),
     ...article.findings,
-    ...(await examineReview(room, place, has)),
+    ...(await examineReview(room, place, has, article.value)),
     ...(await examineNotes(room, place, has)),
     ...(has('rivals') ? await examineRivals(room, place) : []),
     ...(has('revisions') ? await examineRevisions({ room, id, folder: `${folder}/revisions`, key }) : []),
@@ -129,11 +129,13 @@ async function adopt(room: Room, place: Place): Promise<Done> {
   });
 }
 
-async function examineReview(room: Room, { id, folder, key, kind }: Place, has: Has): Promise<readonly Finding[]> {
+async function examineReview(room: Room, { id, folder, key, kind }: Place, has: Has, article: Article | undefined): Promise<readonly Finding[]> {
   const spot: Spot<typeof emptyReview> = { article: id, file: `${folder}/review.json`, form: reviewForm, key };
   const advice = 'Repair would set it aside and begin an empty one; its remarks stay in damaged/ alone.';
   const { missing, findings } = await examineRecord(room, spot, { damaged: { advice, repair: () => beginReview(room, spot) } });
   if (!missing || kind !== 'living' || !has('article.json')) return findings;
+  // A creation that was never acknowledged left its text: the next save makes it whole.
+  if (article && article.revision <= 1) return findings;
   const message = 'it is missing';
   return [
     { article: id, kind: 'missing', file: spot.file, message, advice: 'Repair would begin an empty one.', repair: () => beginReview(room, spot) },

@@ -82,6 +82,17 @@ export function isBroken(error: unknown): boolean {
   return typeof code === 'number' && [11, 26].includes(code & 0xff);
 }
 
+/** True when SQLite says that the place is at fault: full, read-only, failing, not to be opened. */
+export function isPlaceAtFault(error: unknown): boolean {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  return typeof code === 'number' && [8, 10, 13, 14].includes(code & 0xff);
+}
+
+/** An index that no disk can refuse, gone with the process. */
+export function memoryDatabase(): Database {
+  return opened(':memory:', true);
+}
+
 function opened(file: string, fresh: boolean): Database {
   const database = new DatabaseSync(file, { timeout: 1000 });
   try {

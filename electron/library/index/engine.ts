@@ -3,7 +3,7 @@ import type { Article } from '#domain/article.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { ListPage, ListQuery } from '../../newsroom/ports.ts';
 import { articleFile, articleFolder } from '../places.ts';
-import { type Database, isBroken, openDatabase, removeDatabase } from './database.ts';
+import { type Database, isBroken, isPlaceAtFault, memoryDatabase, openDatabase, removeDatabase } from './database.ts';
 import { putEntry, removeEntry, type Seen, searchedFields } from './entry.ts';
 import { readArticleFile } from './look.ts';
 import type { AskName, Asks, IndexStart, Told } from './messages.ts';
@@ -48,6 +48,8 @@ class Indexer implements Engine {
   private readonly waiting: (() => void)[] = [];
   /** Everything that was there when the library was opened is in the tables. */
   private complete: boolean;
+  /** The disk takes no index: it is held in memory, and what stands on the disk is out of order. */
+  private inMemory = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flushTimer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -55,9 +57,19 @@ class Indexer implements Engine {
   constructor(start: IndexStart, tell: (told: Told) => void) {
     this.start = start;
     this.tell = tell;
-    this.database = openDatabase(start.file);
+    this.database = this.openOnDisk();
     this.complete = start.clean && !this.database.isNew;
     this.beginScan(!start.clean);
+  }
+
+  private openOnDisk(): Database {
+    try {
+      return openDatabase(this.start.file);
+    } catch (error) {
+      this.report(error, 'it cannot be kept on the disk');
+      this.inMemory = true;
+      return memoryDatabase();
+    }
   }
 
   note(article: Article, seen: Seen): void {
@@ -116,8 +128,7 @@ class Indexer implements Engine {
     try {
       return reading(this.database);
     } catch (error) {
-      if (!isBroken(error)) throw error;
-      this.rebuild(error);
+      if (!this.mend(error)) throw error;
       return reading(this.database);
     }
   }
@@ -147,19 +158,24 @@ class Indexer implements Engine {
       }
       return true;
     } catch (error) {
-      if (isBroken(error)) this.rebuild(error);
-      else this.report(error, what);
+      if (!this.mend(error)) this.report(error, what);
       return false;
     }
   }
 
-  private rebuild(error: unknown): void {
-    this.report(error, 'the index is broken and built again');
+  /** A broken file is thrown away; where the disk takes none, the index goes on in memory. False when it is neither. */
+  private mend(error: unknown): boolean {
+    const refused = isPlaceAtFault(error) && !this.inMemory;
+    if (!refused && !isBroken(error)) return false;
+    this.report(error, refused ? 'it cannot be kept on the disk' : 'it is broken and built again');
+    this.scan = undefined;
     this.database.close();
-    removeDatabase(this.start.file);
-    this.database = openDatabase(this.start.file);
+    this.inMemory ||= refused;
+    if (!this.inMemory) removeDatabase(this.start.file);
+    this.database = this.inMemory ? memoryDatabase() : this.openOnDisk();
     this.complete = false;
     this.beginScan(false);
+    return true;
   }
 
   private report(error: unknown, what: string): void {
@@ -205,8 +221,7 @@ class Indexer implements Engine {
         return;
       }
     } catch (error) {
-      if (isBroken(error)) this.rebuild(error);
-      else {
+      if (!this.mend(error)) {
         this.report(error, 'look');
         this.scanned(scan, true);
       }
@@ -237,7 +252,7 @@ class Indexer implements Engine {
     clearTimeout(this.flushTimer);
     for (const resolve of this.waiting.splice(0)) resolve();
     this.scan?.finish();
-    const inOrder = this.complete && this.pending.size === 0;
+    const inOrder = this.complete && this.pending.size === 0 && !this.inMemory;
     this.database.close();
     return inOrder;
   }

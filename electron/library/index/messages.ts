@@ -38,6 +38,7 @@ export type ToIndex =
   | { [N in AskName]: { readonly type: 'ask'; readonly number: number; readonly name: N; readonly input: Asks[N]['input'] } }[AskName];
 
 export type FromIndex =
+  | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly number: number; readonly value: unknown }
   | { readonly type: 'refused'; readonly number: number; readonly failure: Failure | undefined; readonly message: string }
   | Told;

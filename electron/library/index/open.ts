@@ -19,8 +19,8 @@ import type { AskName, Asks, FromIndex, IndexStart, ToIndex, Told } from './mess
 const mostWaiting = 20;
 
 export interface IndexOptions {
-  /** The thread's program; beside this file unless it is bundled. */
-  readonly thread?: URL | undefined;
+  /** The thread's program; beside this file unless it is bundled. `none`: the library's own thread does the work. */
+  readonly thread?: URL | 'none' | undefined;
   readonly tell: (told: Told) => void;
 }
 
@@ -77,32 +77,39 @@ function makeHandle(shelf: Shelf, clean: boolean, options: IndexOptions): Articl
     look: async () => void (await ask('look', null)),
     close: async () => {
       const untouched = waiting.size === 0 && forgotten.size === 0;
-      const inOrder = line ? await endLine(shelf, await line) : clean && untouched;
+      const inOrder = line ? await endLine(shelf, line) : clean && untouched;
       if (inOrder) await leaveMark(shelf);
     },
   };
 }
 
-async function endLine(shelf: Shelf, line: Line): Promise<boolean> {
+/** Never throws, not even for a line that could not be made: the library's lock goes after this. */
+async function endLine(shelf: Shelf, connecting: Promise<Line>): Promise<boolean> {
   try {
-    return await line.ask('close', null);
+    const line = await connecting;
+    try {
+      return await line.ask('close', null);
+    } finally {
+      await line.end();
+    }
   } catch (error) {
     shelf.report(error, 'index');
     return false;
-  } finally {
-    await line.end();
   }
 }
 
 async function connect(shelf: Shelf, clean: boolean, { thread, tell }: IndexOptions): Promise<Line> {
-  await makeFolder(shelf, indexFolder);
+  // Where no folder can be made the index goes into memory.
+  await makeFolder(shelf, indexFolder).catch((error: unknown) => shelf.report(error, indexFolder));
   const begin: IndexStart = { root: shelf.root, file: onDisk(shelf, indexFile), clean, session };
+  const here = () => ({ ...around(startEngine(begin, tell)), end: async () => undefined });
+  if (thread === 'none') return here();
   try {
     return await startThread(thread ?? new URL('./thread.ts', import.meta.url), begin, tell);
   } catch (error) {
     // Slower, and a long search then makes others wait; but no library is without lists because a thread cannot be had.
     shelf.report(error, 'index thread');
-    return { ...around(startEngine(begin, tell)), end: async () => undefined };
+    return here();
   }
 }
 
@@ -121,11 +128,25 @@ function startThread(program: URL, begin: IndexStart, tell: (told: Told) => void
   const questions = new Map<number, Question>();
   let asked = 0;
   const send = (message: ToIndex) => worker.postMessage(message);
+  let begun: (line: Line) => void = () => undefined;
+  let failed: (error: unknown) => void = () => undefined;
+  const ready = new Promise<Line>((resolve, reject) => {
+    begun = resolve;
+    failed = reject;
+  });
+  let gone: unknown;
   const giveUp = (error: unknown) => {
+    gone ??= error;
+    failed(error);
     for (const { reject } of questions.values()) reject(error);
     questions.clear();
   };
   worker.on('message', (message: FromIndex) => {
+    if (message.type === 'ready') {
+      worker.unref();
+      begun(line);
+      return;
+    }
     if (message.type !== 'answer' && message.type !== 'refused') {
       tell(message);
       return;
@@ -151,29 +172,25 @@ function startThread(program: URL, begin: IndexStart, tell: (told: Told) => void
       question?.reject(refusal(code, thing, stage, why, detail));
     }
   });
-  worker.on('exit', () => giveUp(refusal('internal', 'index', 'search', 'its thread has ended')));
+  worker.once('error', giveUp);
+  worker.once('exit', () => giveUp(refusal('internal', 'index', 'search', 'its thread has ended')));
   const line: Line = {
     end: async () => void (await worker.terminate()),
     note: (article, seen) => send({ type: 'note', article, seen }),
     forget: (id) => send({ type: 'forget', id }),
     ask: <N extends AskName>(name: N, input: Asks[N]['input']) =>
       new Promise<Asks[N]['output']>((resolve, reject) => {
+        if (gone !== undefined) {
+          reject(gone);
+          return;
+        }
         asked += 1;
         worker.ref();
         questions.set(asked, { resolve, reject });
         send({ type: 'ask', number: asked, name, input } as ToIndex);
       }),
   };
-  return new Promise((resolve, reject) => {
-    worker.once('error', (error) => {
-      giveUp(error);
-      reject(error);
-    });
-    worker.once('online', () => {
-      worker.unref();
-      resolve(line);
-    });
-  });
+  return ready;
 }
 
 /** True when the index was left in order. The mark is gone, for good, before anything changes. */

@@ -1,7 +1,6 @@
 import type { ArticleSummary } from '#domain/article.ts';
 import { type Days, daysIn } from '#domain/days.ts';
 import type { ListFilter, ListOrder } from '#domain/query.ts';
-import { foldText } from '#domain/search/fold.ts';
 import { isEmpty, pairs, readTerms, type Terms } from '#domain/search/terms.ts';
 import type { Facets, ListQuery } from '../../newsroom/ports.ts';
 import type { Database, SqlValue } from './database.ts';
@@ -148,9 +147,4 @@ function groupsOf(database: Database, { group, order, descending }: Query, { fro
     else groups.push({ key, count: 1 });
   }
   return groups;
-}
-
-/** Whether a title holds what was searched for: then its own hits are marked rather than a piece of the text. */
-export function foldedTitle(title: string): string {
-  return foldText(title.normalize('NFC')).text;
 }

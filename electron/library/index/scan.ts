@@ -79,7 +79,9 @@ function* scanning(wish: ScanWish, state: State): Generator<void> {
     for (const id of month.ids) {
       const stamp = known.get(id);
       if (known.delete(id)) matched++;
-      compare(wish, state, seenTroubles, month, id, wish.pending.get(id)?.seen.stamp ?? stamp);
+      // An article's stamp says nothing about a folder that is not its own.
+      const isHome = folderOf(id) === month.folder;
+      compare(wish, state, seenTroubles, month, id, isHome ? (wish.pending.get(id)?.seen.stamp ?? stamp) : undefined);
       done++;
       tellProgress(false);
       yield;

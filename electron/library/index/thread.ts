@@ -10,6 +10,7 @@ if (!port) throw new Error('this file is started as a thread');
 const send = (message: FromIndex) => port.postMessage(message);
 const engine = startEngine(workerData as IndexStart, send);
 port.on('message', (message: ToIndex) => void receive(engine, message));
+send({ type: 'ready' });
 
 async function receive(at: Engine, message: ToIndex): Promise<void> {
   if (message.type === 'note') at.note(message.article, message.seen);

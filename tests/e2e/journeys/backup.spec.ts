@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from '../desk.ts';
-import { chooseFromMenu, expectSaved, newDraft, titleOf } from '../hands.ts';
+import { chooseFromMenu, expectSaved, newDraft, textOf, titleOf } from '../hands.ts';
 
 test('a backup is a zip of the whole library, written while it is in use', async ({ desk }) => {
   const { page } = desk;
@@ -42,19 +42,52 @@ test('the check finds a sound library sound, names a damaged file, and keeps its
   const dialog = page.getByRole('dialog', { name: '检查稿库' });
   await dialog.getByRole('button', { name: '开始检查' }).click();
   await expect(dialog.getByText('2 篇稿件全部完好')).toBeVisible();
-  const entries = await readdir(join(desk.library, 'articles'), { recursive: true });
-  const file = join(desk.library, 'articles', entries.find((name) => name.includes(damaged) && name.endsWith('article.json')) ?? '');
+  const file = (await articleFiles(desk.library)).find((name) => name.includes(damaged)) ?? '';
   const bad = Buffer.alloc(512);
   await writeFile(file, bad);
   await dialog.getByRole('button', { name: '再查一遍' }).click();
   await expect(dialog.getByRole('list', { name: '问题' })).toContainText(damaged);
   await dialog.getByRole('button', { name: '修复' }).click();
-  const aside = async () => {
-    const names = await readdir(join(desk.library, 'damaged'), { recursive: true }).catch(() => []);
-    const contents = await Promise.all(names.map((name) => readFile(join(desk.library, 'damaged', name)).catch(() => Buffer.alloc(0))));
-    return contents.some((content) => content.equals(bad));
-  };
-  await expect.poll(aside).toBe(true);
+  await expect(dialog.getByRole('button', { name: '再查一遍' })).toBeVisible();
+  expect(await isSetAside(desk.library, bad)).toBe(true);
   await page.keyboard.press('Escape');
   await expect(titleOf(page)).toHaveValue('好的稿件');
 });
+
+test('an article damaged while the desk was closed stands again, says so once, and its damaged file is kept', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '断电的稿件');
+  await page.keyboard.insertText('断电前的文字。');
+  await expectSaved(page);
+  await page.keyboard.press('ControlOrMeta+Shift+h');
+  const dialog = page.getByRole('dialog', { name: '版本历史' });
+  await dialog.getByRole('button', { name: '记下当前版本…' }).click();
+  await dialog.getByRole('textbox', { name: '版本名称' }).fill('断电前');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('option', { name: '断电前' })).toBeVisible();
+  const [file] = await articleFiles(desk.library);
+  const bad = Buffer.alloc(2048);
+  await writeFile(file ?? '', bad);
+  const again = await desk.restart();
+  await again.getByRole('option', { name: /断电的稿件/ }).click();
+  await expect(again.getByText('这篇稿件的文件损坏了')).toBeVisible();
+  await expect(textOf(again)).toHaveText('断电前的文字。');
+  expect(await isSetAside(desk.library, bad)).toBe(true);
+  await again.getByRole('button', { name: '知道了' }).click();
+  await expect(again.getByText('这篇稿件的文件损坏了')).toHaveCount(0);
+  await again.reload();
+  await expect(textOf(again)).toHaveText('断电前的文字。');
+  await expect(again.getByText('这篇稿件的文件损坏了')).toHaveCount(0);
+});
+
+async function articleFiles(library: string): Promise<string[]> {
+  const entries = await readdir(join(library, 'articles'), { recursive: true });
+  return entries.filter((name) => name.endsWith('article.json')).map((name) => join(library, 'articles', name));
+}
+
+/** Whether `damaged/` holds exactly these bytes. */
+async function isSetAside(library: string, bytes: Buffer): Promise<boolean> {
+  const entries = await readdir(join(library, 'damaged'), { recursive: true, withFileTypes: true });
+  const contents = await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name))));
+  return contents.some((content) => content.equals(bytes));
+}

@@ -2,9 +2,10 @@ import { flushCompileCache } from 'node:module';
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { openLibrary } from '../../../electron/library/library.ts';
-import type { Library } from '../../../electron/newsroom/ports.ts';
-import { acts, create } from '../acts.ts';
+import type { Clock, Library } from '../../../electron/newsroom/ports.ts';
+import { type Act, acts, backUp, create } from '../acts.ts';
 import type { Witness } from '../claims.ts';
+import { everything } from '../listing.ts';
 
 // A process that, once told to, opens the library in argv[2] and does every act over and over until it is killed. It tells
 // of each act before it begins and after it was acknowledged. Told is: one article a lane (empty for a new one), a number to begin with.
@@ -14,7 +15,13 @@ export interface Order {
   readonly turn: number;
 }
 
-export type Told = 'ready' | 'open' | { readonly begun: string; readonly state: string; readonly lane: number } | { readonly done: string };
+export type Told =
+  | 'ready'
+  | 'open'
+  | { readonly begun: string; readonly state: string }
+  | { readonly done: string }
+  /** Which article a lane works on. */
+  | { readonly lane: number; readonly article: string };
 
 /** Resolves when the message is with the system: it arrives even if this process is killed right then. */
 function tell(message: Told): Promise<void> {
@@ -23,23 +30,21 @@ function tell(message: Told): Promise<void> {
   });
 }
 
-const witnessOf = (lane: number): Witness => ({
-  begin: (begun, state) => tell({ begun, state, lane }),
-  done: (done) => tell({ done }),
-});
+const witness: Witness = { begin: (begun, state) => tell({ begun, state }), done: (done) => tell({ done }) };
 
 async function actForEver(library: Library, lane: number, id: string, first: number): Promise<void> {
-  const witness = witnessOf(lane);
   // Only one lane does what is about the whole library, and each begins with another act.
-  const mine = acts.filter(({ alone }) => !alone || lane === 0);
-  let article = await takeUp(library, witness, id, first);
+  const mine = [...acts, backUp, search].filter(({ alone }) => !alone || lane === 0);
+  let article = await takeUp(library, id, first);
+  await tell({ lane, article: article.id });
   for (let turn = first; ; turn++) {
     const act = mine[(turn + lane) % mine.length];
     if (act) article = await act.run(library, witness, article, turn);
   }
 }
 
-async function takeUp(library: Library, witness: Witness, id: string, turn: number): Promise<Article> {
+/** Goes on with the article of this id, or makes one when there is none, or none any more. */
+async function takeUp(library: Library, id: string, turn: number): Promise<Article> {
   if (!id) return create(library, witness, turn);
   try {
     return (await library.read(id)).article;
@@ -49,8 +54,29 @@ async function takeUp(library: Library, witness: Witness, id: string, turn: numb
   }
 }
 
+/** Starts the index, and keeps it at work. */
+const search: Act = {
+  name: 'search',
+  alone: true,
+  run: async (library, _witness, article) => {
+    await library.list({ ...everything, filter: { text: '水位' } });
+    return article;
+  },
+};
+
+/** Ten minutes go by at each look: snapshots are taken at every save, and thinned after some hundred. */
+function hastyClock(turn: number): Clock {
+  let time = Date.parse('2026-07-01T00:00:00.000Z') + turn * 600_000;
+  return {
+    now: () => {
+      time += 600_000;
+      return new Date(time).toISOString();
+    },
+  };
+}
+
 process.once('message', async ({ articles, turn }: Order) => {
-  const library = await openLibrary(process.argv[2] ?? '', { clock: { now: () => new Date().toISOString() } });
+  const library = await openLibrary(process.argv[2] ?? '', { clock: hastyClock(turn) });
   await tell('open');
   await Promise.all(articles.map((id, lane) => actForEver(library, lane, id, turn)));
 });

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { ListFilter } from '#domain/query.ts';
+import { openLibrary } from '../../../electron/library/library.ts';
 import type { Library, ListQuery } from '../../../electron/newsroom/ports.ts';
 import { generateArticles } from '../../fixtures/articles.ts';
 import { everything } from '../listing.ts';
 import { draft, newId } from '../sample.ts';
-import { folderOf, open, tempFolder, tempLibrary } from '../tempLibrary.ts';
+import { folderOf, open, tempFolder, tempLibrary, tickingClock } from '../tempLibrary.ts';
 
 async function titles(library: Library, filter: ListFilter, query: Partial<ListQuery> = {}): Promise<string[]> {
   return (await library.list({ ...everything, ...query, filter })).articles.map(({ title }) => title);
@@ -183,6 +184,39 @@ describe('the index is derived', () => {
     const again = await open(folder);
     expect(await titles(again, { text: '还在' })).toEqual(['还在']);
     await again.close();
+  });
+
+  it('where the disk takes none it is held in memory', async () => {
+    const folder = await tempFolder();
+    const first = await open(folder);
+    await first.create(draft({ title: '还在' }));
+    await first.close();
+    await rm(join(folder, '.index'), { recursive: true, force: true });
+    await writeFile(join(folder, '.index'), 'a file in its place');
+    const again = await open(folder);
+    const { id } = await again.create(draft({ title: '新来的' }));
+    expect(await titles(again, { text: '还在' })).toEqual(['还在']);
+    expect((await again.list({ ...everything, settled: false, filter: { text: '新来' } })).articles.map((one) => one.id)).toEqual([id]);
+    await again.close();
+  });
+
+  it('works the same in a thread of its own, and ends with the library', async () => {
+    const folder = await tempFolder();
+    const threaded = await openLibrary(folder, { clock: tickingClock() });
+    const article = await threaded.create(draft({ title: '线上的稿件' }));
+    expect(await titles(threaded, { text: '线上' })).toEqual(['线上的稿件']);
+    await threaded.trash(article.id, '');
+    expect(await titles(threaded, { text: '线上' })).toEqual([]);
+    await threaded.close();
+    expect(await readdir(join(folder, '.index'))).toContain('in-order');
+  });
+
+  it('goes on in the library’s own thread where no other can be started', async () => {
+    const reported: string[] = [];
+    const library = await tempLibrary({ indexThread: new URL('./nothing-here.ts', import.meta.url), report: (_, what) => reported.push(what) });
+    await library.create(draft({ title: '还在' }));
+    expect(await titles(library, { text: '还在' })).toEqual(['还在']);
+    expect(reported).toContain('index thread');
   });
 
   it('what another program did while it was closed is noticed', async () => {
