@@ -11,26 +11,44 @@ export interface Found {
   readonly folder: string;
 }
 
-/** True when there is at least one folder of an article, whatever is in it. */
-export async function hasArticles(room: Pick<Room, 'shelf'>): Promise<boolean> {
-  return (await findArticles(room)).found.length > 0;
+/** What stands in one folder and is named like ours. */
+interface Standing {
+  readonly folders: readonly Found[];
+  readonly links: readonly Found[];
+}
+
+const isYear = (name: string) => /^\d{4}$/.test(name);
+const isMonth = (name: string) => /^\d{2}$/.test(name);
+const isId = (name: string) => uuid.safeParse(name).success;
+
+/** True when there is at least one folder of an article, whatever is in it. Stops at the first. */
+export async function hasArticles({ shelf }: Pick<Room, 'shelf'>): Promise<boolean> {
+  for (const year of (await standing(shelf, articlesFolder, isYear)).folders) {
+    for (const month of (await standing(shelf, year.folder, isMonth)).folders) {
+      if ((await standing(shelf, month.folder, isId)).folders.length > 0) return true;
+    }
+  }
+  return false;
 }
 
 /** `links`: what stands where a folder belongs and leads elsewhere. It is not followed, for no save may leave the library; but it is told. */
 export async function findArticles({ shelf }: Pick<Room, 'shelf'>): Promise<{ readonly found: Found[]; readonly links: Found[] }> {
   const links: Found[] = [];
-  const below = async (folder: string, isOurs: (name: string) => boolean): Promise<Found[]> => {
-    const entries = (await entriesOf(shelf, folder)).filter(({ name }) => isOurs(name));
-    const named = (wanted: 'folder' | 'other') =>
-      entries.filter(({ kind }) => kind === wanted).map(({ name }) => ({ id: name, folder: `${folder}/${name}` }));
-    links.push(...named('other'));
-    return named('folder');
+  const below = async (folder: string, isOurs: (name: string) => boolean): Promise<readonly Found[]> => {
+    const there = await standing(shelf, folder, isOurs);
+    links.push(...there.links);
+    return there.folders;
   };
   const found: Found[] = [];
-  for (const year of await below(articlesFolder, (name) => /^\d{4}$/.test(name))) {
-    for (const month of await below(year.folder, (name) => /^\d{2}$/.test(name))) {
-      found.push(...(await below(month.folder, (name) => uuid.safeParse(name).success)));
-    }
+  for (const year of await below(articlesFolder, isYear)) {
+    for (const month of await below(year.folder, isMonth)) found.push(...(await below(month.folder, isId)));
   }
   return { found, links };
+}
+
+async function standing(shelf: Room['shelf'], folder: string, isOurs: (name: string) => boolean): Promise<Standing> {
+  const entries = (await entriesOf(shelf, folder)).filter(({ name }) => isOurs(name));
+  const named = (wanted: 'folder' | 'other') =>
+    entries.filter(({ kind }) => kind === wanted).map(({ name }) => ({ id: name, folder: `${folder}/${name}` }));
+  return { folders: named('folder'), links: named('other') };
 }

@@ -56,7 +56,7 @@ async function migrateIfRoom(shelf: Shelf): Promise<void> {
 /** What desktops put into any folder they show. */
 const desktopLitter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', '.localized'];
 
-async function stateOf(shelf: Shelf): Promise<State> {
+async function stateOf(shelf: Shelf, isSecondLook = false): Promise<State> {
   try {
     if (await readRecord(shelf, libraryFile, libraryForm)) return { kind: 'sound' };
   } catch (error) {
@@ -66,6 +66,8 @@ async function stateOf(shelf: Shelf): Promise<State> {
     return { kind: 'lost', failure };
   }
   const names = (await entriesOf(shelf, '.')).map(({ name }) => name);
+  // Another process began the library between the two looks.
+  if (names.includes(libraryFile) && !isSecondLook) return stateOf(shelf, true);
   const others = names.filter((name) => !desktopLitter.includes(name) && !name.startsWith(lockFile) && !isTemporary(name));
   if (others.length === 0) return { kind: 'new' };
   if (await isOurs(shelf)) return { kind: 'lost', failure: { code: 'not-found', thing: libraryFile, stage: 'open', message: 'it is missing' } };

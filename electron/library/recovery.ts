@@ -29,8 +29,9 @@ export async function readRecovery(room: Room, id: string): Promise<Recovery | u
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
-    // The article itself is sound: a damaged note beside it must not keep anybody from reading it.
-    noteProblem(room, id, file, failure);
+    // The article itself is sound: a note that cannot be read must not keep anybody from it.
+    if (failure.code === 'disk') room.shelf.report(error, file);
+    else noteProblem(room, id, file, failure);
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { FilePlus2, Maximize2, Minimize2, TriangleAlert } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../i18n/failure.ts';
+import { libraryText } from '../i18n/libraryWords.ts';
 import { createDraft } from '../state/actions.ts';
 import { useDesk } from '../state/desk.ts';
 import { useList } from '../state/list.ts';
@@ -77,7 +78,7 @@ function Head() {
 }
 
 function Problems() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const problems = useDesk((desk) => desk.problems);
   if (problems.length === 0) return null;
   return (
@@ -88,8 +89,8 @@ function Problems() {
       <ul>
         {problems.slice(0, 50).map(({ file, kind, message, action }) => (
           <li key={`${file} ${kind} ${message}`}>
-            {file}: {message}
-            {action ? <em>{action}</em> : null}
+            {file}: {libraryText(i18n.language, message)}
+            {action ? <em>{libraryText(i18n.language, action)}</em> : null}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { CircleCheck, OctagonAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#domain/problems.ts';
+import { libraryText } from '../i18n/libraryWords.ts';
 import { cancelWork } from '../state/actions.ts';
 import { checkLibrary, type DoctorReport } from '../state/backups.ts';
 import { openDialog } from '../state/desk.ts';
@@ -66,15 +67,15 @@ function Report({ report }: { readonly report: DoctorReport }) {
 }
 
 function ProblemRow({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { kind, file, message, action } = problem;
   return (
     <li>
       <span className={`doctor-kind doctor-${kind}`}>{t(`doctor.kind.${kind}`)}</span>
       <div>
         <code>{file}</code>
-        <p>{message}</p>
-        <p className="doctor-action">{action}</p>
+        <p>{libraryText(i18n.language, message)}</p>
+        <p className="doctor-action">{libraryText(i18n.language, action)}</p>
       </div>
     </li>
   );

@@ -150,16 +150,6 @@ const cases: readonly Case[] = [
     spoil: (full, at) => writeFile(at(`${first(full)}/media/${deadTemp}`), 'halb'),
   },
   {
-    name: 'an entry of the trash that is half removed',
-    kind: 'left-over',
-    file: /^trash\/\.removing-/,
-    action: /removed/,
-    spoil: async (_, at) => {
-      await mkdir(at('trash/.removing-0123456789ab/media'), { recursive: true });
-      await writeFile(at('trash/.removing-0123456789ab/media/x'), 'x');
-    },
-  },
-  {
     name: 'a portal that is damaged',
     kind: 'damaged',
     file: /^portals\/luyang\.json$/,
@@ -280,9 +270,20 @@ describe('doctor', () => {
     // What was taken out of its place is kept.
     const kept = Object.values(await contents(folder));
     for (const [name, content] of Object.entries(before)) {
-      const isOurs = !/\.tmp$|removing|e3b0c44298fc1c14/.test(name);
+      const isOurs = !/\.tmp$|e3b0c44298fc1c14/.test(name);
       if (isOurs && content.length > 0 && !/article\.json$|review\.json$/.test(name)) expect(kept).toContain(content);
     }
+  });
+
+  it('removes an entry of the trash that could only half be removed', async () => {
+    const { library, trashed } = await spoilt(async () => undefined);
+    const half = join(library.path, 'trash/.removing-0123456789ab');
+    await mkdir(join(half, 'media'), { recursive: true });
+    await writeFile(join(half, 'media/x'), 'x');
+    const problem = { kind: 'left-over', file: 'trash/.removing-0123456789ab' };
+    expect(await library.doctor({ repair: false })).toMatchObject({ ok: false, problems: [problem] });
+    expect(await library.doctor({ repair: true })).toMatchObject({ ok: true, problems: [{ ...problem, action: 'It was removed.' }] });
+    expect(await readdir(join(library.path, 'trash'))).toEqual([trashed.id]);
   });
 
   it('a text that is damaged is written anew when the article still has it; else its snapshot goes with it', async () => {

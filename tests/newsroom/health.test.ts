@@ -34,6 +34,7 @@ test('a damaged article is told, recovered as a draft, and says so until a perso
 test('without being asked to repair, doctor only tells', async () => {
   const desk = await openDesk();
   const { id } = await desk.ask('article.create', { fields: soundFields });
+  await desk.ask('article.save', { id, basedOn: 1, changes: { title: '二稿' } });
   const folder = await folderOf(desk, id);
   await rm(join(folder, 'review.json'));
   for (const _ of [1, 2]) expect(await desk.ask('library.doctor', {})).toMatchObject({ ok: false, problems: [{ kind: 'missing' }] });
