@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from './listing.ts';
 import { draft } from './sample.ts';
 import { open, refused, tempFolder, tempLibrary, tickingClock } from './tempLibrary.ts';
 
@@ -43,6 +44,46 @@ describe('a clock that was set back by years', () => {
     const again = await open(folder, { clock: earlier });
     await refused(again.save({ ...created, body: '三' }, 1));
     expect((await again.rivals(created.id)).map(({ article }) => article.body).sort()).toEqual(['三', '二'].sort());
+    await again.close();
+  });
+
+  it('neither stops snapshots nor loses one, and the newest is the one that was taken last', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder, { clock: later });
+    let article = await library.create(draft({ body: '一' }));
+    await library.keepSnapshot(article.id, { reason: 'manual', name: '校时以前', by: '' });
+    await library.close();
+    const again = await open(folder, { clock: earlier });
+    article = await again.save({ ...article, body: '二' }, article.revision);
+    await again.keepSnapshot(article.id, { reason: 'manual', name: '校时以后', by: '' });
+    await again.close();
+    const last = await open(folder, { clock: later });
+    expect((await last.snapshots(article.id)).map(({ name }) => name)).toEqual(['校时以后', '校时以前']);
+    await last.close();
+  });
+
+  it('leaves lists whole, in the order of what the clock said', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder, { clock: later });
+    const before = await library.create(draft());
+    await library.close();
+    const again = await open(folder, { clock: earlier });
+    const after = await again.create(draft());
+    expect((await listed(again)).articles.map(({ id }) => id)).toEqual([before.id, after.id]);
+    await again.close();
+  });
+
+  it('leaves the trash whole', async () => {
+    const folder = await tempFolder();
+    const library = await open(folder, { clock: later });
+    const ids = [(await library.create(draft())).id, (await library.create(draft())).id];
+    await library.trash(ids[0] ?? '', '');
+    await library.close();
+    const again = await open(folder, { clock: earlier });
+    await again.trash(ids[1] ?? '', '');
+    expect((await again.trashed()).map(({ id }) => id)).toEqual(ids);
+    for (const { key } of await again.trashed()) await again.restoreTrashed(key);
+    expect((await listed(again)).articles).toHaveLength(2);
     await again.close();
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { everything } from './listing.ts';
 import { draft } from './sample.ts';
 import { filesBelow, open, refused, tempFolder } from './tempLibrary.ts';
 
@@ -83,6 +84,9 @@ describe('a title', () => {
     const { article, changedOutside } = await again.read(created.id);
     expect([article, changedOutside]).toEqual([saved, false]);
     expect(article.title).toBe(title);
+    const { articles } = await again.list(everything);
+    // The index is in UTF-8, which has no lone surrogates: lists show the sign that stands for what cannot be shown.
+    expect(articles.map((one) => [one.title, one.authors])).toEqual([[title.toWellFormed(), [title.slice(0, 40).toWellFormed()]]]);
     await again.close();
   });
 });
