@@ -85,8 +85,9 @@ describe('a title', () => {
     expect([article, changedOutside]).toEqual([saved, false]);
     expect(article.title).toBe(title);
     const { articles } = await again.list(everything);
-    // The index is in UTF-8, which has no lone surrogates: lists show the sign that stands for what cannot be shown.
-    expect(articles.map((one) => [one.title, one.authors])).toEqual([[title.toWellFormed(), [title.slice(0, 40).toWellFormed()]]]);
+    // The index keeps titles in UTF-8, which has no lone surrogates: a list shows the sign that stands for what cannot be shown.
+    const shown = title.replace(/\p{Surrogate}/gu, '\ufffd');
+    expect(articles.map((one) => [one.title, one.authors])).toEqual([[shown, [title.slice(0, 40)]]]);
     await again.close();
   });
 });
