@@ -27,19 +27,20 @@ interface Model {
   readonly trash: Map<string, Folder>;
 }
 
-const slots = [0, 1, 2].map(() => newId());
+const slots = [0, 1].map(() => newId());
 const slot = fc.integer({ min: 0, max: slots.length - 1 });
 const text = fc.string({ unit: 'binary', maxLength: 60 });
 
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('create' as const), slot, text }),
+  // What makes and takes away whole articles comes more often: else there would seldom be two of one in the trash.
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('create' as const), slot, text }) },
   fc.record({ kind: fc.constant('save' as const), slot, text, behind: fc.constantFrom(0, 0, 0, 1, 3) }),
   fc.record({ kind: fc.constant('together' as const), slot, texts: fc.array(text, { minLength: 2, maxLength: 3 }) }),
   fc.record({ kind: fc.constant('media' as const), slot, text: fc.string({ minLength: 1, maxLength: 20 }) }),
   fc.record({ kind: fc.constant('settle' as const), slot }),
   fc.record({ kind: fc.constant('keep' as const), slot, name: fc.constantFrom('甲', '乙', '丙') }),
   fc.record({ kind: fc.constant('revert' as const), slot }),
-  fc.record({ kind: fc.constant('trash' as const), slot }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('trash' as const), slot }) },
   fc.record({ kind: fc.constant('back' as const), slot }),
   fc.record({ kind: fc.constant('remove' as const), slot }),
   fc.record({ kind: fc.constant('reopen' as const) }),
