@@ -8,7 +8,11 @@ const pace = 50;
 export function healthHandlers(desk: Desk): Pick<Handlers, 'library.problems' | 'library.doctor' | 'library.look' | 'article.recovered'> {
   const { library, works } = desk;
   return {
-    'library.problems': async () => [...(await library.problems())],
+    'library.problems': async () => {
+      // A portal's profile is looked at when it is asked for; here all of them are.
+      await library.portals();
+      return [...(await library.problems())];
+    },
     'library.doctor': ({ repair = false }, { client }) =>
       works.run(client, async (signal) => {
         const { ok, articles, problems } = await library.doctor({ repair, signal, progress: paced(desk, client) });

@@ -32,7 +32,13 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('article.settle', { id, rival: String(stale.detail?.kept) });
   await ask('article.copy', { id, fields: { title: '抄本' } });
   await ask('article.sample', {});
-  await ask('article.list', { limit: 2 });
+  await ask('article.list', { limit: 2, group: 'day', filter: { text: '新桥' }, settled: true });
+  await ask('article.ids', {});
+  await ask('article.facets', {});
+  expect(await ask('article.similar', { title: soundFields.title, body: soundFields.body })).not.toEqual([]);
+  await ask('article.hold', { id });
+  await ask('article.release', { id });
+  expect((await ask('article.move', { ids: [id], channel: 'news' })).moved).toEqual([id]);
   expect(await ask('article.check', { id, portal: 'plain' })).not.toEqual([]);
   await ask('import.text', { text: '　　来源：云溪新闻网\n题目\n\n昨日,云溪县新桥通车。' });
 
@@ -52,6 +58,28 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
   await ask('package.verify', { file: desk.files.offerToRead(path) });
   await ask('settings.save', { settings: initialSettings });
+
+  const { number } = await ask('revision.keep', { id, name: '一审稿' });
+  expect(await ask('revision.list', { id })).not.toEqual([]);
+  await ask('revision.read', { id, number });
+  await ask('revision.restore', { id, number, basedOn: (await ask('article.read', { id })).article.revision });
+  const gone = await ask('article.create', { fields: { title: '要删的' } });
+  await ask('article.trash', { ids: [gone.id, '0198c0de-0000-7000-8000-00000000abcd'] });
+  expect(await ask('trash.list', {})).toHaveLength(1);
+  await ask('trash.restore', { keys: [gone.id] });
+  await ask('article.trash', { ids: [gone.id] });
+  expect(await ask('trash.empty', {})).toMatchObject({ removed: 1 });
+
+  await ask('library.look', {});
+  expect(await ask('library.doctor', {})).toMatchObject({ ok: true });
+  await ask('library.problems', {});
+  await ask('article.recovered', { id });
+  const { name } = await ask('backup.write', { target: desk.files.offerToWrite(desk.folder, 'folder') });
+  const backup = desk.files.offerToRead(join(desk.folder, name));
+  await ask('backup.restore', { file: backup, target: desk.files.offerToWrite(join(desk.folder, '恢复'), 'file') });
+  await ask('backup.schedule', { folder: desk.files.offerToWrite(desk.folder, 'folder') });
+  expect(await ask('backup.status', {})).toMatchObject({ running: false });
+  await ask('backup.schedule', { folder: null });
   await ask('work.cancel', {});
 
   expect([...answered].sort()).toEqual(Object.keys(calls).sort());

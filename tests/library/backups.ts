@@ -32,6 +32,8 @@ export async function richLibrary(
     const article = await library.create(draft({ title: `第${number}篇` }));
     await library.addMedia(article.id, new Uint8Array(5000).fill(number + 1), 'png');
     ids.push(article.id);
+    // The snapshot that follows a creation is there before anything is counted or put in its place.
+    await library.snapshots(article.id);
   }
   const trashed = '019f1af9-b400-7520-8bcb-ee5b7ede5cac';
   const others = [

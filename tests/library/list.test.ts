@@ -107,6 +107,7 @@ describe('the list', () => {
   ])('tells of %s that is a link elsewhere, and follows none', async (_, folderOfLink) => {
     const library = await tempLibrary();
     const { id } = await library.create(draft());
+    await library.snapshots(id);
     const place = join(library.path, 'articles', folderOfLink(id));
     const elsewhere = join(await tempFolder(), 'elsewhere');
     await rename(place, elsewhere);

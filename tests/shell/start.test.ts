@@ -37,6 +37,8 @@ test('a build is stale when it is missing, in part missing, or older than what i
   for (const name of ['out/main/main.js', 'out/main/web.js', 'out/renderer/index.html']) await put(name, '', 200);
   expect(buildIsStale(root)).toBe(true);
   await put('out/preload/preload.cjs', '', 200);
+  expect(buildIsStale(root)).toBe(true);
+  await put('out/index/thread.js', '', 200);
   expect(buildIsStale(root)).toBe(false);
   await put('electron/domain/deep/rule.ts', '', 201);
   expect(buildIsStale(root)).toBe(true);

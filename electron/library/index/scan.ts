@@ -91,7 +91,11 @@ function* scanning(wish: ScanWish, state: State): Generator<void> {
       dropVanished(wish, state, `${month.folder}/${id}`, id);
     }
   }
-  for (const id of wish.pending.keys()) dropVanished(wish, state, `${folderOf(id)}/${id}`, id);
+  // What was told meanwhile may be older than its file, or than this scan.
+  for (const [id, { seen }] of wish.pending) {
+    dropVanished(wish, state, `${folderOf(id)}/${id}`, id);
+    if (wish.pending.has(id)) compare(wish, state, seenTroubles, { folder: folderOf(id) }, id, seen.stamp);
+  }
   yield* dropOthers(wish, state, months, matched);
   for (const file of wish.troubles.keys()) if (!seenTroubles.has(file)) heal(wish, idOf(file), file);
   tellProgress(true);
@@ -112,7 +116,14 @@ function idBegin(instant: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
-function compare(wish: ScanWish, state: State, seenTroubles: Set<string>, month: MonthFolder, id: string, known: string | undefined): void {
+function compare(
+  wish: ScanWish,
+  state: State,
+  seenTroubles: Set<string>,
+  month: Pick<MonthFolder, 'folder'>,
+  id: string,
+  known: string | undefined,
+): void {
   const folder = `${month.folder}/${id}`;
   const file = `${folder}/article.json`;
   try {
