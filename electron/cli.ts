@@ -49,7 +49,8 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
         dispatch: opened.dispatch,
         offerToRead: (path: string) => chosen.offerToRead(at(path)),
         offerFolder: (path: string) => chosen.offerToWrite(at(path), 'folder'),
-        offerTarget: (path: string) => {
+        offerTarget: (path: string, replace: boolean) => {
+          if (isFile(at(path)) && !replace) throw refusal('target-exists', path, 'backup', 'there is a file already; --replace replaces it');
           const kind = /[\\/]$/.test(path) || isFolder(at(path)) ? 'folder' : 'file';
           return { token: chosen.offerToWrite(at(path), kind), place: (name: string) => (kind === 'file' ? at(path) : join(at(path), name)) };
         },
@@ -63,6 +64,10 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
   } finally {
     if (scratch) await rm(scratch, { recursive: true, force: true });
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function isFolder(path: string): boolean {

@@ -123,7 +123,7 @@ export const calls = {
   /** Puts many articles into a channel. */
   'article.move': {
     input: z.strictObject({ ids, channel: channelKey }),
-    output: z.strictObject({ moved: z.array(uuid), refused: refusedOnes }),
+    output: z.strictObject({ moved: z.array(z.strictObject({ id: uuid, from: channelKey })), refused: refusedOnes }),
   },
   'article.read': {
     input: z.strictObject({ id: uuid }),

@@ -1,5 +1,5 @@
 import type { Article } from '#domain/article.ts';
-import { countHan } from '#domain/count.ts';
+import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { refusal } from '#domain/result.ts';
 import type { SnapshotReason } from '#domain/revisions.ts';
 import { checksumOf, readRecord, writeRecord } from './adapter.ts';
@@ -68,7 +68,7 @@ export async function writeRevision(room: Room, article: Article, { reason, name
   forgetSnapshots(room, id);
   await makeFolder(room.shelf, revisionsFolder(id, 'write'));
   const { held, isNew } = await keepText(room, id, body);
-  const about = { schema: 1 as const, number, at, by: by.slice(0, 200), reason, name, han: countHan(body) };
+  const about = { schema: 1 as const, number, at, by: by.slice(0, 200), reason, name, han: sourceHan(body) };
   const record: RevisionRecord = { ...about, article: rest, ...held };
   const file = revisionFile(id, number);
   try {

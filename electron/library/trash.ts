@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Article } from '#domain/article.ts';
-import { countHan } from '#domain/count.ts';
+import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { failureOf, refusal, type Stage } from '#domain/result.ts';
 import type { Trashed } from '../newsroom/ports.ts';
 import { readRecord, type Seen, writeRecord } from './adapter.ts';
@@ -99,7 +99,7 @@ async function readEntry(room: Room, key: string): Promise<Trashed | undefined> 
   if (!article && !noted && !(await exists(room.shelf, folder))) return undefined;
   const { title = '', state = 'draft', body = '' } = article?.value ?? {};
   const trashedAt = noted?.value.at ?? article?.value.updatedAt ?? timeOfId(id);
-  return { key, id, title, state, han: countHan(body), trashedAt, by: noted?.value.by ?? '' };
+  return { key, id, title, state, han: sourceHan(body), trashedAt, by: noted?.value.by ?? '' };
 }
 
 /** Undefined for what cannot be read: it is listed, restored and removed all the same. */

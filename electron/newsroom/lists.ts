@@ -38,7 +38,7 @@ async function moveArticles(desk: Desk, ids: readonly string[], channel: string,
         const { revision } = await desk.library.save({ ...article, channel }, article.revision);
         desk.announce({ type: 'article.changed', id, revision, by: client });
       }
-      outcome.moved.push(id);
+      outcome.moved.push({ id, from: article.channel });
     } catch (error) {
       const failure = failureOf(error);
       if (!failure) throw error;

@@ -17,6 +17,8 @@ export function revisionHandlers(desk: Desk): Pick<Handlers, 'revision.list' | '
       const replaced = await desk.library.keepSnapshot(id, { reason: 'restore', by: desk.identities.person() });
       // A text that came in between, or that the window does not know of, makes it stale: the library refuses, and keeps both.
       const saved = await desk.library.save(restored(article, old), basedOn);
+      // Else the newest snapshot, which a damaged article would stand again from, were the very text that somebody discarded.
+      await desk.library.keepSnapshot(id, { reason: 'restored', by: desk.identities.person() });
       desk.announce({ type: 'article.changed', id, revision: saved.revision, by: client });
       desk.announce({ type: 'revisions.changed', id });
       return { revision: saved.revision, updatedAt: saved.updatedAt, replaced: replaced.number };

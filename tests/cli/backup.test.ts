@@ -23,6 +23,11 @@ test('backup writes exactly the file it is told, restore gives the library back'
   expect(await answer('restore', file, '--library', restored)).toEqual({ articles: 2, bytes, sha256 });
   expect(await answer('show', id, '--library', restored)).toEqual(await answer('show', id, '--library', library));
 
+  const over = await copydesk('backup', '--library', library, '--out', file);
+  expect(over).toMatchObject({ code: 1, stderr: expect.stringMatching(/\[target-exists\]\n$/) });
+  expect(await hashOf(file)).toBe(written.sha256);
+  expect(await answer('backup', '--library', library, '--out', file, '--replace')).toMatchObject({ articles: 2, path: file });
+
   const again = await copydesk('restore', file, '--library', restored);
   expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/\[target-exists\]\n$/) });
 });

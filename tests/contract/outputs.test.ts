@@ -38,7 +38,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   expect(await ask('article.similar', { title: soundFields.title, body: soundFields.body })).not.toEqual([]);
   await ask('article.hold', { id });
   await ask('article.release', { id });
-  expect((await ask('article.move', { ids: [id], channel: 'news' })).moved).toEqual([id]);
+  expect((await ask('article.move', { ids: [id], channel: 'news' })).moved).toEqual([{ id, from: 'local' }]);
   expect(await ask('article.check', { id, portal: 'plain' })).not.toEqual([]);
   await ask('import.text', { text: '　　来源：云溪新闻网\n题目\n\n昨日,云溪县新桥通车。' });
 

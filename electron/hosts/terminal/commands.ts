@@ -14,7 +14,7 @@ export interface Terminal {
   /** A token for a folder to write packages into. */
   offerFolder(path: string): string;
   /** A token for a file to write, or for the folder that is there to take it; `place` is where a file of this name then is. */
-  offerTarget(path: string): { readonly token: string; place(name: string): string };
+  offerTarget(path: string, replace: boolean): { readonly token: string; place(name: string): string };
   /** A token for exactly this file or folder, which need not be there. */
   offerExactly(path: string): string;
   readText(path: string): Promise<string>;
@@ -256,9 +256,9 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   backup: {
-    usage: 'backup --library DIR --out FILE | backup --library DIR --daily FOLDER or off',
+    usage: 'backup --library DIR --out FILE [--replace] | backup --library DIR --daily FOLDER or off',
     words: [0, 0],
-    options: { out: 'value', daily: 'value' },
+    options: { out: 'value', daily: 'value', replace: 'flag' },
     run: async ({ options }, terminal) => {
       const [out, daily] = [text(options.out), text(options.daily)];
       if ((out === undefined) === (daily === undefined)) throw usageError('backup takes either --out FILE or --daily FOLDER');
@@ -267,7 +267,7 @@ export const commands: Readonly<Record<string, Command>> = {
         const { folder } = await terminal.call('backup.status', {});
         return { json: { folder }, text: folder === null ? 'no daily backups' : `daily backups into ${screenLine(folder)}` };
       }
-      const target = terminal.offerTarget(out);
+      const target = terminal.offerTarget(out, options.replace === true);
       const { name, articles, bytes, sha256 } = await terminal.call('backup.write', { target: target.token });
       const path = target.place(name);
       return { json: { articles, bytes, sha256, path }, text: `${screenLine(path)}  ${articles} articles  ${bytes} bytes  ${sha256}` };
