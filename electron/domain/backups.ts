@@ -112,11 +112,13 @@ export function backupDay(at: string, timeZone: string): string {
 const keptDays = 14;
 const keptWeeks = 8;
 const keptMonths = 12;
+/** So few go at a time: a clock that is wrong by years must not take the whole history along. */
+const mostAtOnce = 3;
 
 /**
  * The backups that are no longer kept. Kept are: all of the last 14 days, today included; the last of each week (Monday to
  * Sunday) for 8 weeks, this one included; the last of each month for 12 months, this one included; the newest one, however
- * old; and those of days to come, for then the clock is wrong.
+ * old; and those of days to come, for then the clock is wrong. Of many that are outdated only the oldest few are named.
  * @param names of files in the folder; those of another form or another library are never among the result
  * @param today the newsroom's day, `20260701`
  */
@@ -139,7 +141,8 @@ export function outdatedBackups(names: readonly string[], stem: string, today: s
       months.add(then.month);
       return index > 0 && now.day - then.day >= keptDays && !lastOfWeek && !lastOfMonth;
     })
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .slice(-mostAtOnce);
 }
 
 /** A day as the number of days, of weeks that begin on Monday, and of months since some beginning. */

@@ -56,13 +56,14 @@ export function openRecord<T>(
   file: string,
   form: RecordForm<T>,
   initial: T,
+  beforeRename?: () => Promise<void>,
 ): { readonly low: Low<T>; readonly adapter: DurableJson<T> } {
-  const adapter = durableJson(shelf, file, form);
+  const adapter = durableJson(shelf, file, form, beforeRename);
   return { low: new Low<T>(adapter, initial), adapter };
 }
 
 /** @param file relative to the library */
-export function durableJson<T>(shelf: Shelf, file: string, form: RecordForm<T>): DurableJson<T> {
+export function durableJson<T>(shelf: Shelf, file: string, form: RecordForm<T>, beforeRename?: () => Promise<void>): DurableJson<T> {
   let last: Seen<T> | undefined;
   return {
     read: async () => {
@@ -70,7 +71,7 @@ export function durableJson<T>(shelf: Shelf, file: string, form: RecordForm<T>):
       return last?.value ?? null;
     },
     write: async (value) => {
-      last = await writeRecord(shelf, file, form, value);
+      last = await writeRecord(shelf, file, form, value, beforeRename);
     },
     seen: () => last,
   };
@@ -86,11 +87,17 @@ export function sha256(content: string | Uint8Array): string {
 }
 
 /** @throws invalid, naming the field; disk-full, read-only, disk */
-export async function writeRecord<T>(shelf: Shelf, file: string, form: RecordForm<T>, value: T): Promise<Seen<T>> {
+export async function writeRecord<T>(
+  shelf: Shelf,
+  file: string,
+  form: RecordForm<T>,
+  value: T,
+  beforeRename?: () => Promise<void>,
+): Promise<Seen<T>> {
   const valid = validated(form, value, file, 'write');
   const checksum = checksumOf(valid);
   const text = canonicalJson({ ...valid, sha256: checksum });
-  const stamp = await writeDurably(shelf, file, Buffer.from(text, 'utf8'));
+  const stamp = await writeDurably(shelf, file, Buffer.from(text, 'utf8'), beforeRename);
   return { value: valid, checksum, changedOutside: false, asWritten: true, version: form.version.newest, stamp };
 }
 

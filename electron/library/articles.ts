@@ -1,8 +1,8 @@
 import type { Article } from '#domain/article.ts';
-import { refusal } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 import type { ReadArticle } from '../newsroom/ports.ts';
 import { checksumOf, openRecord, readRecord, validated, writeRecord } from './adapter.ts';
-import { exists, isMissing, makeFolder, onDisk, readRefusal, takeBack } from './durable.ts';
+import { exists, makeFolder, stampOf, takeBack } from './durable.ts';
 import { articleForm, emptyReview, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
 import { articleFile, articleFolder } from './places.ts';
@@ -75,23 +75,19 @@ export async function saveArticle(room: Room, given: Article, basedOn: number): 
     await makeFolder(room.shelf, folder);
     if (known.revision <= 1) await finishCreation(room, folder);
     const revision = Math.max(known.revision, article.revision) + 1;
-    return write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
+    try {
+      return await write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
+    } catch (error) {
+      if (failureOf(error)?.code !== 'stale') throw error;
+      throw await refuseStale(room, article, basedOn, (await load(room, article.id)).known);
+    }
   });
 }
 
 /** What is known of an article: from memory, if its file is still the same one. Only inside its queue. */
 export async function look(room: Room, id: string): Promise<Known> {
   const known = room.known.get(id);
-  return known && (await stampOf(room, articleFile(id))) === known.stamp ? known : (await load(room, id)).known;
-}
-
-async function stampOf({ shelf }: Room, file: string): Promise<string | undefined> {
-  try {
-    return (await shelf.disk.stat(onDisk(shelf, file))).stamp;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw readRefusal(error, file);
-  }
+  return known && (await stampOf(room.shelf, articleFile(id))) === known.stamp ? known : (await load(room, id)).known;
 }
 
 /** Only inside its queue. @throws not-found; trashed, when it lies in the trash; damaged, newer-format, invalid */
@@ -106,8 +102,14 @@ export async function load(room: Room, id: string): Promise<{ article: Article; 
 }
 
 async function write(room: Room, article: Article, basedOn: number): Promise<Article> {
-  const { low, adapter } = openRecord(room.shelf, articleFile(article.id), articleForm, article);
+  const file = articleFile(article.id);
   const known = room.known.get(article.id);
+  // While the new text was written out, for seconds on a slow disk, another program may have changed the old one.
+  const lastLook = async () => {
+    if (known && (await stampOf(room.shelf, file)) !== known.stamp)
+      throw refusal('stale', `article ${article.id}`, 'write', 'it was changed meanwhile');
+  };
+  const { low, adapter } = openRecord(room.shelf, file, articleForm, article, lastLook);
   // Noted first: should the disk fail after the rename, the text that stands there then is known as the caller's own.
   if (known) room.known.set(article.id, { ...known, attempt: { checksum: checksumOf(article), basedOn } });
   await low.write();

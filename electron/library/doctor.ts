@@ -61,7 +61,8 @@ function report(room: Room, found: readonly Settled[], articles: number, repair:
   // It is wrong no more, but a person wants to know.
   const mended = [...room.mended.values()].filter(({ file }) => !told.has(file));
   const problems = [...found.map(({ problem }) => problem), ...mended].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  // What was mended by itself before is told, and is well.
-  const ok = found.length === 0 || (repair && found.every(({ settled }) => settled));
+  const ok = problems.length === 0 || (repair && found.every(({ settled }) => settled));
+  // Whoever asks for the repair has been told of what was mended by itself before, and need not be told again.
+  if (repair) for (const { file } of mended) room.mended.delete(file);
   return { ok, articles, problems };
 }

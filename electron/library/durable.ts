@@ -40,10 +40,11 @@ export function onDisk(shelf: Shelf, file: string): string {
  * temp file in the same folder, every byte out, fsync, rename, fsync of the folder. When it throws, the old file stands
  * (or, if only the last fsync failed, the new one does, unacknowledged), and no temp file is left.
  * @param file relative to the library
+ * @param beforeRename the last look before the old file goes; when it throws, the old file stands
  * @returns the stamp of the new file
  * @throws disk-full, read-only, disk, naming the file
  */
-export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array): Promise<string> {
+export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array, beforeRename?: () => Promise<void>): Promise<string> {
   const target = onDisk(shelf, file);
   const temporary = join(dirname(target), newTemporaryName());
   try {
@@ -51,6 +52,7 @@ export async function writeDurably(shelf: Shelf, file: string, bytes: Uint8Array
     let stamp: string;
     try {
       stamp = await fill(shelf, opened, () => writeAll(opened, bytes));
+      await beforeRename?.();
       await shelf.disk.rename(temporary, target);
     } catch (error) {
       await orReport(shelf, `temp file of ${file}`, () => shelf.disk.unlink(temporary));
@@ -196,10 +198,24 @@ async function settle(shelf: Shelf, folder: string): Promise<void> {
   if (shelf.settled.has(folder)) return;
   const path = onDisk(shelf, folder);
   const isNew = await made(shelf.disk, path);
+  if (!isNew) await refuseLink(shelf, folder);
   // Also for a folder that stood there already: whoever made it may have died before its name was durable.
   await shelf.disk.syncFolder(dirname(path));
   if (!isNew) await sweep(shelf, folder);
   shelf.settled.add(folder);
+}
+
+/** A year or a month that leads elsewhere takes no article: no save may leave the library. Folders with thousands in them are not looked through. */
+async function refuseLink(shelf: Shelf, folder: string): Promise<void> {
+  const parts = folder.split('/');
+  if (parts.length > 3) return;
+  const name = parts.at(-1);
+  let kind: string | undefined;
+  // Where it cannot be told it is taken for a folder, as it nearly always is.
+  await orReport(shelf, `what ${folder} is`, async () => {
+    kind = (await shelf.disk.readdir(dirname(onDisk(shelf, folder)))).find((entry) => entry.name === name)?.kind;
+  });
+  if (kind !== undefined && kind !== 'folder') throw refusal('disk', folder, 'write', 'it is a link elsewhere, or no folder');
 }
 
 /** Makes a folder; false when there was one. */
@@ -363,5 +379,15 @@ export async function entriesOf(shelf: Shelf, folder: string): Promise<readonly 
   } catch (error) {
     if (isMissing(error)) return [];
     throw readRefusal(error, folder);
+  }
+}
+
+/** The stamp of a file as it is now; undefined when there is none. @throws disk, naming the file */
+export async function stampOf({ disk, root }: Pick<Shelf, 'disk' | 'root'>, file: string): Promise<string | undefined> {
+  try {
+    return (await disk.stat(join(root, ...file.split('/')))).stamp;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw readRefusal(error, file);
   }
 }

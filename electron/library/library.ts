@@ -63,6 +63,7 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
 
 /** A room, and who is told what happens in it. */
 interface WatchedRoom extends Room {
+  end(): void;
   readonly watchers: Set<(event: LibraryEvent) => void>;
 }
 
@@ -73,6 +74,7 @@ async function makeRoom(
   mended: readonly Problem[],
 ): Promise<WatchedRoom> {
   const watchers = new Set<(event: LibraryEvent) => void>();
+  const ending = new AbortController();
   const tell = (event: LibraryEvent) => {
     for (const watcher of watchers) watcher(event);
   };
@@ -90,6 +92,8 @@ async function makeRoom(
     index,
     tell,
     watchers,
+    ending: ending.signal,
+    end: () => ending.abort(),
   };
   return room;
 }
@@ -119,7 +123,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     similar: guarded((wanted) => room.index.similar(wanted)),
     problems: guarded(async () => [...room.problems.values(), ...room.mended.values()]),
     look: guarded(() => room.index.look()),
-    doctor: guarded((options) => examine(room, options)),
+    doctor: guarded((options) => examine(room, { ...options, signal: endingWith(room, options.signal) })),
     watch: (listener) => {
       room.watchers.add(listener);
       return () => void room.watchers.delete(listener);
@@ -149,7 +153,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     savePortal: guarded((profile) => savePortal(room, profile)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
-      closing ??= Promise.allSettled([...running])
+      closing ??= Promise.allSettled([room.end(), room.index.hurry(), ...running])
         // Snapshots are taken after the call that gave rise to them.
         .then(() => room.queue.idle())
         .then(() => room.index.close())
@@ -157,4 +161,9 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
       return closing;
     },
   };
+}
+
+/** Long work ends when its caller wishes, and with the library. */
+function endingWith({ ending }: Room, signal: AbortSignal | undefined): AbortSignal {
+  return signal ? AbortSignal.any([signal, ending]) : ending;
 }

@@ -7,6 +7,7 @@ import { type RecordForm, readRecord, writeRecord } from './adapter.ts';
 import { refuseInside } from './backup/outside.ts';
 import { removeDurably, type Shelf, writeDurably } from './durable.ts';
 import { localFile } from './places.ts';
+import { assertPresent } from './presence.ts';
 import type { Room } from './room.ts';
 
 /** What belongs to this machine alone: where it puts its backups. Kept in the library, and no part of what is backed up. */
@@ -44,6 +45,7 @@ export async function readLocal(room: Room): Promise<LocalRecord> {
  */
 export async function saveLocal(room: Room, { sign, backupFolder, lastBackup }: LocalRecord): Promise<void> {
   await room.queue.run(localFile, async () => {
+    await assertPresent(room);
     const before = await readLocal(room);
     if (backupFolder !== null && backupFolder !== before.backupFolder) await tryFolder(room, backupFolder);
     await writeRecord(room.shelf, localFile, localForm, { schema: 1, sign, backupFolder, lastBackup });

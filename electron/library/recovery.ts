@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Article } from '#domain/article.ts';
 import type { Recovery } from '#domain/problems.ts';
-import { type Failure, failureOf } from '#domain/result.ts';
+import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { readRecord, sha256, writeRecord } from './adapter.ts';
 import { bytesOf, setAside } from './aside.ts';
-import { entriesOf, exists, isMissing, onDisk, removeDurably, type Shelf } from './durable.ts';
+import { entriesOf, exists, isMissing, onDisk, removeDurably, type Shelf, stampOf } from './durable.ts';
 import { articleForm, type RevisionRecord, recoveredForm, revisionForm } from './forms.ts';
 import { wrote } from './ledger.ts';
 import { articleFile, articleFolder, numberOfRevisionFile, revisionsFolder, textFile } from './places.ts';
@@ -14,6 +14,8 @@ import type { Room } from './room.ts';
 
 /** ms that a file has to stay damaged. */
 const settling = 250;
+/** ms that it must not have been written to, when nobody asks for the repair: a slow copy, or a program that syncs, may be in the middle of it. */
+const patience = 3000;
 
 /** A damaged article stands again from its newest good snapshot; its bytes are kept, and it says so until somebody has seen it. */
 
@@ -54,29 +56,54 @@ export async function settleRecovery(room: Room, id: string): Promise<void> {
  * @throws disk, when a snapshot cannot be read; disk-full, read-only
  */
 export async function recoverArticle(room: Room, id: string): Promise<boolean> {
+  return (await recover(room, id, 0)) === 'recovered';
+}
+
+/** The same, unasked: as soon as nobody has written to the file for a while. Ends with the library. */
+export async function recoverWhenStill(room: Room, id: string): Promise<void> {
+  while ((await recover(room, id, patience)) === 'later' && !room.ending.aborted) {
+    await pause(patience, undefined, { ref: false, signal: room.ending }).catch(() => undefined);
+  }
+}
+
+type Outcome = 'recovered' | 'later' | 'left';
+
+async function recover(room: Room, id: string, stillness: number): Promise<Outcome> {
   const file = articleFile(id);
   return room.queue.run(id, async () => {
+    if (room.ending.aborted) return 'left';
     await assertPresent(room);
-    if (!(await damageOf(room, id))) return false;
+    if (!(await damageOf(room, id))) return 'left';
+    const stamp = await stampOf(room.shelf, file);
+    if (isFresh(stamp, stillness)) return 'later';
     // Another program may be in the middle of writing it: what it puts there must not be lost.
     await pause(settling);
     const failure = await damageOf(room, id);
-    if (!failure) return false;
+    if (!failure) return 'left';
+    if ((await stampOf(room.shelf, file)) !== stamp) return 'later';
     const snapshot = await newestSnapshot(room.shelf, id);
     if (!snapshot) {
       room.problems.set(file, problemOf(id, file, failure, 'It is left as it is: there is no good snapshot of it.'));
-      return false;
+      return 'left';
     }
-    await putBack(room, id, failure, snapshot);
-    return true;
+    await putBack(room, id, failure, snapshot, stamp);
+    return 'recovered';
   });
+}
+
+/** True when it was written to less than so many ms ago, by the machine's own time: file times are of it. */
+function isFresh(stamp: string | undefined, stillness: number): boolean {
+  const nanoseconds = stamp?.split('-')[1];
+  if (nanoseconds === undefined || stillness === 0) return false;
+  const age = Date.now() - Number(BigInt(nanoseconds) / 1_000_000n);
+  return age >= 0 && age < stillness;
 }
 
 /**
  * Killed at any point it leaves a file that is still damaged, to be recovered again, or one that is whole: the copy is
  * durable first, then the note, then the article. Nothing reads the note while the article is damaged.
  */
-async function putBack(room: Room, id: string, failure: Failure, { article, number, highest }: Good): Promise<void> {
+async function putBack(room: Room, id: string, failure: Failure, { article, number, highest }: Good, stamp: string | undefined): Promise<void> {
   const { shelf, clock } = room;
   const file = articleFile(id);
   const isThere = await exists(shelf, file);
@@ -86,7 +113,10 @@ async function putBack(room: Room, id: string, failure: Failure, { article, numb
   await writeRecord(shelf, recoveredFile(id), recoveredForm, { schema: 1, at: now, from: number, aside, message: failure.message });
   const revision = Math.max(room.known.get(id)?.revision ?? 0, highest, stated) + 1;
   const again: Article = { ...article, revision, state: 'draft', updatedAt: now };
-  const seen = await writeRecord(shelf, file, articleForm, again);
+  const lastLook = async () => {
+    if ((await stampOf(room.shelf, file)) !== stamp) throw refusal('stale', `article ${id}`, 'repair', 'it was changed meanwhile');
+  };
+  const seen = await writeRecord(shelf, file, articleForm, again, lastLook);
   room.known.set(id, wrote(seen));
   room.index.note(again, seen);
   room.problems.delete(file);

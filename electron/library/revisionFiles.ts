@@ -55,6 +55,9 @@ export interface Wish {
   readonly at?: string;
 }
 
+/** No article is ever saved so often: a file of a higher number is none of ours, and the next one does not follow it. */
+const absurd = 1_000_000_000;
+
 /**
  * Writes a snapshot, durably: its text first, then what refers to it. Only inside the article's queue. When it fails nothing
  * of it stays. Its number is the article's revision, or the next one above all there are, damaged ones included: another
@@ -63,8 +66,10 @@ export interface Wish {
 export async function writeRevision(room: Room, article: Article, { reason, name = '', by, at = room.clock.now() }: Wish): Promise<RevisionRecord> {
   const { body, ...rest } = article;
   const { id } = rest;
-  const [highest = -1] = await numbersOf(room, id);
-  const number = Math.max(article.revision, highest + 1);
+  const numbers = await numbersOf(room, id);
+  const highest = numbers.find((other) => other < absurd) ?? -1;
+  let number = Math.max(article.revision, highest + 1);
+  while (numbers.includes(number)) number++;
   forgetSnapshots(room, id);
   await makeFolder(room.shelf, revisionsFolder(id, 'write'));
   const { held, isNew } = await keepText(room, id, body);

@@ -23,6 +23,8 @@ export interface Room {
   readonly problems: Map<string, Problem>;
   /** What was wrong and has been put right by itself since the library was opened, by file; until a person has seen it. */
   readonly mended: Map<string, Problem>;
+  /** Aborted when the library is closed: long work ends soon. */
+  readonly ending: AbortSignal;
   /** Derived from the files, for lists and search. */
   readonly index: ArticleIndex;
   /** Tells whoever watches the library. */

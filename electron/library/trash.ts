@@ -76,7 +76,9 @@ function forget(room: Room, id: string, folder: string): void {
 
 /** Why an article is not in its place: it lies in the trash, or there is none. */
 export async function refuseMissing(room: Room, id: string, stage: Stage): Promise<Error> {
-  const entries = await entriesOf(room.shelf, trashFolder);
+  // Its first place there, without looking through a trash of thousands.
+  if (await exists(room.shelf, `${trashFolder}/${id}`)) return refusal('trashed', `article ${id}`, stage, 'it lies in the trash');
+  const entries = stage === 'trash' ? [] : await entriesOf(room.shelf, trashFolder);
   if (entries.some(({ name }) => idOfTrashKey(name) === id)) return refusal('trashed', `article ${id}`, stage, 'it lies in the trash');
   return refusal('not-found', `article ${id}`, stage, 'there is no such article');
 }
@@ -123,7 +125,7 @@ export async function restoreTrashed(room: Room, key: string): Promise<string> {
   return room.queue.run(id, async () => {
     await room.queue.run(trashFolder, async () => {
       await assertPresent(room);
-      if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'restore');
+      if (!(await isEntry(room, key))) throw refuseMissingKey(key, 'restore');
       if (!(await removeTreeIfEmpty(room.shelf, folder))) {
         throw refusal('target-exists', `article ${id}`, 'restore', 'there is an article of this id in the library');
       }
@@ -160,12 +162,17 @@ export async function removeTrashed(room: Room, key: string): Promise<void> {
   await room.queue.run(trashFolder, async () => {
     await assertPresent(room);
     await sweepOnce(room);
-    if (!(await exists(room.shelf, `${trashFolder}/${key}`))) throw refuseMissingKey(key, 'trash');
+    if (!(await isEntry(room, key))) throw refuseMissingKey(key, 'trash');
     const name = `${trashFolder}/${removing}${randomBytes(6).toString('hex')}`;
     await rename(room, `${trashFolder}/${key}`, name);
     await syncNames(room.shelf, trashFolder);
     await removeOrReport(room, name);
   });
+}
+
+/** A folder of its own: a link in its place leads elsewhere, and is neither emptied nor put among the articles. */
+async function isEntry({ shelf }: Room, key: string): Promise<boolean> {
+  return (await entriesOf(shelf, trashFolder)).some(({ name, kind }) => name === key && kind === 'folder');
 }
 
 function refuseMissingKey(key: string, stage: Stage): Error {
@@ -182,8 +189,9 @@ async function sweepOnce(room: Room): Promise<void> {
   if (swept.has(room)) return;
   swept.add(room);
   try {
-    for (const { name } of await entriesOf(room.shelf, trashFolder)) {
-      if (name.startsWith(removing)) await removeOrReport(room, `${trashFolder}/${name}`);
+    for (const { name, kind } of await entriesOf(room.shelf, trashFolder)) {
+      // What leads elsewhere is never followed: somebody's own files are behind it.
+      if (name.startsWith(removing) && kind === 'folder') await removeOrReport(room, `${trashFolder}/${name}`);
     }
   } catch (error) {
     room.shelf.report(error, trashFolder);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './faultyDisk.ts';
@@ -6,6 +6,15 @@ import { listed } from './listing.ts';
 import { freeze, mounted } from './mounts.ts';
 import { draft } from './sample.ts';
 import { filesBelow, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
+
+it.each(['articles', 'trash', 'portals'])('a library whose %s leads elsewhere is refused: it would be missing in every backup', async (name) => {
+  const elsewhere = await tempFolder();
+  const folder = await tempFolder();
+  await (await open(folder)).close();
+  await rm(join(folder, name), { recursive: true, force: true });
+  await symlink(elsewhere, join(folder, name), 'junction');
+  expect(await refused(open(folder))).toMatchObject({ code: 'no-library', message: expect.stringContaining(name) });
+});
 
 describe('opening', () => {
   it('makes missing folders and a new library in them', async () => {

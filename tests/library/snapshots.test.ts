@@ -29,6 +29,21 @@ async function texts(library: Library, id: string): Promise<string[]> {
   return (await filesBelow(join(folderOf(library, id), 'revisions'))).filter((name) => name.startsWith('texts/'));
 }
 
+it('a file of an absurd number is no snapshot that the next one follows: nothing is written over', async () => {
+  const library = await tempLibrary();
+  const article = await library.create(draft({ body: '一' }));
+  await library.snapshots(article.id);
+  await writeFile(join(folderOf(library, article.id), 'revisions', '999999999999999.json'), '{}');
+  const kept: number[] = [];
+  let current = article;
+  for (const body of ['二', '三']) {
+    current = await library.save({ ...current, body }, current.revision);
+    kept.push((await library.keepSnapshot(current.id, { reason: 'manual', name: body, by: '' })).number);
+  }
+  expect(new Set(kept).size).toBe(2);
+  expect((await library.snapshots(article.id)).map(({ name }) => name)).toEqual(['三', '二', '']);
+});
+
 describe('milestones', () => {
   it('keeps the first text at once, then one in five minutes of typing', async () => {
     const { library, clock, reported } = await standing();

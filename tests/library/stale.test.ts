@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +95,23 @@ describe('a stale save', () => {
 });
 
 describe('a change from outside', () => {
+  it('that comes while a save is being written out is not lost: the save is refused and kept', async () => {
+    const faulty = faultyDisk();
+    const library = await tempLibrary({ disk: faulty.disk });
+    const created = await library.create(draft({ title: '原题' }));
+    await library.snapshots(created.id);
+    const file = join(folderOf(library, created.id), 'article.json');
+    const outside = (await readFile(file, 'utf8')).replace('"原题"', '"外面改的题"');
+    faulty.restart((operation, _, path) => {
+      if (operation === 'fsync' && path.includes(created.id)) writeFileSync(file, outside);
+      return undefined;
+    });
+    expect((await refused(library.save({ ...created, title: '窗口里改的题' }, 1))).code).toBe('stale');
+    faulty.restart(() => undefined);
+    expect((await library.read(created.id)).article.title).toBe('外面改的题');
+    expect((await library.rivals(created.id)).map(({ article }) => article.title)).toEqual(['窗口里改的题']);
+  });
+
   it('is read, said, and makes a save based on the text before it stale', async () => {
     const library = await tempLibrary();
     const created = await library.create(draft());

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../electron/newsroom/ports.ts';
@@ -90,6 +90,25 @@ describe('into the trash', () => {
     await library.restoreTrashed(id);
     expect(await readFile(file, 'utf8')).toBe('{ 坏');
     expect((await refused(library.read(id))).code).toBe('damaged');
+  });
+
+  it('never follows a link: not when it sweeps, empties or restores', async () => {
+    const elsewhere = await tempFolder();
+    await writeFile(join(elsewhere, '论文.docx'), '不能丢');
+    const folder = await tempFolder();
+    const first = await open(folder);
+    const { id } = await first.create(draft());
+    await first.trash(id, '');
+    await first.close();
+    const linked = newId();
+    for (const name of [`.removing-0123456789ab`, linked]) await symlink(elsewhere, join(folder, 'trash', name), 'junction');
+    const library = await open(folder);
+    await library.trash((await library.create(draft())).id, '');
+    expect((await refused(library.removeTrashed(linked))).code).toBe('not-found');
+    expect((await refused(library.restoreTrashed(linked))).code).toBe('not-found');
+    expect((await library.trashed()).map(({ key }) => key)).not.toContain(linked);
+    await library.close();
+    expect(await readFile(join(elsewhere, '论文.docx'), 'utf8')).toBe('不能丢');
   });
 
   it('lists what has no note, or a damaged one, and passes over what is not its own', async () => {

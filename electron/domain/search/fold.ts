@@ -47,6 +47,12 @@ export function foldText(source: string, withStarts = false): Folded {
   return { text: parts.join(''), starts };
 }
 
+/** ASCII symbols (`+ < = >`) part words for the index, so private signs stand for them. */
+function asWordSign(sign: string): string {
+  const unit = sign.charCodeAt(0);
+  return unit < 0x80 && !/[a-z0-9]/.test(sign) ? String.fromCharCode(0xe100 + unit) : sign;
+}
+
 const known = new Map<string, readonly string[]>();
 
 /** What one code point becomes: nothing, a boundary, or letters. */
@@ -65,7 +71,7 @@ function foldNew(sign: string, point: number): readonly string[] {
   if (transparent.test(sign)) return [];
   const signs: string[] = [];
   for (const part of sign.normalize('NFKC').toLowerCase()) {
-    if (letter.test(part)) signs.push(part);
+    if (letter.test(part)) signs.push(asWordSign(part));
     else if (!transparent.test(part)) signs.push(boundary);
   }
   return signs;

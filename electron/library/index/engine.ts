@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { ZodError } from 'zod';
 import type { Article } from '#domain/article.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { ListPage, ListQuery } from '../../newsroom/ports.ts';
 import { articleFile, articleFolder } from '../places.ts';
 import { type Database, isBroken, isPlaceAtFault, memoryDatabase, openDatabase, removeDatabase } from './database.ts';
 import { putEntry, removeEntry, type Seen, searchedFields } from './entry.ts';
-import { readArticleFile } from './look.ts';
+import { lookAt, readArticleFile } from './look.ts';
 import type { AskName, Asks, IndexStart, Told } from './messages.ts';
 import { type Found, facetsOf, find, findIds } from './query.ts';
 import { type Scan, startScan } from './scan.ts';
@@ -94,6 +95,7 @@ class Indexer implements Engine {
         await this.nextScan();
         return null;
       },
+      hurry: () => this.hurry(),
       close: () => this.close(),
     };
     return answers[name](input as never) as Promise<Asks[N]['output']>;
@@ -102,7 +104,7 @@ class Indexer implements Engine {
   private async list(query: ListQuery): Promise<ListPage> {
     if (query.settled) await this.nextScan();
     else if (!this.complete) await Promise.race([this.nextScan(), pause(patience)]);
-    const { total, groups, articles, terms }: Found = this.read((database) => find(database, query));
+    const { total, groups, articles, terms }: Found = this.checked(query);
     const sought = terms.long.length + terms.short.length > 0;
     return {
       total,
@@ -110,6 +112,43 @@ class Indexer implements Engine {
       articles: sought ? articles.map((article) => ({ ...article, ...this.snippet(article.id, terms) })) : articles,
       complete: this.complete && this.pending.size === 0,
     };
+  }
+
+  /** What is shown is looked at: nothing that another program has taken away, or changed, since the last scan. */
+  private checked(query: ListQuery): Found {
+    const found = this.read((database) => find(database, query));
+    const changed = found.articles.map(({ id }) => id).filter((id) => !this.isAsOnDisk(id));
+    if (changed.length === 0) return found;
+    const tidied = changed.filter((id) => this.attempt('look', () => this.readAgain(id)));
+    this.tell({ type: 'changed', ids: tidied.slice(0, 100) });
+    return this.read((database) => find(database, query));
+  }
+
+  private isAsOnDisk(id: string): boolean {
+    const stamp = this.database.row('SELECT stamp FROM article WHERE id = ?', id)?.[0];
+    try {
+      return lookAt(this.start.root, articleFile(id)) === stamp;
+    } catch (error) {
+      this.report(error, `article ${id}`);
+      return true;
+    }
+  }
+
+  /** An article whose file is another, or gone. One that cannot be read is told by the next scan. */
+  private readAgain(id: string): void {
+    const reading = readArticleFile(this.start.root, articleFolder(id, 'read'), id);
+    if (reading !== 'unborn' && 'article' in reading) putEntry(this.database, reading.article, reading.seen);
+    else removeEntry(this.database, id);
+  }
+
+  /** Nobody waits any more: the library is being closed. */
+  private hurry(): null {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.scan?.finish();
+    this.scan = undefined;
+    for (const resolve of this.waiting.splice(0)) resolve();
+    return null;
   }
 
   /** The piece of an article around the first hit: from the file, since the index holds no texts. */
@@ -166,7 +205,9 @@ class Indexer implements Engine {
   /** A broken file is thrown away; where the disk takes none, the index goes on in memory. False when it is neither. */
   private mend(error: unknown): boolean {
     const refused = isPlaceAtFault(error) && !this.inMemory;
-    if (!refused && !isBroken(error)) return false;
+    // Rows that are not what was written are as bad as a broken file.
+    const isNonsense = error instanceof SyntaxError || error instanceof ZodError;
+    if (!refused && !isNonsense && !isBroken(error)) return false;
     this.report(error, refused ? 'it cannot be kept on the disk' : 'it is broken and built again');
     this.scan = undefined;
     this.database.close();

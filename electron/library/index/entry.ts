@@ -1,4 +1,4 @@
-import type { Article, ArticleSummary } from '#domain/article.ts';
+import { type Article, type ArticleSummary, summarySchema } from '#domain/article.ts';
 import { countHan } from '#domain/count.ts';
 import { sourceWords } from '#domain/markdown/sourceWords.ts';
 import { foldText } from '#domain/search/fold.ts';
@@ -54,7 +54,8 @@ function putDetails(database: Database, key: number, article: Article, words: st
   const fields = searchedFields(article, words);
   database.run('INSERT INTO text(rowid, title, people, body) VALUES (?, ?, ?, ?)', key, ...[fields.title, fields.people, fields.body].map(pairsOf));
   for (const name of new Set(article.authors.map((author) => author.name))) {
-    if (name !== '') database.run('INSERT INTO author(name, article) VALUES (?, ?)', name, key);
+    // Two that differ in half a surrogate pair alone are one name to the database.
+    if (name !== '') database.run('INSERT OR IGNORE INTO author(name, article) VALUES (?, ?)', name, key);
   }
   for (const band of new Set(bands)) database.run('INSERT INTO likeness(band, article) VALUES (?, ?)', band, key);
 }
@@ -105,17 +106,18 @@ function keyOf(database: Database, id: string): number | undefined {
 /** The columns of a summary, in the order `summaryOf` reads them. */
 export const summaryColumns = 'a.id, a.title, a.channel, a.state, a.authors, a.han, a.updatedAt, a.createdAt, a.revision';
 
+/** @throws when the row is not what this program wrote: then the index is broken */
 export function summaryOf(row: readonly unknown[]): ArticleSummary {
   const [id, title, channel, state, authors, han, updatedAt, createdAt, revision] = row;
-  return {
-    id: id as string,
-    title: title as string,
-    channel: channel as string,
-    state: state as ArticleSummary['state'],
+  return summarySchema.parse({
+    id,
+    title,
+    channel,
+    state,
     authors: JSON.parse(authors as string) as string[],
-    han: han as number,
-    updatedAt: updatedAt as string,
-    createdAt: createdAt as string,
-    revision: revision as number,
-  };
+    han,
+    updatedAt,
+    createdAt,
+    revision,
+  });
 }

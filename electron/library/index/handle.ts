@@ -13,5 +13,7 @@ export interface ArticleIndex {
   similar(wanted: { readonly title: string; readonly body: string; readonly except?: string }): Promise<readonly Similar[]>;
   /** Compares every article's file with what is known of it; resolves when all that differs has been read. */
   look(): Promise<void>;
+  /** Answers at once whoever waits for it to be complete: the library is about to be closed. */
+  hurry(): Promise<void>;
   close(): Promise<void>;
 }

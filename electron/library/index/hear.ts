@@ -1,6 +1,6 @@
 import { assertNever } from '#domain/result.ts';
 import { noteProblem } from '../problems.ts';
-import { recoverArticle } from '../recovery.ts';
+import { recoverWhenStill } from '../recovery.ts';
 import type { Room } from '../room.ts';
 import type { Told } from './messages.ts';
 
@@ -17,7 +17,7 @@ export function hear(room: Room, told: Told): void {
       noteProblem(room, told.id, told.file, told.failure);
       room.tell({ type: 'changed', ids: told.id === '' ? [] : [told.id] });
       if (told.id !== '') {
-        recoverArticle(room, told.id).catch((error: unknown) => room.shelf.report(error, `recovery of article ${told.id}`));
+        recoverWhenStill(room, told.id).catch((error: unknown) => room.shelf.report(error, `recovery of article ${told.id}`));
       }
       break;
     }

@@ -27,6 +27,8 @@ export interface Asks {
   };
   /** Resolves when every file has been compared since it was asked. */
   readonly look: { readonly input: null; readonly output: null };
+  /** Whoever waits for a scan waits no longer. */
+  readonly hurry: { readonly input: null; readonly output: null };
   /** Everything is written and closed; true when it is in order. */
   readonly close: { readonly input: null; readonly output: boolean };
 }

@@ -28,6 +28,8 @@ export interface IndexOptions {
 interface Line extends Engine {
   /** Ends its thread. */
   end(): Promise<void>;
+  /** Resolves when its thread has ended, by whatever cause. */
+  readonly ended: Promise<void>;
 }
 
 export async function openIndex(shelf: Shelf, options: IndexOptions): Promise<ArticleIndex> {
@@ -39,8 +41,15 @@ function makeHandle(shelf: Shelf, clean: boolean, options: IndexOptions): Articl
   const waiting = new Map<string, { readonly article: Article; readonly seen: Seen }>();
   const forgotten = new Set<string>();
   let line: Promise<Line> | undefined;
+  /** What the index holds is right; not after a thread that ended by itself. */
+  let inOrder = clean;
   const start = (): Promise<Line> => {
-    line ??= connect(shelf, clean, options).then((connected) => {
+    line ??= connect(shelf, inOrder, options).then((connected) => {
+      // The next question starts another one.
+      void connected.ended.then(() => {
+        line = undefined;
+        inOrder = false;
+      });
       for (const id of forgotten) connected.forget(id);
       for (const { article, seen } of waiting.values()) connected.note(article, seen);
       waiting.clear();
@@ -75,10 +84,13 @@ function makeHandle(shelf: Shelf, clean: boolean, options: IndexOptions): Articl
     facets: () => ask('facets', null),
     similar: (wanted) => ask('similar', wanted),
     look: async () => void (await ask('look', null)),
+    hurry: async () => {
+      if (line) await line.then((connected) => connected.ask('hurry', null)).catch((error: unknown) => shelf.report(error, 'index'));
+    },
     close: async () => {
       const untouched = waiting.size === 0 && forgotten.size === 0;
-      const inOrder = line ? await endLine(shelf, line) : clean && untouched;
-      if (inOrder) await leaveMark(shelf);
+      const isLeftInOrder = line ? await endLine(shelf, line) : inOrder && untouched;
+      if (isLeftInOrder) await leaveMark(shelf);
     },
   };
 }
@@ -102,7 +114,7 @@ async function connect(shelf: Shelf, clean: boolean, { thread, tell }: IndexOpti
   // Where no folder can be made the index goes into memory.
   await makeFolder(shelf, indexFolder).catch((error: unknown) => shelf.report(error, indexFolder));
   const begin: IndexStart = { root: shelf.root, file: onDisk(shelf, indexFile), clean, session };
-  const here = () => ({ ...around(startEngine(begin, tell)), end: async () => undefined });
+  const here = () => ({ ...around(startEngine(begin, tell)), end: async () => undefined, ended: new Promise<void>(() => undefined) });
   if (thread === 'none') return here();
   try {
     return await startThread(thread ?? new URL('./thread.ts', import.meta.url), begin, tell);
@@ -174,7 +186,9 @@ function startThread(program: URL, begin: IndexStart, tell: (told: Told) => void
   });
   worker.once('error', giveUp);
   worker.once('exit', () => giveUp(refusal('internal', 'index', 'search', 'its thread has ended')));
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const line: Line = {
+    ended,
     end: async () => void (await worker.terminate()),
     note: (article, seen) => send({ type: 'note', article, seen }),
     forget: (id) => send({ type: 'forget', id }),

@@ -1,5 +1,5 @@
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
-import type { Database } from './database.ts';
+import { type Database, isBroken, isPlaceAtFault } from './database.ts';
 import { putEntry, removeEntry } from './entry.ts';
 import { isReal, lookAt, type MonthFolder, placesOf, readArticleFile, sweepArticle } from './look.ts';
 import type { Told } from './messages.ts';
@@ -127,7 +127,7 @@ function compare(
   const folder = `${month.folder}/${id}`;
   const file = `${folder}/article.json`;
   try {
-    if (wish.thorough) sweepArticle(wish.root, folder, wish.session, wish.report);
+    if (wish.thorough) sweepQuietly(wish, folder);
     const stamp = lookAt(wish.root, file);
     if (stamp !== undefined && stamp === known) return;
     if (wish.troubles.has(file) && wish.troubles.get(file) === stamp) {
@@ -150,13 +150,18 @@ function compare(
   } catch (error) {
     // One that cannot even be looked at must not hide the others.
     const failure = failureOf(error) ?? failureOf(refusal('disk', file, 'read', error instanceof Error ? error.message : String(error)));
-    if (failureOf(error) === undefined && isSqlite(error)) throw error;
+    if (failureOf(error) === undefined && (isBroken(error) || isPlaceAtFault(error))) throw error;
     if (failure) trouble(wish, seenTroubles, id, file, undefined, failure);
   }
 }
 
-function isSqlite(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'ERR_SQLITE_ERROR';
+/** Left-overs that cannot be looked for must not hide the article beside them. */
+function sweepQuietly({ root, session, report }: ScanWish, folder: string): void {
+  try {
+    sweepArticle(root, folder, session, report);
+  } catch (error) {
+    report(error, `left-overs in ${folder}`);
+  }
 }
 
 /** Known, but not in its month's folder when that was read: gone, unless it came back since. */
@@ -191,7 +196,15 @@ function idOf(file: string): string {
 function write(wish: ScanWish, state: State, change: () => void): void {
   const database = wish.database();
   if (!database.inTransaction) database.begin();
-  change();
+  // One article that the tables cannot take goes alone, whole.
+  database.run('SAVEPOINT entry');
+  try {
+    change();
+  } catch (error) {
+    if (database.inTransaction) database.run('ROLLBACK TO entry');
+    throw error;
+  }
+  database.run('RELEASE entry');
   state.written++;
   if (state.written % batch === 0) commit(database);
 }

@@ -17,6 +17,7 @@ test.each([
   ['a range mark is passed over', '10~20万', '1020万'],
   ['accents are one sign', 'cafe\u0301', 'café'],
   ['emoji are signs', '好😀了', '好😀了'],
+  ['symbols of ASCII are signs of their own', 'a+b<=c', 'a\ue12bb\ue13c\ue13dc'],
   ['a lone surrogate is nothing', '好\ud83d了', '好了'],
   ['invisible signs are nothing', '好\u200b了\ufeff', '好了'],
 ])('folding: %s', (_, source, folded) => expect(fold(source)).toBe(folded));

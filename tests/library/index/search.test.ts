@@ -1,5 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { ListFilter } from '#domain/query.ts';
@@ -153,7 +154,51 @@ describe('orders and groups', () => {
   });
 });
 
+test('symbols are found as they stand, and two names that differ in half a sign stop nobody', async () => {
+  const library = await tempLibrary();
+  await library.create(draft({ title: '公式', body: '甲 a+b 与 x<=y，涨幅+100' }));
+  await library.create(draft({ title: '另一式', body: '甲 a=b，价格$100' }));
+  await library.create(
+    draft({
+      title: '怪名',
+      body: '',
+      authors: [
+        { name: 'a\ud800', role: '' },
+        { name: 'a\ud801', role: '' },
+      ],
+    }),
+  );
+  expect(await titles(library, { text: 'a+b' })).toEqual(['公式']);
+  expect(await titles(library, { text: '<=' })).toEqual(['公式']);
+  expect(await titles(library, { text: '+100' })).toEqual(['公式']);
+  expect(await titles(library, {})).toHaveLength(3);
+});
+
 describe('the index is derived', () => {
+  it('an article taken away behind its back is not shown, not even before the next look', async () => {
+    const library = await tempLibrary();
+    const [gone] = [await library.create(draft({ title: '被拿走的' })), await library.create(draft({ title: '还在的' }))];
+    await library.snapshots(gone.id);
+    expect(await titles(library, {})).toHaveLength(2);
+    await rm(folderOf(library, gone.id), { recursive: true });
+    expect(await titles(library, {}, { settled: false })).toEqual(['还在的']);
+  });
+
+  it('rows that make no sense are thrown away with all the others', async () => {
+    const folder = await tempFolder();
+    const first = await open(folder);
+    await first.create(draft({ title: '还在' }));
+    await titles(first, {});
+    await first.close();
+    const database = new DatabaseSync(join(folder, '.index', 'articles.sqlite'));
+    database.exec("UPDATE article SET authors = '['");
+    database.close();
+    const again = await open(folder);
+    await titles(again, {});
+    expect(await titles(again, {})).toEqual(['还在']);
+    await again.close();
+  });
+
   it('deleted while closed, it is built again and told', async () => {
     const folder = await tempFolder();
     const first = await open(folder);
