@@ -6,6 +6,7 @@ import type { Snapshot } from '#domain/revisions.ts';
 import { whenText } from '../i18n/when.ts';
 import { attempt } from '../state/actions.ts';
 import { followBody } from '../state/body.ts';
+import { copyParts } from '../state/clipboard.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, useDesk } from '../state/desk.ts';
 import { presentText, readSnapshot, restoreSnapshot } from '../state/history.ts';
@@ -135,11 +136,5 @@ function usePresent(): EditableFields | null {
 }
 
 async function copyAll(article: Article): Promise<void> {
-  try {
-    await navigator.clipboard.writeText([article.title, article.body].filter((part) => part !== '').join('\n\n'));
-    notify({ tone: 'success', key: 'history.copied' });
-  } catch (error) {
-    console.warn('copy:', error);
-    notify({ tone: 'error', key: 'history.copyFailed' });
-  }
+  if (await copyParts([article.title, article.body])) notify({ tone: 'success', key: 'history.copied' });
 }

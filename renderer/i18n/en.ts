@@ -287,6 +287,12 @@ export const en: Translation = {
     close: 'Done',
   },
   held: { title: 'Another window is writing this article; here it can only be read', takeOver: 'Take over', failed: 'Could not take over' },
+  lost: {
+    gone: 'Copydesk was started anew and no longer knows this page: what was not saved is here alone. Copy it, then open the new address.',
+    silent: 'Copydesk does not answer. The text is still in this page, and saving is tried again.',
+    copy: 'Copy all',
+    copied: 'Copied',
+  },
   recovery: {
     text: 'The file of this article was damaged; on {{when}} it was restored from version {{number}}. Please check it. The damaged file is at',
     seen: 'Understood',
