@@ -27,6 +27,7 @@ export const en: Translation = {
     searchKey: 'Search the library',
     clearSearch: 'Clear the search',
     empty: 'No article matches',
+    oneSign: 'A single character is looked for in titles only; add one more to search the texts',
     none: 'There are no articles yet',
     untitled: '(untitled)',
     count: '{{count, number}} articles',

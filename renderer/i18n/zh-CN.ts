@@ -20,6 +20,7 @@ export const zhCN = {
     searchKey: '搜索稿库',
     clearSearch: '清除搜索',
     empty: '没有符合的稿件',
+    oneSign: '一个字只查标题，再添一个字就能查全文',
     none: '稿库里还没有稿件',
     untitled: '（无标题）',
     count: '{{count, number}} 篇',
