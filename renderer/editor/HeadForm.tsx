@@ -84,6 +84,12 @@ function TitleField({ fields }: { readonly fields: CopyFields }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [width, setWidth] = useState(0);
   const limit = useLimit('title', fields.title);
+  const asked = useDesk((desk) => desk.titleAsked);
+  useEffect(() => {
+    if (!asked) return;
+    useDesk.setState({ titleAsked: false });
+    area.current?.focus();
+  }, [asked]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when an article is opened: a new draft begins with its headline
   useEffect(() => {
     if (fields.title === '') area.current?.focus();

@@ -162,9 +162,11 @@ export async function openSample(): Promise<void> {
 }
 
 async function showNew(id: string): Promise<void> {
-  useDesk.setState({ isNew: false });
+  // A list that lies over the text would hide it.
+  useDesk.setState({ isNew: false, listWide: false });
   refreshList();
   await openArticle(id);
+  if (useCopy.getState().id === id) useDesk.setState({ titleAsked: true });
 }
 
 /** A pasted press release becomes a draft. */

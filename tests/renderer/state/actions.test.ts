@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { importFiles, startDesk } from '../../../renderer/state/actions.ts';
+import { createDraft, importFiles, startDesk } from '../../../renderer/state/actions.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { useList } from '../../../renderer/state/list.ts';
@@ -66,4 +66,13 @@ test('what was imported and is much like another article leads to it', async () 
   done?.links?.[0]?.run();
   await settled();
   expect(useCopy.getState().id).toBe(fakeArticle(2).id);
+});
+
+test('what is new is seen at once: a list that lies over the text folds back, and the headline is asked for', async () => {
+  const fake = await started(2);
+  useDesk.setState({ listWide: true });
+  await createDraft();
+  expect(useDesk.getState()).toMatchObject({ listWide: false, titleAsked: true });
+  expect(useCopy.getState().id).toBe(fake.articles[0]?.id);
+  expect(fake.articles).toHaveLength(3);
 });

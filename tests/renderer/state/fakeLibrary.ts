@@ -122,6 +122,11 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
       return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: fake.articles[0]?.id ?? null, risks: [], version: '0' };
     case 'article.read':
       return read(fake, (input as CallInput<'article.read'>).id);
+    case 'article.create': {
+      const made = fakeArticle(fake.articles.length + 1000, { title: '' });
+      fake.articles.unshift(made);
+      return { id: made.id };
+    }
     case 'import.files':
       return fake.imports;
     case 'library.problems':
