@@ -3,8 +3,11 @@ import type { Article } from './article.ts';
 
 /** Snapshots of an article at its milestones. */
 
-/** Why a snapshot was taken: `open`, opened after a pause; `typing`, some minutes of writing; `manual`, somebody kept it, with a name. */
-export const snapshotReasons = ['created', 'open', 'typing', 'manual', 'restore', 'workflow', 'recovered'] as const;
+/**
+ * Why a snapshot was taken: `open`, opened after a pause; `typing`, some minutes of writing; `manual`, somebody kept it, with a
+ * name; `restore` and `restored`, before and after an old text came back.
+ */
+export const snapshotReasons = ['created', 'open', 'typing', 'manual', 'restore', 'restored', 'workflow', 'recovered'] as const;
 export type SnapshotReason = (typeof snapshotReasons)[number];
 
 export const snapshotSchema = z.strictObject({
