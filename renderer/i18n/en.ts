@@ -413,6 +413,8 @@ export const en: Translation = {
     cancel: 'Stop',
     ok: 'All {{count}} articles are sound',
     bad: '{{count}} problems',
+    repaired: '{{count}} repaired',
+    settled: 'These were put right by themselves',
     repairHint: 'Repairing sets aside and rebuilds; it never deletes text. Damaged files stay in the folder “damaged”.',
     failed: 'Could not check',
     cancelled: 'The check was stopped',

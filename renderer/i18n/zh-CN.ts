@@ -397,6 +397,8 @@ export const zhCN = {
     cancel: '停下',
     ok: '{{count}} 篇稿件全部完好',
     bad: '{{count}} 处问题',
+    repaired: '已修好 {{count}} 处',
+    settled: '这些已经自动修好',
     repairHint: '修复只搬开和重建，不删除任何文字；损坏的原件留在 damaged 文件夹里。',
     failed: '没能检查',
     cancelled: '检查已停下',
