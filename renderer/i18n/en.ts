@@ -514,6 +514,7 @@ export const en: Translation = {
     cancelled: 'cancelled',
     unreachable: 'Copydesk does not answer; it may have been closed',
     internal: 'something went wrong inside Copydesk',
+    article: 'This article',
     at: '{{thing}}: {{reason}}',
   },
 };

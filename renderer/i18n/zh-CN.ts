@@ -498,6 +498,7 @@ export const zhCN = {
     cancelled: '已取消',
     unreachable: '采编台没有应答，可能已关闭',
     internal: '程序内部出错',
+    article: '这篇稿件',
     at: '{{thing}}：{{reason}}',
   },
 } as const;

@@ -123,20 +123,20 @@ async function exportOne(id: string, portal: string, folder: Target | undefined)
   return true;
 }
 
-/** Titles as the list has them; an article out of sight goes by its id. */
+/** Titles as the list has them; an article out of sight has none here. */
 function titlesOf(ids: readonly string[]): ReadonlyMap<string, string> {
   const { pages } = useList.getState();
   const titles = new Map<string, string>();
   for (const id of ids.slice(0, 500)) {
     const place = placeOf(pages, id);
-    const title = place === undefined ? '' : rowAt(pages, place)?.title;
-    if (title) titles.set(id, title);
+    const title = place === undefined ? undefined : rowAt(pages, place)?.title;
+    if (title !== undefined) titles.set(id, title);
   }
   return titles;
 }
 
 function named(refused: Refused, titles: ReadonlyMap<string, string>): Named[] {
-  return refused.map(({ id, failure }) => ({ name: titles.get(id) ?? id, failure }));
+  return refused.map(({ id, failure }) => ({ name: titles.get(id) ?? null, failure }));
 }
 
 function tell(

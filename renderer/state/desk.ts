@@ -10,9 +10,9 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
 
-/** What failed, by its name. */
+/** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
-  readonly name: string;
+  readonly name: string | null;
   readonly failure: Failure;
 }
 
