@@ -120,7 +120,7 @@ export const calls = {
   },
   'article.release': { input: z.strictObject({ id: uuid }), output: nothing },
   'article.trash': { input: z.strictObject({ ids }), output: z.strictObject({ trashed: z.array(uuid), refused: refusedOnes }) },
-  /** Puts many articles into a channel. */
+  /** Puts many articles into a channel, and tells where each came from. */
   'article.move': {
     input: z.strictObject({ ids, channel: channelKey }),
     output: z.strictObject({ moved: z.array(z.strictObject({ id: uuid, from: channelKey })), refused: refusedOnes }),

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Info, X } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../i18n/failure.ts';
+import { failureText, namedFailureText } from '../i18n/failure.ts';
 import { cancelWork } from '../state/actions.ts';
 import { dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -85,9 +85,9 @@ function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { reado
   const { t } = useTranslation();
   const all = [
     ...links.map((link) => ({ key: `${link.key} ${link.values.title} ${link.values.other}`, words: t(link.key, { ...link.values }), go: link.run })),
-    ...refused.map(({ name, failure }) => ({
-      key: name,
-      words: t('failure.at', { thing: name, reason: t(`failure.${failure.code}`) }),
+    ...refused.map(({ name, failure }, at) => ({
+      key: `refused ${at}`,
+      words: namedFailureText(t, name, failure),
       go: undefined,
     })),
     ...lines.map((line) => ({ key: line, words: line, go: undefined })),

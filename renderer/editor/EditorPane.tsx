@@ -9,6 +9,7 @@ import { type BodyCommand, commandTable } from './codemirror/commandTable.ts';
 import type { Place } from './codemirror/places.ts';
 import { HeadForm } from './HeadForm.tsx';
 import { HeldBar } from './HeldBar.tsx';
+import { LostBar } from './LostBar.tsx';
 import { NewPictures } from './NewPictures.tsx';
 import { RecoveryBar } from './RecoveryBar.tsx';
 import { SimilarHint } from './SimilarHint.tsx';
@@ -95,6 +96,7 @@ export function EditorPane() {
     <main className="editor" data-open={fields ? 'yes' : 'no'}>
       <TrashedBar />
       <HeldBar />
+      <LostBar />
       <RecoveryBar />
       <ConflictBar />
       {fields ? <HeadForm key={id} fields={fields} readOnly={readOnly} onInsertPicture={insertPicture} /> : null}

@@ -11,7 +11,8 @@ import { setFields } from '../state/session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
-import { authorsText, keywordsText, localTimeText, parseAuthors, parseKeywords, parseLocalTime } from './fieldText.ts';
+import { authorsText, parseAuthors } from './authorLine.ts';
+import { keywordsText, localTimeText, parseKeywords, parseLocalTime } from './fieldText.ts';
 import { limitOf } from './limits.ts';
 import { PicturesPanel } from './PicturesPanel.tsx';
 import './head.css';
@@ -83,6 +84,12 @@ function TitleField({ fields }: { readonly fields: CopyFields }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [width, setWidth] = useState(0);
   const limit = useLimit('title', fields.title);
+  const asked = useDesk((desk) => desk.titleAsked);
+  useEffect(() => {
+    if (!asked) return;
+    useDesk.setState({ titleAsked: false });
+    area.current?.focus();
+  }, [asked]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when an article is opened: a new draft begins with its headline
   useEffect(() => {
     if (fields.title === '') area.current?.focus();

@@ -27,11 +27,14 @@ export function StatusBar() {
 function SaveMark({ save }: { readonly save: SaveState }) {
   const { t } = useTranslation();
   const Icon = { saved: Check, unsaved: PenLine, saving: LoaderCircle, failed: CloudOff, conflict: CircleAlert }[save.kind];
+  const failure = save.kind === 'failed' ? failureText(t, save.failure) : undefined;
   return (
     <span className={`save save-${save.kind}`} role="status" aria-live={save.kind === 'failed' ? 'assertive' : 'off'}>
       <Icon aria-hidden="true" />
-      {t(`status.${save.kind}`)}
-      {save.kind === 'failed' ? <em>{failureText(t, save.failure)}</em> : null}
+      <span className="save-words" {...(failure ? { title: failure } : {})}>
+        {t(`status.${save.kind}`)}
+        {failure ? <em>{failure}</em> : null}
+      </span>
     </span>
   );
 }

@@ -1,27 +1,7 @@
-import type { Author } from '#domain/article.ts';
 import { isRealTime, type LocalTime } from '#domain/intake/zone.ts';
 import { formatInstant } from '#domain/portal/dates.ts';
 
 /** Lists and times as a person types them in one line. */
-
-export function authorsText(authors: readonly Author[]): string {
-  return authors.map(({ name, role }) => (role ? `${name}:${role}` : name)).join('，');
-}
-
-/**
- * `张三:记者，李四 王五:通讯员`: names before a role, separated by 、 or a blank, share it; without one they are 记者.
- * A blank between Latin letters belongs to the name: `John Smith`. At most 50.
- */
-export function parseAuthors(text: string): Author[] {
-  const authors = split(text, /[,，;；]/).flatMap((part) => {
-    const [names = '', role = '记者'] = part.split(/[:：]/);
-    return split(names, /、|(?<![\p{Script=Latin}.])\s+|\s+(?!\p{Script=Latin})/u).map((name) => ({
-      name: name.slice(0, 100),
-      role: role.trim().slice(0, 40),
-    }));
-  });
-  return authors.slice(0, 50);
-}
 
 export function keywordsText(keywords: readonly string[]): string {
   return keywords.join('，');

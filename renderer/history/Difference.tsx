@@ -6,11 +6,13 @@ interface Props {
   readonly before: string;
   readonly after: string;
   readonly how: 'beside' | 'inline';
+  /** What to say when the two texts are the same. */
+  readonly note: string | undefined;
   readonly names: { readonly before: string; readonly after: string };
 }
 
 /** The two texts; what compares them is loaded when the first pair is shown. */
-export function Difference({ before, after, how, names }: Props) {
+export function Difference({ before, after, how, note, names }: Props) {
   const { t, i18n } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
@@ -37,7 +39,7 @@ export function Difference({ before, after, how, names }: Props) {
 
   return (
     <div className="history-difference">
-      {before === after ? <p className="history-note">{t('history.same')}</p> : null}
+      {before === after && note ? <p className="history-note">{note}</p> : null}
       {how === 'beside' ? (
         <div className="history-names" aria-hidden="true">
           <span>{nameBefore}</span>

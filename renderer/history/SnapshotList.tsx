@@ -43,6 +43,7 @@ function SnapshotRow({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <ListBoxItem id={String(number)} textValue={name === '' ? when : name} className="history-row">
       <span className="history-row-head">
+        <span className="history-number">{t('history.number', { number })}</span>
         <time dateTime={at}>{when}</time>
         <span className={`history-reason history-reason-${reason}`}>{t(`history.reason.${reason}`)}</span>
       </span>

@@ -6,6 +6,7 @@ import type { Snapshot } from '#domain/revisions.ts';
 import { whenText } from '../i18n/when.ts';
 import { attempt } from '../state/actions.ts';
 import { followBody } from '../state/body.ts';
+import { copyParts } from '../state/clipboard.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, useDesk } from '../state/desk.ts';
 import { presentText, readSnapshot, restoreSnapshot } from '../state/history.ts';
@@ -14,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { Difference } from './Difference.tsx';
 import { FieldTable } from './FieldTable.tsx';
+import { isSame } from './fieldChanges.ts';
 
 interface Props {
   readonly id: string;
@@ -39,6 +41,7 @@ export function SnapshotPane({ id, snapshot, earlier, onRestored }: Props) {
   const present = usePresent();
   const when = whenText(snapshot.at, timeZone, i18n.language);
   const pair = pairOf(against, article, previous, present);
+  const isPresent = article !== null && present !== null && isSame(article, present);
   const restore = async () => {
     if (await restoreSnapshot(snapshot.number, when)) onRestored();
   };
@@ -67,18 +70,20 @@ export function SnapshotPane({ id, snapshot, earlier, onRestored }: Props) {
         <Button tone="quiet" isDisabled={article === null} onPress={() => article && void copyAll(article)}>
           <Copy aria-hidden="true" /> {t('history.copyAll')}
         </Button>
-        <Button tone="primary" isDisabled={article === null || !mine} onPress={() => void restore()}>
+        <Button tone="primary" isDisabled={article === null || isPresent || !mine} onPress={() => void restore()}>
           <RotateCcw aria-hidden="true" /> {t('history.restore')}
         </Button>
       </div>
       {mine ? null : <p className="history-note">{t('history.readOnly')}</p>}
       {pair ? (
         <>
+          {isSame(pair.before, pair.after) ? <p className="history-note">{t(against === 'now' ? 'history.asNow' : 'history.asPrevious')}</p> : null}
           <FieldTable before={pair.before} after={pair.after} />
           <Difference
             before={pair.before.body}
             after={pair.after.body}
             how={how}
+            note={isSame(pair.before, pair.after) ? undefined : t('history.same')}
             names={
               against === 'now'
                 ? { before: t('history.chosen'), after: t('history.present') }
@@ -135,11 +140,5 @@ function usePresent(): EditableFields | null {
 }
 
 async function copyAll(article: Article): Promise<void> {
-  try {
-    await navigator.clipboard.writeText([article.title, article.body].filter((part) => part !== '').join('\n\n'));
-    notify({ tone: 'success', key: 'history.copied' });
-  } catch (error) {
-    console.warn('copy:', error);
-    notify({ tone: 'error', key: 'history.copyFailed' });
-  }
+  if (await copyParts([article.title, article.body])) notify({ tone: 'success', key: 'history.copied' });
 }

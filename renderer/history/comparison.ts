@@ -25,14 +25,16 @@ export interface ComparisonOptions {
 }
 
 /** Long stretches without a change fold, to be opened with a click. */
-const collapseUnchanged = { margin: 2, minSize: 6 };
+const folding = { collapseUnchanged: { margin: 2, minSize: 6 } };
 const diffConfig = { override: shieldedChanges };
 
 /** @returns takes it away again */
 export function mountComparison({ parent, before, after, how, nonce, words }: ComparisonOptions): () => void {
+  // Where nothing differs the text itself is what somebody wants to see.
+  const folded = before === after ? {} : folding;
   const reading = readOnly(nonce, words.unchanged);
   if (how === 'inline') {
-    const unified = unifiedMergeView({ original: before, mergeControls: false, allowInlineDiffs: true, gutter: true, collapseUnchanged, diffConfig });
+    const unified = unifiedMergeView({ original: before, mergeControls: false, allowInlineDiffs: true, gutter: true, ...folded, diffConfig });
     const view = new EditorView({ parent, doc: after, extensions: [reading, named(words.after), unified] });
     return () => view.destroy();
   }
@@ -41,7 +43,7 @@ export function mountComparison({ parent, before, after, how, nonce, words }: Co
     a: { doc: before, extensions: [reading, named(words.before)] },
     b: { doc: after, extensions: [reading, named(words.after)] },
     gutter: true,
-    collapseUnchanged,
+    ...folded,
     diffConfig,
   });
   return () => view.destroy();

@@ -40,6 +40,13 @@ export function fieldChanges(before: EditableFields, after: EditableFields, word
   return changes;
 }
 
+/** Whether two versions are the same in everything that restoring one would bring back. */
+export function isSame(one: EditableFields, other: EditableFields): boolean {
+  return one.body === other.body && one.cover === other.cover && fieldChanges(one, other, plainWords).length === 0;
+}
+
+const plainWords: FieldWords = { channel: (key) => key, time: (instant) => instant, kind: (kind) => kind, pictures: String };
+
 function read(article: EditableFields, field: (typeof fields)[number], words: FieldWords): string {
   switch (field) {
     case 'channel':

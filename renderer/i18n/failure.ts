@@ -1,8 +1,18 @@
 import type { TFunction } from 'i18next';
 import type { Failure } from '#domain/result.ts';
 
+/** Things that say nothing to a person. */
+const unspoken: readonly string[] = ['request', 'Copydesk'];
+const article = /^(?:article \S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 /** A failure in the person's language: the thing, then the reason. What only a programmer reads stays in its message. */
-export function failureText(t: TFunction, failure: Failure): string {
-  const reason = t(`failure.${failure.code}` as 'failure.internal');
-  return t('failure.at', { thing: failure.thing, reason });
+export function failureText(t: TFunction, { code, thing }: Failure): string {
+  const reason = t(`failure.${code}` as 'failure.internal');
+  if (thing === '' || unspoken.includes(thing)) return reason.charAt(0).toUpperCase() + reason.slice(1);
+  return t('failure.at', { thing: article.test(thing) ? t('failure.article') : thing, reason });
+}
+
+/** One of many that failed, by its title; null where the title is not known. */
+export function namedFailureText(t: TFunction, title: string | null, failure: Failure): string {
+  return failureText(t, { ...failure, thing: title === null ? failure.thing : title || t('library.untitled') });
 }

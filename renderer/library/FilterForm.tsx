@@ -85,6 +85,8 @@ function AuthorBox({ authors }: { readonly authors: Facets['authors'] }) {
         if (name === '') setFilter({ author: undefined });
       }}
       onChange={(key) => {
+        // The text follows in the same moment: a text that changes after the choice counts as typed, and offers names again.
+        setTyped(key === null ? chosen : String(key));
         if (key !== null) setFilter({ author: String(key) });
       }}
       allowsEmptyCollection

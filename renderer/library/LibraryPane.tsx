@@ -13,6 +13,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { whyEmpty } from './whyEmpty.ts';
 import './library.css';
 
 /** From this width on, in px, rows have columns. */
@@ -102,8 +103,8 @@ function Problems() {
 function Nothing() {
   const { t } = useTranslation();
   const isEmpty = useList((list) => list.answered > 0 && list.total === 0);
-  const filtered = useList((list) => Object.keys(list.query.filter).length > 0);
-  return isEmpty ? <p className="library-empty">{filtered ? t('library.empty') : t('library.none')}</p> : null;
+  const why = useList(({ query }) => whyEmpty(query.filter));
+  return isEmpty ? <p className="library-empty">{t(`library.${why}`)}</p> : null;
 }
 
 /** Whether all is there to be found, and whether the list could be read. */

@@ -8,28 +8,31 @@ import { checkLibrary, type DoctorReport } from '../state/backups.ts';
 import { openDialog } from '../state/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { verdict } from './verdict.ts';
 import './settings.css';
 
 /** So many problems are listed; the command line lists them all. */
 const listed = 200;
 
+type Work = 'check' | 'repair';
+
 /** Is every file of the library as it was written? */
 export function DoctorDialog() {
   const { t } = useTranslation();
-  const [report, setReport] = useState<DoctorReport | null>(null);
-  const [working, setWorking] = useState<'check' | 'repair' | null>(null);
-  const run = async (work: 'check' | 'repair') => {
+  const [done, setDone] = useState<{ readonly work: Work; readonly report: DoctorReport } | null>(null);
+  const [working, setWorking] = useState<Work | null>(null);
+  const run = async (work: Work) => {
     setWorking(work);
-    const found = await checkLibrary(work === 'repair');
-    if (found) setReport(found);
+    const report = await checkLibrary(work === 'repair');
+    if (report) setDone({ work, report });
     setWorking(null);
   };
   const footer =
     working === null ? (
       <>
-        {report && !report.ok ? <Button onPress={() => void run('repair')}>{t('doctor.repair')}</Button> : null}
+        {done && !done.report.ok ? <Button onPress={() => void run('repair')}>{t('doctor.repair')}</Button> : null}
         <Button tone="primary" onPress={() => void run('check')}>
-          {report ? t('doctor.again') : t('doctor.go')}
+          {done ? t('doctor.again') : t('doctor.go')}
         </Button>
       </>
     ) : (
@@ -37,22 +40,23 @@ export function DoctorDialog() {
     );
   return (
     <Modal title={t('doctor.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)} footer={footer}>
-      <p className="settings-hint">{t('doctor.hint')}</p>
+      {done || working === 'repair' ? null : <p className="settings-hint">{t('doctor.hint')}</p>}
       {working ? <p role="status">{t(working === 'repair' ? 'doctor.repairing' : 'doctor.working')}</p> : null}
-      {report && !working ? <Report report={report} /> : null}
+      {done && !working ? <Report {...done} /> : null}
     </Modal>
   );
 }
 
-function Report({ report }: { readonly report: DoctorReport }) {
+function Report({ report, work }: { readonly report: DoctorReport; readonly work: Work }) {
   const { t } = useTranslation();
-  const { ok, articles, problems } = report;
-  const Icon = problems.length === 0 ? CircleCheck : OctagonAlert;
+  const { ok, problems } = report;
+  const { good, words, count } = verdict(report, work);
+  const Icon = good ? CircleCheck : OctagonAlert;
   return (
     <section className="doctor">
-      <p className={problems.length === 0 ? 'doctor-good' : 'doctor-bad'} role="status">
+      <p className={good ? 'doctor-good' : 'doctor-bad'} role="status">
         <Icon aria-hidden="true" />
-        {problems.length === 0 ? t('doctor.ok', { count: articles }) : t('doctor.bad', { count: problems.length })}
+        {t(`doctor.${words}`, { count })}
       </p>
       {ok ? null : <p className="settings-hint">{t('doctor.repairHint')}</p>}
       {problems.length > 0 ? (

@@ -10,7 +10,7 @@ import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { noteIndexing, refreshList, startList } from './list.ts';
 import { startSelection } from './selection.ts';
-import { openArticle, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
 import { heardRestored, heardTrashed } from './trash.ts';
 import { endWork } from './work.ts';
@@ -30,7 +30,7 @@ export async function startDesk(host: Host): Promise<void> {
     startList();
     startSelection();
     startSimilar();
-    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), newest === null ? undefined : openArticle(newest)]);
+    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), openLast(newest)]);
   } catch (error) {
     useDesk.setState({ status: 'refused', failure: shown(error) });
   }
@@ -162,9 +162,11 @@ export async function openSample(): Promise<void> {
 }
 
 async function showNew(id: string): Promise<void> {
-  useDesk.setState({ isNew: false });
+  // A list that lies over the text would hide it.
+  useDesk.setState({ isNew: false, listWide: false });
   refreshList();
   await openArticle(id);
+  if (useCopy.getState().id === id) useDesk.setState({ titleAsked: true });
 }
 
 /** A pasted press release becomes a draft. */

@@ -1,3 +1,4 @@
+import type { CallOutput } from '#contract/calls.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Target } from '../bridge/host.ts';
 import { attempt } from './actions.ts';
@@ -58,26 +59,54 @@ async function restoreArticles(keys: readonly string[], open: string | null): Pr
   if (open !== null && useCopy.getState().id === null) await openArticle(open);
 }
 
-/** Puts articles into a channel of the portal. */
+/** Puts articles into a channel of the portal, with a way back to where each was. */
 export async function moveArticles(ids: readonly string[], channel: { readonly key: string; readonly name: string }): Promise<void> {
   const titles = titlesOf(ids);
+  if (ids.length === 0) return;
+  const done = await putInto(new Map([[channel.key, ids]]), titles);
+  if (!done) return;
+  clearSelection();
+  const { moved, refused } = done;
+  const back = new Map<string, string[]>();
+  for (const { id, from } of moved) {
+    const group = back.get(from);
+    if (group) group.push(id);
+    else back.set(from, [id]);
+  }
+  const undo = { key: 'notice.undo', run: () => void moveBack(back) };
+  const ones = moved.map(({ id }) => id);
+  tell('notice.moved', ones, refused, 'notice.moveFailed', titles, undo, { channel: channel.name });
+}
+
+async function moveBack(groups: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const done = await putInto(groups, titlesOf([...groups.values()].flat()));
+  if (done && done.refused.length > 0) notify({ tone: 'error', key: 'notice.moveFailed', refused: done.refused });
+}
+
+/**
+ * @param groups ids by the channel they go to
+ * @returns undefined when what is open could not be saved first
+ */
+async function putInto(groups: ReadonlyMap<string, readonly string[]>, titles: ReadonlyMap<string, string>) {
   const { id: open } = useCopy.getState();
-  const hasOpen = open !== null && ids.includes(open);
-  if (ids.length === 0 || (hasOpen && !(await settleOpen()))) return;
-  const moved: string[] = [];
+  const hasOpen = open !== null && [...groups.values()].some((ids) => ids.includes(open));
+  if (hasOpen && !(await settleOpen())) return undefined;
+  const moved: CallOutput<'article.move'>['moved'] = [];
   const refused: Named[] = [];
   await attempt('notice.moveFailed', async () => {
-    await inTurn('work.moving', ids, atOnce, async (some) => {
-      const done = await theHost().call('article.move', { ids: [...some], channel: channel.key });
-      moved.push(...done.moved);
-      refused.push(...named(done.refused, titles));
-    });
+    for (const [channel, ids] of groups) {
+      const left = await inTurn('work.moving', ids, atOnce, async (some) => {
+        const done = await theHost().call('article.move', { ids: [...some], channel });
+        moved.push(...done.moved);
+        refused.push(...named(done.refused, titles));
+      });
+      if (left > 0) break;
+    }
   });
-  clearSelection();
   refreshList();
   // It was changed behind this window's own text: whatever its revision is now, it is newer.
   if (hasOpen) await othersSaved(open, Number.MAX_SAFE_INTEGER);
-  tell('notice.moved', moved, refused, 'notice.moveFailed', titles, undefined, { channel: channel.name });
+  return { moved, refused };
 }
 
 /** Exports articles one after another: into one folder on the desktop, as a download each in a browser. */
@@ -123,20 +152,20 @@ async function exportOne(id: string, portal: string, folder: Target | undefined)
   return true;
 }
 
-/** Titles as the list has them; an article out of sight goes by its id. */
+/** Titles as the list has them; an article out of sight has none here. */
 function titlesOf(ids: readonly string[]): ReadonlyMap<string, string> {
   const { pages } = useList.getState();
   const titles = new Map<string, string>();
   for (const id of ids.slice(0, 500)) {
     const place = placeOf(pages, id);
-    const title = place === undefined ? '' : rowAt(pages, place)?.title;
-    if (title) titles.set(id, title);
+    const title = place === undefined ? undefined : rowAt(pages, place)?.title;
+    if (title !== undefined) titles.set(id, title);
   }
   return titles;
 }
 
 function named(refused: Refused, titles: ReadonlyMap<string, string>): Named[] {
-  return refused.map(({ id, failure }) => ({ name: titles.get(id) ?? id, failure }));
+  return refused.map(({ id, failure }) => ({ name: titles.get(id) ?? null, failure }));
 }
 
 function tell(

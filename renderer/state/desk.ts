@@ -10,9 +10,9 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
 
-/** What failed, by its name. */
+/** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
-  readonly name: string;
+  readonly name: string | null;
   readonly failure: Failure;
 }
 
@@ -54,6 +54,8 @@ export interface Desk {
   readonly risks: CallOutput<'library.open'>['risks'];
   /** The list lies over the text, in columns. */
   readonly listWide: boolean;
+  /** The headline takes the focus, and this back: a new article begins with it. */
+  readonly titleAsked: boolean;
 }
 
 export const useDesk = create<Desk>(() => ({
@@ -72,6 +74,7 @@ export const useDesk = create<Desk>(() => ({
   progress: null,
   risks: [],
   listWide: false,
+  titleAsked: false,
 }));
 
 let noticeId = 0;

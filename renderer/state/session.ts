@@ -48,8 +48,11 @@ export function shown(error: unknown): Failure {
   );
 }
 
-/** Saves what is open and opens another. A failure is told, and the open article stays. */
-export async function openArticle(id: string): Promise<void> {
+/**
+ * Saves what is open and opens another. A failure is told, and the open article stays.
+ * @param instead opened when the article is no longer there, or cannot be read
+ */
+export async function openArticle(id: string, instead?: string): Promise<void> {
   opening += 1;
   const turn = opening;
   if (!(await settleOpen())) return;
@@ -73,11 +76,34 @@ export async function openArticle(id: string): Promise<void> {
       trashed: false,
     }));
     if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
+    storage()?.setItem(lastKey, id);
     void refreshFindings();
   } catch (error) {
     giveBack(id);
-    notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
+    const failure = shown(error);
+    const isGone = failure.code === 'not-found' || failure.code === 'trashed';
+    if (instead === undefined || !isGone) notify({ tone: 'error', key: 'notice.openFailed', failure });
+    if (instead !== undefined && turn === opening) await openArticle(instead);
   }
+}
+
+/** Where this tab keeps which article was open: a reload goes on with it. */
+const lastKey = 'copydesk.open';
+
+function storage(): Storage | undefined {
+  try {
+    return globalThis.sessionStorage;
+  } catch (error) {
+    // A browser may forbid it; then a reload begins with the newest article.
+    console.warn('session storage:', error);
+    return undefined;
+  }
+}
+
+/** The article that was open here before the window was loaded anew; without one the newest. */
+export async function openLast(newest: string | null): Promise<void> {
+  const last = storage()?.getItem(lastKey) ?? newest;
+  if (last !== null) await openArticle(last, newest === null || newest === last ? undefined : newest);
 }
 
 /** Nothing is open from now on. What is unsaved is given up: settle it first. */
@@ -88,6 +114,7 @@ export function closeOpen(): void {
   base = undefined;
   dirty = new Set();
   nowHolding(null);
+  storage()?.removeItem(lastKey);
   useCopy.setState({
     id: null,
     fields: null,

@@ -125,6 +125,21 @@ test('a filter is saved under a name, is there after a reload, and can be rename
   await expect(saved.getByText('还没有存下的筛选。')).toBeVisible();
 });
 
+test('an author is chosen among those there are, and the offers stay closed', async ({ desk }) => {
+  const { page } = desk;
+  await fill(page);
+  await page.locator('.head-toggle').click();
+  await page.getByRole('textbox', { name: '作者' }).fill('记者 周桂兰 通讯员 李建国');
+  await expectSaved(page);
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
+  const box = page.getByRole('combobox', { name: '作者' });
+  await box.click();
+  await page.getByRole('option', { name: '周桂兰（1）' }).click();
+  await expect(box).toHaveValue('周桂兰');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('several articles go into the trash, the open one with them, and come back with one press', async ({ desk }) => {
   const { page } = desk;
   await fill(page);

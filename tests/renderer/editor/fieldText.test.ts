@@ -1,46 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Author } from '#domain/article.ts';
 import { instantInZone, offsetsOf } from '#domain/intake/zone.ts';
-import { authorsText, keywordsText, localTimeText, parseAuthors, parseKeywords, parseLocalTime } from '../../../renderer/editor/fieldText.ts';
-
-const reporter = (name: string): Author => ({ name, role: '记者' });
-
-test.each<[text: string, authors: Author[]]>([
-  ['', []],
-  [' ，；、 ', []],
-  ['张三', [reporter('张三')]],
-  ['张三:记者', [reporter('张三')]],
-  ['张三：通讯员', [{ name: '张三', role: '通讯员' }]],
-  ['张三:', [{ name: '张三', role: '' }]],
-  ['张三,李四', [reporter('张三'), reporter('李四')]],
-  ['张三、李四', [reporter('张三'), reporter('李四')]],
-  ['张三　李四 王五', [reporter('张三'), reporter('李四'), reporter('王五')]],
-  ['张三:记者，李四 王五:通讯员', [reporter('张三'), { name: '李四', role: '通讯员' }, { name: '王五', role: '通讯员' }]],
-  ['张三；李四:摄影;王五', [reporter('张三'), { name: '李四', role: '摄影' }, reporter('王五')]],
-  [' 张三 : 特约 记者 ', [{ name: '张三', role: '特约 记者' }]],
-  ['艾力·买买提', [reporter('艾力·买买提')]],
-  ['John Smith:摄影', [{ name: 'John Smith', role: '摄影' }]],
-  ['张三 John Smith 李四', [reporter('张三'), reporter('John Smith'), reporter('李四')]],
-  ['J. Müller', [reporter('J. Müller')]],
-  [':记者', []],
-])('authors %j', (text, authors) => {
-  expect(parseAuthors(text)).toEqual(authors);
-});
-
-test('authors stay within what an article may hold', () => {
-  const authors = parseAuthors(Array.from({ length: 80 }, (_, number) => `人${number}${'长'.repeat(200)}:${'职'.repeat(80)}`).join('，'));
-  expect(authors).toHaveLength(50);
-  expect(authors.every(({ name, role }) => name.length <= 100 && role.length <= 40)).toBe(true);
-});
-
-test.each<Author[][]>([
-  [[]],
-  [[reporter('张三')]],
-  [[reporter('张三'), { name: '李四', role: '通讯员' }]],
-  [[{ name: 'John Smith', role: 'photo' }, reporter('艾力·买买提')]],
-])('authors come back from their own line: %j', (authors) => {
-  expect(parseAuthors(authorsText(authors))).toEqual(authors);
-});
+import { keywordsText, localTimeText, parseKeywords, parseLocalTime } from '../../../renderer/editor/fieldText.ts';
 
 test.each<[text: string, keywords: string[]]>([
   ['', []],

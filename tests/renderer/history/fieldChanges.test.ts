@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditableFields, Medium } from '#domain/article.ts';
-import { type FieldChange, fieldChanges } from '../../../renderer/history/fieldChanges.ts';
+import { type FieldChange, fieldChanges, isSame } from '../../../renderer/history/fieldChanges.ts';
 import { articleOf, one } from '../state/fakeHost.ts';
 
 const words = {
@@ -44,4 +44,14 @@ test('a caption that changed is named, others are not', () => {
   const old = { ...before, media: { [a]: medium('通车'), [b]: medium('夜景') } };
   const now = { ...before, media: { [a]: medium('通车当日'), [b]: medium('夜景') } };
   expect(fieldChanges(old, now, words)).toEqual([{ field: 'pictures', before: '2 张：通车', after: '2 张：通车当日' }]);
+});
+
+test.each<[what: string, changes: Partial<EditableFields>, same: boolean]>([
+  ['nothing', {}, true],
+  ['the body', { body: '新文。' }, false],
+  ['a field', { title: '大桥通车' }, false],
+  ['the title picture', { cover: a }, false],
+  ['a removed picture', { media: { [a]: medium('通车', { deletedAt: '2026-03-05T00:00:00Z' }) } }, true],
+])('two versions are the same only when restoring would bring nothing: %s', (_what, changes, same) => {
+  expect(isSame(before, { ...before, ...changes })).toBe(same);
 });

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
-import { importFiles, startDesk } from '../../../renderer/state/actions.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createDraft, importFiles, startDesk } from '../../../renderer/state/actions.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { useList } from '../../../renderer/state/list.ts';
+import { openArticle } from '../../../renderer/state/session.ts';
 import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
 beforeEach(() => {
@@ -66,4 +67,43 @@ test('what was imported and is much like another article leads to it', async () 
   done?.links?.[0]?.run();
   await settled();
   expect(useCopy.getState().id).toBe(fakeArticle(2).id);
+});
+
+test('what is new is seen at once: a list that lies over the text folds back, and the headline is asked for', async () => {
+  const fake = await started(2);
+  useDesk.setState({ listWide: true });
+  await createDraft();
+  expect(useDesk.getState()).toMatchObject({ listWide: false, titleAsked: true });
+  expect(useCopy.getState().id).toBe(fake.articles[0]?.id);
+  expect(fake.articles).toHaveLength(3);
+});
+
+/** A tab's own memory. */
+function tabMemory() {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+}
+afterEach(() => vi.unstubAllGlobals());
+
+test('a reload goes on with the article that was open', async () => {
+  tabMemory();
+  const fake = await started(3);
+  await openArticle(fakeArticle(2).id);
+  useCopy.setState({ id: null, fields: null });
+  await startDesk(fake.host);
+  expect(useCopy.getState().id).toBe(fakeArticle(2).id);
+});
+
+test('when that article is gone the newest opens, and nothing is complained of', async () => {
+  tabMemory();
+  const fake = await started(3);
+  await openArticle(fakeArticle(2).id);
+  fake.articles.pop();
+  await startDesk(fake.host);
+  expect(useCopy.getState().id).toBe(fakeArticle(0).id);
+  expect(useDesk.getState().notices).toEqual([]);
 });

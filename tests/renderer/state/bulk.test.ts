@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { initialSettings } from '#domain/settings.ts';
 import { cancelWork } from '../../../renderer/state/actions.ts';
 import { exportArticles, moveArticles, trashArticles } from '../../../renderer/state/bulk.ts';
@@ -87,6 +87,26 @@ test('a whole selection changes its channel', async () => {
   await moveArticles([id(0), id(1)], { key: 'culture', name: '文化' });
   expect(fake.articles.slice(0, 3).map(({ channel }) => channel)).toEqual(['culture', 'culture', '']);
   expect(notices()[0]).toMatchObject({ key: 'notice.moved', values: { count: 2, channel: '文化' } });
+});
+
+test('a change of channel is taken back: each article goes to where it was', async () => {
+  const fake = await over(10);
+  const before = fake.articles.map(({ channel }) => channel);
+  await moveArticles(ids(0, 6), { key: 'culture', name: '文化' });
+  expect(notices()[0]?.action?.key).toBe('notice.undo');
+  notices()[0]?.action?.run();
+  await vi.waitFor(() => expect(fake.articles.map(({ channel }) => channel)).toEqual(before));
+  expect(called(fake, 'article.move')).toHaveLength(4);
+});
+
+test('an untitled article that was refused is not called by its id', async () => {
+  const fake = await over(3);
+  fake.articles[1] = fakeArticle(1, { title: '' });
+  stops.push(startList());
+  await settled();
+  fake.articles.splice(1, 1);
+  await trashArticles([id(1)]);
+  expect(notices()[0]?.refused?.[0]?.name).toBe('');
 });
 
 test('each article is exported, one that is blocked does not hold up the others', async () => {

@@ -122,6 +122,11 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
       return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: fake.articles[0]?.id ?? null, risks: [], version: '0' };
     case 'article.read':
       return read(fake, (input as CallInput<'article.read'>).id);
+    case 'article.create': {
+      const made = fakeArticle(fake.articles.length + 1000, { title: '' });
+      fake.articles.unshift(made);
+      return { id: made.id };
+    }
     case 'import.files':
       return fake.imports;
     case 'library.problems':
@@ -152,8 +157,9 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
     }
     case 'article.move': {
       const { ids, channel } = input as CallInput<'article.move'>;
+      const moved = fake.articles.filter((one) => ids.includes(one.id)).map((one) => ({ id: one.id, from: one.channel }));
       fake.articles = fake.articles.map((one) => (ids.includes(one.id) ? { ...one, channel, revision: one.revision + 1 } : one));
-      return { moved: ids, refused: [] };
+      return { moved, refused: [] };
     }
     case 'package.name':
       return { name: `20260305-${(input as CallInput<'package.name'>).id.slice(-3)}` };

@@ -1,0 +1,36 @@
+import i18next from 'i18next';
+import { expect, test } from 'vitest';
+import type { Failure } from '#domain/result.ts';
+import { en } from '../../../renderer/i18n/en.ts';
+import { failureText, namedFailureText } from '../../../renderer/i18n/failure.ts';
+import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
+
+const speaking = i18next.createInstance();
+await speaking.init({
+  lng: 'zh-CN',
+  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  interpolation: { escapeValue: false },
+});
+const t = speaking.getFixedT('zh-CN');
+const id = '0198c0de-0000-7000-8000-000000000001';
+const failureOf = (thing: string): Failure => ({ code: 'not-found', thing, stage: 'read', message: '' });
+
+test.each([
+  [`article ${id}`, '这篇稿件：找不到'],
+  [id, '这篇稿件：找不到'],
+  ['通稿.txt', '通稿.txt：找不到'],
+  ['request', '找不到'],
+  ['Copydesk', '找不到'],
+])('of %j a person reads %j', (thing, words) => {
+  expect(failureText(t, failureOf(thing))).toBe(words);
+});
+
+test('one of many goes by its title, never by its id', () => {
+  expect(namedFailureText(t, '新桥通车', failureOf(`article ${id}`))).toBe('新桥通车：找不到');
+  expect(namedFailureText(t, '', failureOf(`article ${id}`))).toBe('（无标题）：找不到');
+  expect(namedFailureText(t, null, failureOf(`article ${id}`))).toBe('这篇稿件：找不到');
+});
+
+test('without a thing an English sentence begins with a capital', () => {
+  expect(failureText(speaking.getFixedT('en'), failureOf('request'))).toBe('It cannot be found');
+});
