@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Failure } from '#domain/result.ts';
 
 /** Things that say nothing to a person. */
-const unspoken: readonly string[] = ['request', 'Copydesk'];
+const unspoken: readonly string[] = ['request', 'Copydesk', 'this page'];
 const article = /^(?:article \S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A failure in the person's language: the thing, then the reason. What only a programmer reads stays in its message. */

@@ -69,7 +69,10 @@ function BrowserHint() {
   const path = useDesk((desk) => desk.path);
   return (
     <p className="settings-hint">
-      {t('backup.browserHint')} <code>copydesk backup --library {JSON.stringify(path)} --daily FOLDER</code>
+      {t('backup.browserHint')}{' '}
+      <code>
+        npm run -s copydesk -- backup --library {JSON.stringify(path)} --daily {t('backup.folderWord')}
+      </code>
     </p>
   );
 }

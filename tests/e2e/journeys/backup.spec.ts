@@ -26,7 +26,7 @@ test('in the browser the settings say how daily backups are set', async ({ desk 
   const section = page.getByRole('dialog', { name: '设置' }).getByRole('region', { name: '备份' });
   await expect(section).toContainText('没有设每日备份');
   await expect(section).toContainText('还没有备份过');
-  await expect(section).toContainText('copydesk backup --library');
+  await expect(section).toContainText('copydesk -- backup --library');
   await expect(section.getByRole('button', { name: '选择文件夹…' })).toHaveCount(0);
 });
 
@@ -61,7 +61,7 @@ test('an article damaged while the desk was closed stands again, says so once, a
   await expectSaved(page);
   await page.keyboard.press('ControlOrMeta+Shift+h');
   const dialog = page.getByRole('dialog', { name: '版本历史' });
-  await dialog.getByRole('button', { name: '记下当前版本…' }).click();
+  await dialog.getByRole('button', { name: '保存当前版本…' }).click();
   await dialog.getByRole('textbox', { name: '版本名称' }).fill('断电前');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('option', { name: '断电前' })).toBeVisible();

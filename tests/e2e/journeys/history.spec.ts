@@ -11,9 +11,9 @@ test('a version kept under a name is compared sign by sign, and restored without
   const before = (await desk.articles())[0]?.body;
   await page.keyboard.press('ControlOrMeta+Shift+h');
   const dialog = page.getByRole('dialog', { name: '版本历史' });
-  await dialog.getByRole('button', { name: '记下当前版本…' }).click();
+  await dialog.getByRole('button', { name: '保存当前版本…' }).click();
   await dialog.getByRole('textbox', { name: '版本名称' }).fill('送审稿');
-  await dialog.getByRole('button', { name: '记下', exact: true }).click();
+  await dialog.getByRole('button', { name: '保存', exact: true }).click();
   const kept = dialog.getByRole('option', { name: '送审稿' });
   await expect(kept).toBeVisible();
   expect((await desk.texts('revisions')).join()).toContain('送审稿');
@@ -29,7 +29,7 @@ test('a version kept under a name is compared sign by sign, and restored without
   await expect(dialog.locator('.cm-merge-a .cm-changedText').first()).toHaveText('二');
   await expect(dialog.locator('.cm-merge-b .cm-changedText').first()).toHaveText('六');
   await expect(dialog.getByRole('row', { name: /标题 新桥通车 新桥今日通车/ })).toBeVisible();
-  await dialog.getByRole('radio', { name: '行内' }).click();
+  await dialog.getByRole('radio', { name: '合并显示' }).click();
   await expect(dialog.locator('.cm-deletedText').first()).toHaveText('二');
   await dialog.getByRole('button', { name: '恢复这个版本' }).click();
   await expect(dialog).toHaveCount(0);
@@ -57,7 +57,7 @@ test('a passage of an old version is copied, and writing goes on from the restor
   await expectSaved(page);
   await page.keyboard.press('ControlOrMeta+Shift+h');
   const dialog = page.getByRole('dialog', { name: '版本历史' });
-  await dialog.getByRole('button', { name: '记下当前版本…' }).click();
+  await dialog.getByRole('button', { name: '保存当前版本…' }).click();
   await dialog.getByRole('textbox', { name: '版本名称' }).fill('旧稿');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('option', { name: '旧稿' })).toBeVisible();

@@ -109,8 +109,8 @@ test('a filter is saved under a name, is there after a reload, and can be rename
   await expect(rowsOf(page)).toHaveCount(2);
   await page.getByRole('button', { name: '常用', exact: true }).click();
   const saved = page.getByRole('dialog', { name: '常用' });
-  await saved.getByRole('textbox', { name: /存下当前筛选/ }).fill('教育口');
-  await saved.getByRole('button', { name: '存下' }).click();
+  await saved.getByRole('textbox', { name: /保存当前筛选/ }).fill('教育口');
+  await saved.getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: '去掉条件：教育' }).click();
   await expect(rowsOf(page)).toHaveCount(stories.length);
   await page.reload();
@@ -122,7 +122,7 @@ test('a filter is saved under a name, is there after a reload, and can be rename
   await saved.getByRole('textbox', { name: '新名称' }).fill('学校');
   await saved.getByRole('textbox', { name: '新名称' }).press('Enter');
   await saved.getByRole('button', { name: '删除：学校' }).click();
-  await expect(saved.getByText('还没有存下的筛选。')).toBeVisible();
+  await expect(saved.getByText('还没有保存的筛选。')).toBeVisible();
 });
 
 test('an author is chosen among those there are, and the offers stay closed', async ({ desk }) => {
@@ -237,7 +237,7 @@ test('the list spreads over the text in columns, sorts by them, and the text sta
   await textOf(page).click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText('光标在这里');
-  await page.getByRole('button', { name: '铺开稿件列表' }).click();
+  await page.getByRole('button', { name: '展开为大列表' }).click();
   const columns = page.getByRole('group', { name: '排序' });
   await columns.getByRole('button', { name: '字数' }).click();
   await expect(columns.getByRole('button', { name: /字数/ })).toHaveAccessibleName(/降序/);
@@ -300,7 +300,7 @@ test('spread out, searched and with articles chosen the list has no accessibilit
     .click({ modifiers: ['ControlOrMeta'] });
   await expect(page.getByText('已选 1 篇')).toBeVisible();
   expect(await violations()).toEqual([]);
-  await page.getByRole('button', { name: '铺开稿件列表' }).click();
+  await page.getByRole('button', { name: '展开为大列表' }).click();
   await expect(page.getByRole('group', { name: '排序' })).toBeVisible();
   expect(await violations()).toEqual([]);
 });

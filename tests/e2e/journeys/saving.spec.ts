@@ -147,6 +147,26 @@ test('when the program behind it is gone the text is kept, and saved once it is 
   expect((await desk.articles())[0]?.body).toBe('前半句，后半句。');
 });
 
+test('a page that the program no longer knows says so, and gives its text out', async ({ desk }) => {
+  const { page } = desk;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await newDraft(page, '失效');
+  await page.keyboard.insertText('前半句，');
+  await expectSaved(page);
+  const failure = { code: 'not-allowed', thing: 'request', stage: 'request', message: 'the token is not known' };
+  await page.route('**/call', (route) => route.fulfill({ status: 403, json: { ok: false, failure } }));
+  await textOf(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('后半句。');
+  await expect(page.getByRole('status').filter({ hasText: '这个页面已经失效' })).toBeVisible();
+  await page.getByRole('button', { name: '复制全文' }).click();
+  await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('失效\n\n前半句，后半句。');
+  await page.unroute('**/call');
+  await page.route('**/call', (route) => route.abort());
+  await expect(page.getByRole('status').filter({ hasText: '采编台没有应答，文字还在' })).toBeVisible({ timeout: 30_000 });
+});
+
 test('a library that cannot be written is said, and writing goes on', async ({ desk }) => {
   test.skip(
     process.getuid?.() === 0 || process.platform === 'win32',

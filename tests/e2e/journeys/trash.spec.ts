@@ -49,7 +49,7 @@ test('the trash gives back what is chosen, and is emptied only after a question 
   expect((await desk.articles()).map(({ title }) => title).toSorted()).toEqual(['留下的一篇', '第二篇'].toSorted());
   await dialog.getByRole('button', { name: '清空回收站…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('2 篇稿件会从磁盘上彻底删除');
-  await dialog.getByRole('button', { name: '先不清空' }).click();
+  await dialog.getByRole('button', { name: '取消', exact: true }).click();
   expect(await entries(desk.library)).toHaveLength(2);
   await dialog.getByRole('button', { name: '清空回收站…' }).click();
   await dialog.getByRole('button', { name: '彻底删除 2 篇' }).click();
