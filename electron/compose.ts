@@ -13,7 +13,7 @@ import { makeImporter } from './importer/importer.ts';
 import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
-import type { ChosenFiles, Clock, Library } from './newsroom/ports.ts';
+import type { ChosenFiles, Clock, Library, ListQuery } from './newsroom/ports.ts';
 import { programRoot } from './root.ts';
 import { version } from './version.ts';
 
@@ -22,6 +22,18 @@ export interface OpenNewsroom {
   readonly dispatch: Dispatch;
   close(): Promise<void>;
 }
+
+/** What a window with the initial settings shows first. */
+const firstPage: ListQuery = {
+  filter: {},
+  order: 'changed',
+  descending: true,
+  group: 'day',
+  from: 0,
+  limit: 100,
+  settled: false,
+  timeZone: 'Asia/Shanghai',
+};
 
 const clock: Clock = { now: () => new Date().toISOString() };
 
@@ -57,6 +69,8 @@ export async function openNewsroom(options: {
   try {
     const opened = furnish(library, options.files, report);
     if (!options.daily) return opened;
+    // The window asks for this as soon as it is there.
+    void library.list(firstPage).catch((error: unknown) => report(error, 'index'));
     const schedule = startBackupSchedule(opened.newsroom.backUpDaily);
     return { ...opened, close: () => schedule.stop().then(opened.close) };
   } catch (error) {

@@ -34,13 +34,26 @@ export function daysIn(timeZone: string): Days {
     return start;
   };
   const nextStart = (start: number) => startOf(dayOf(start + 1.5 * dayLength), start + 1.5 * dayLength);
-  let last = { day: '', start: 1, end: 0 };
+  interface Known {
+    readonly day: string;
+    readonly start: number;
+    readonly end: number;
+  }
+  let last: Known = { day: '', start: 1, end: 0 };
+  const known = new Map<number, Known>();
+  let origin: number | undefined;
   return {
     of: (instant) => {
-      if (instant < last.start || instant >= last.end) {
+      if (instant >= last.start && instant < last.end) return last.day;
+      const number = Math.floor((instant - (origin ?? instant)) / dayLength);
+      const before = known.get(number);
+      if (before && instant >= before.start && instant < before.end) last = before;
+      else {
         const day = dayOf(instant);
         const start = startOf(day, instant);
         last = { day, start, end: nextStart(start) };
+        origin ??= start;
+        known.set(Math.floor((instant - origin) / dayLength), last);
       }
       return last.day;
     },

@@ -26,6 +26,24 @@ export function snippetOf(source: string, { long, short }: Terms, around = lengt
   return { text: `${before}${text.slice(from, to)}${to < text.length ? '…' : ''}`, marks };
 }
 
+/** UTF-16 units on either side of a hit that are looked at for its snippet. */
+const neighbourhood = 400;
+
+/**
+ * A part of a long text in which the first term stands just as it was folded, so that not all of it has to be read; the whole
+ * text where that cannot be told.
+ */
+export function nearFirstHit(source: string, { long }: Terms): string {
+  const [term] = long;
+  const at = term === undefined ? -1 : source.indexOf(term);
+  if (at < 0) return source;
+  const from = source.lastIndexOf('\n', Math.max(0, at - neighbourhood)) + 1;
+  return source.slice(
+    Math.max(from, wholeSign(source, Math.max(0, at - 2 * neighbourhood))),
+    wholeSign(source, Math.min(source.length, at + neighbourhood)),
+  );
+}
+
 /** Where the terms are found, in order, overlapping ones joined. Offsets are UTF-16 units of `text`, which is in NFC. */
 export function findHits(text: string, terms: readonly string[]): readonly (readonly [number, number])[] {
   const { text: folded, starts } = foldText(text, true);

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ZodError } from 'zod';
 import type { Article } from '#domain/article.ts';
-import { snippetOf } from '#domain/search/snippet.ts';
+import { sourceWords } from '#domain/markdown/sourceWords.ts';
+import { nearFirstHit, snippetOf } from '#domain/search/snippet.ts';
 import type { ListPage, ListQuery } from '../../newsroom/ports.ts';
 import { articleFile, articleFolder } from '../places.ts';
 import { type Database, isBroken, isPlaceAtFault, memoryDatabase, openDatabase, removeDatabase } from './database.ts';
 import { putEntry, removeEntry, type Seen, searchedFields } from './entry.ts';
-import { lookAt, readArticleFile } from './look.ts';
+import { lookAt, peekAtArticle, readArticleFile } from './look.ts';
 import type { AskName, Asks, IndexStart, Told } from './messages.ts';
 import { type Found, facetsOf, find, findIds } from './query.ts';
 import { type Scan, startScan } from './scan.ts';
@@ -153,9 +154,11 @@ class Indexer implements Engine {
 
   /** The piece of an article around the first hit: from the file, since the index holds no texts. */
   private snippet(id: string, terms: Found['terms']) {
-    const reading = readArticleFile(this.start.root, articleFolder(id, 'read'), id);
-    if (reading === 'unborn' || 'failure' in reading) return {};
-    const { body, people, title } = searchedFields(reading.article);
+    const article = peekAtArticle(this.start.root, articleFile(id));
+    if (!article) return {};
+    const near = snippetOf(sourceWords(nearFirstHit(article.body, terms)), terms);
+    if (near) return { snippet: near };
+    const { body, people, title } = searchedFields(article);
     // What is in the title is marked there; a piece of the text says more.
     const snippet = snippetOf(body, terms) ?? snippetOf(people, terms) ?? snippetOf(title, terms);
     return snippet ? { snippet } : {};

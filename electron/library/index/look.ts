@@ -62,6 +62,16 @@ export function isReal(root: string, folder: string): boolean {
   return parts.every((_, at) => lstatSync(join(root, ...parts.slice(0, at + 1)), { throwIfNoEntry: false })?.isDirectory() === true);
 }
 
+/** An article's text for a snippet: unchecked, for it was checked when it went into the index. Undefined when it cannot be read. */
+export function peekAtArticle(root: string, file: string): Article | undefined {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')) as Article;
+  } catch (error) {
+    if (error instanceof SyntaxError || errorCode(error) !== '') return undefined;
+    throw error;
+  }
+}
+
 export type Reading =
   | { readonly article: Article; readonly seen: Seen; readonly changedOutside: boolean }
   /** A folder whose article was never acknowledged. */

@@ -10,10 +10,15 @@ import { summaryColumns, summaryOf } from './entry.ts';
 
 /** What a query asks for, in SQL. */
 interface Asked {
-  readonly from: string;
-  readonly where: string;
-  readonly values: readonly SqlValue[];
+  readonly conditions: readonly Condition[];
   readonly terms: Terms;
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+  /** What the index of texts says. */
+  readonly isText?: boolean;
 }
 
 type Query = Omit<ListQuery, 'settled'>;
@@ -29,25 +34,70 @@ export function find(database: Database, query: Query): Found {
   const days = daysOf(query.timeZone);
   const asked = ask(query.filter, days);
   if (!asked) return { total: 0, groups: [], articles: [], terms: { long: [], short: [] } };
-  const total = database.row(`SELECT count(*) ${asked.from} ${asked.where}`, ...asked.values)?.[0] as number;
-  const rows =
-    query.limit === 0
-      ? []
-      : database.rows(
-          `SELECT ${summaryColumns} ${asked.from} ${asked.where} ORDER BY ${orderOf(query, asked.terms)} LIMIT ? OFFSET ?`,
-          ...asked.values,
-          ...orderValues(query, asked.terms),
-          query.limit,
-          query.from,
-        );
+  const total = countOf(database, asked);
+  const rows = query.limit === 0 ? [] : pageOf(database, query, asked, total, summaryColumns);
   return { total, groups: groupsOf(database, query, asked, days), articles: rows.map(summaryOf), terms: asked.terms };
 }
 
 export function findIds(database: Database, query: Query): readonly string[] {
   const asked = ask(query.filter, daysOf(query.timeZone));
-  if (!asked) return [];
-  const sql = `SELECT a.id ${asked.from} ${asked.where} ORDER BY ${orderOf(query, asked.terms)} LIMIT ? OFFSET ?`;
-  return database.rows(sql, ...asked.values, ...orderValues(query, asked.terms), query.limit, query.from).map(([id]) => id as string);
+  return asked ? pageOf(database, query, asked, countOf(database, asked), 'a.id').map(([id]) => id as string) : [];
+}
+
+/** Above so many hits it is quicker to go through all articles in their order than to look each hit up and sort. */
+const many = 2000;
+
+function countOf(database: Database, { conditions, terms }: Asked): number {
+  const onlyText = conditions.length === 1 && terms.long.length > 0;
+  const sql = onlyText ? 'SELECT count(*) FROM text WHERE text MATCH ?' : `SELECT count(*) FROM article a ${whereOf(conditions)}`;
+  return database.row(sql, ...valuesOf(conditions))?.[0] as number;
+}
+
+function pageOf(database: Database, query: Query, asked: Asked, total: number, columns: string): readonly (readonly unknown[])[] {
+  const { terms } = asked;
+  if (query.order !== 'best' || query.group === 'day' || terms.long.length === 0) {
+    return rowsOf(database, asked.conditions, total, `${columns}`, orderOf(query), query.limit, query.from);
+  }
+  // Tier by tier: titles first, then names and keywords, then texts; each in its own order, so that none is sorted as a whole.
+  const all = matchAll(terms.long);
+  const within = (part: string) => ({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [part] });
+  const without = (part: string) => ({ sql: 'a.key NOT IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [part] });
+  const [title, names] = [`{title} : (${all})`, `{title people} : (${all})`];
+  const rest = asked.conditions.filter(({ isText }) => !isText);
+  const tiers = [[within(title)], [within(names), without(title)], [within(all), without(names)]];
+  const rows: (readonly unknown[])[] = [];
+  let skip = query.from;
+  for (const tier of tiers) {
+    const conditions = [...tier, ...rest];
+    const size = database.row(`SELECT count(*) FROM article a ${whereOf(conditions)}`, ...valuesOf(conditions))?.[0] as number;
+    const wanted = query.limit - rows.length;
+    if (wanted > 0 && skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), wanted, skip));
+    skip = Math.max(0, skip - size);
+    if (rows.length >= query.limit) break;
+  }
+  return rows;
+}
+
+function rowsOf(
+  database: Database,
+  conditions: readonly Condition[],
+  total: number,
+  columns: string,
+  order: string,
+  limit: number,
+  from: number,
+): readonly (readonly unknown[])[] {
+  // The plus keeps SQLite from looking up each hit; it goes through the order's own index instead.
+  const where = whereOf(conditions.map(({ sql, ...rest }) => ({ ...rest, sql: total > many && sql.startsWith('a.key IN') ? `+${sql}` : sql })));
+  return database.rows(`SELECT ${columns} FROM article a ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, ...valuesOf(conditions), limit, from);
+}
+
+function whereOf(conditions: readonly Pick<Condition, 'sql'>[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
+}
+
+function valuesOf(conditions: readonly Condition[]): readonly SqlValue[] {
+  return conditions.flatMap(({ values }) => values);
 }
 
 export function facetsOf(database: Database): Facets {
@@ -69,24 +119,21 @@ function daysOf(timeZone: string): Days {
 
 /** Undefined when nothing can fit: words without a single sign that is searched for. */
 function ask(filter: ListFilter, days: Days): Asked | undefined {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  const add = (condition: string, ...given: SqlValue[]) => {
-    conditions.push(condition);
-    values.push(...given);
-  };
+  const conditions: Condition[] = [];
+  const add = (sql: string, ...values: SqlValue[]) => void conditions.push({ sql, values });
   const text = filter.text?.trim() ?? '';
   const terms = readTerms(text);
   if (text !== '' && isEmpty(terms)) return undefined;
-  if (terms.long.length > 0) add('text MATCH ?', matchAll(terms.long));
+  if (terms.long.length > 0) {
+    conditions.push({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [matchAll(terms.long)], isText: true });
+  }
   for (const sign of terms.short) add('instr(a.foldedTitle, ?) > 0', sign);
   if (filter.channel !== undefined) add('a.channel = ?', filter.channel);
   if (filter.state !== undefined) add('a.state = ?', filter.state);
   if (filter.author !== undefined) add('a.key IN (SELECT article FROM author WHERE name = ?)', filter.author);
   if (filter.from !== undefined) add('a.updated >= ?', days.bounds(filter.from).start);
   if (filter.to !== undefined) add('a.updated < ?', days.bounds(filter.to).end);
-  const from = terms.long.length > 0 ? 'FROM text JOIN article a ON a.key = text.rowid' : 'FROM article a';
-  return { from, where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values, terms };
+  return { conditions, terms };
 }
 
 /** All terms, each anywhere: FTS5 phrases of pairs. No pair holds a double quote: folding passes over it. */
@@ -103,39 +150,27 @@ const orders: Record<Exclude<ListOrder, 'best'>, string> = {
   han: 'a.han',
 };
 
-function orderOf({ order, descending, group }: Query, { long }: Terms): string {
+function orderOf({ order, descending, group }: Query): string {
   const way = descending ? 'DESC' : 'ASC';
   // Days are groups of the time of change, whichever way the articles within are asked for.
-  const grouped = group === 'channel' ? 'a.channel ASC, ' : '';
   if (group === 'day') return `a.updated ${order === 'changed' ? way : 'DESC'}, a.key ${order === 'changed' ? way : 'DESC'}`;
-  if (order === 'best') {
-    const ranks =
-      long.length > 0
-        ? '(CASE WHEN a.key IN (SELECT rowid FROM text WHERE text MATCH ?) THEN 0 WHEN a.key IN (SELECT rowid FROM text WHERE text MATCH ?) THEN 1 ELSE 2 END), '
-        : '';
-    return `${grouped}${ranks}a.updated DESC, a.key DESC`;
-  }
+  const grouped = group === 'channel' ? 'a.channel ASC, ' : '';
+  if (order === 'best') return `${grouped}a.updated DESC, a.key DESC`;
   const tie = order === 'changed' ? `a.key ${way}` : 'a.updated DESC, a.key DESC';
   return `${grouped}${orders[order]} ${way}, ${tie}`;
 }
 
-/** Titles first, then names and keywords. */
-function orderValues({ order, group }: Query, { long }: Terms): readonly SqlValue[] {
-  if (order !== 'best' || group === 'day' || long.length === 0) return [];
-  const all = matchAll(long);
-  return [`{title} : (${all})`, `{title people} : (${all})`];
-}
-
-function groupsOf(database: Database, { group, order, descending }: Query, { from, where, values }: Asked, days: Days): Found['groups'] {
+function groupsOf(database: Database, { group, order, descending }: Query, { conditions }: Asked, days: Days): Found['groups'] {
   if (group === 'none') return [];
+  const [where, values] = [whereOf(conditions), valuesOf(conditions)];
   if (group === 'channel') {
-    const rows = database.rows(`SELECT a.channel, count(*) ${from} ${where} GROUP BY a.channel ORDER BY a.channel`, ...values);
+    const rows = database.rows(`SELECT a.channel, count(*) FROM article a ${where} GROUP BY a.channel ORDER BY a.channel`, ...values);
     return rows.map(([key, count]) => ({ key: key as string, count: count as number }));
   }
   const way = order === 'changed' && !descending ? 'ASC' : 'DESC';
   // One text instead of a row an article: of 50,000 rows each would be an object.
   const joined = database.row(
-    `SELECT group_concat(updated) FROM (SELECT a.updated AS updated ${from} ${where} ORDER BY a.updated ${way})`,
+    `SELECT group_concat(updated) FROM (SELECT a.updated AS updated FROM article a ${where} ORDER BY a.updated ${way})`,
     ...values,
   );
   const instants = typeof joined?.[0] === 'string' ? joined[0].split(',') : [];
