@@ -24,7 +24,7 @@ export interface Engine {
 }
 
 /** How long one slice of background work may take, in ms: a search that comes meanwhile waits no longer than that. */
-const slice = 12;
+const slice = 4;
 /** Texts that are being typed are put in when the typing pauses, or when somebody searches. In ms. */
 const quiet = 400;
 /** A list of what is not complete waits so long, in ms: a small library is there by then. */
