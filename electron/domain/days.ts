@@ -12,7 +12,6 @@ const dayLength = 86_400_000;
 /** @param timeZone IANA name @throws RangeError for a zone that does not exist */
 export function daysIn(timeZone: string): Days {
   // Swedish writes dates as ISO does.
-  // Swedish writes dates as ISO does.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const dayOf = (instant: number) => format.format(instant);
   /** The beginning of the day found last: another day mostly begins whole days before or after it. */

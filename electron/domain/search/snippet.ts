@@ -27,7 +27,7 @@ export function snippetOf(source: string, { long, short }: Terms, around = lengt
 }
 
 /** UTF-16 units on either side of a hit that are looked at for its snippet. */
-const neighbourhood = 400;
+const neighbourhood = 120;
 
 /**
  * A part of a long text in which the first term stands just as it was folded, so that not all of it has to be read; the whole

@@ -31,6 +31,8 @@ const quiet = 400;
 const patience = 150;
 /** The files are compared again after this time, in ms, but never so often that it takes more than a hundredth of the time. */
 const shortestPause = 5000;
+/** From a start after a good end to the first comparison, in ms. */
+const startPause = 1500;
 const pauseFactor = 100;
 
 export function startEngine(start: IndexStart, tell: (told: Told) => void): Engine {
@@ -61,7 +63,9 @@ class Indexer implements Engine {
     this.tell = tell;
     this.database = this.openOnDisk();
     this.complete = start.clean && !this.database.isNew;
-    this.beginScan(!start.clean);
+    // After a good end nobody waits for the first look: the window's own first questions come before it.
+    if (this.complete) this.beginScanIn(startPause);
+    else this.beginScan(!start.clean);
   }
 
   private openOnDisk(): Database {
@@ -285,7 +289,11 @@ class Indexer implements Engine {
       if (this.database.inTransaction) this.database.rollback();
     }
     for (const resolve of this.waiting.splice(0)) resolve();
-    this.timer = setTimeout(() => this.beginScan(false), Math.max(shortestPause, taken * pauseFactor));
+    this.beginScanIn(Math.max(shortestPause, taken * pauseFactor));
+  }
+
+  private beginScanIn(wait: number): void {
+    this.timer = setTimeout(() => this.beginScan(false), wait);
     this.timer.unref?.();
   }
 

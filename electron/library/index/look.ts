@@ -20,8 +20,14 @@ export interface MonthFolder {
   readonly ids: readonly string[];
 }
 
-/** Every month that holds articles, and the articles' ids in it, newest first; and what stands where a folder belongs and leads elsewhere. */
-export function placesOf(root: string): { readonly months: MonthFolder[]; readonly links: string[] } {
+export interface Places {
+  readonly months: readonly MonthFolder[];
+  /** What stands where a folder belongs and leads elsewhere. */
+  readonly links: readonly string[];
+}
+
+/** Every month that holds articles, newest first, and the articles' ids in it. One step reads one folder. */
+export function* readPlaces(root: string): Generator<void, Places> {
   const links: string[] = [];
   const below = (folder: string, isOurs: (name: string) => boolean): string[] => {
     const entries = entriesOf(join(root, folder)).filter(({ name }) => isOurs(name));
@@ -32,12 +38,14 @@ export function placesOf(root: string): { readonly months: MonthFolder[]; readon
       .sort()
       .reverse();
   };
-  const months = below(articlesFolder, (name) => /^\d{4}$/.test(name)).flatMap((year) =>
-    below(`${articlesFolder}/${year}`, (name) => /^\d{2}$/.test(name)).map((month) => {
+  const months: MonthFolder[] = [];
+  for (const year of below(articlesFolder, (name) => /^\d{4}$/.test(name))) {
+    for (const month of below(`${articlesFolder}/${year}`, (name) => /^\d{2}$/.test(name))) {
       const folder = `${articlesFolder}/${year}/${month}`;
-      return { folder, ids: below(folder, (name) => uuid.safeParse(name).success) };
-    }),
-  );
+      months.push({ folder, ids: below(folder, (name) => uuid.safeParse(name).success) });
+      yield;
+    }
+  }
   return { months, links };
 }
 

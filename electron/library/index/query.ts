@@ -47,8 +47,8 @@ export function findIds(database: Database, query: Query): readonly string[] {
 /** Above so many hits it is quicker to go through all articles in their order than to look each hit up and sort. */
 const many = 2000;
 
-function countOf(database: Database, { conditions, terms }: Asked): number {
-  const onlyText = conditions.length === 1 && terms.long.length > 0;
+function countOf(database: Database, { conditions }: Pick<Asked, 'conditions'>): number {
+  const onlyText = conditions.length === 1 && conditions[0]?.isText === true;
   const sql = onlyText ? 'SELECT count(*) FROM text WHERE text MATCH ?' : `SELECT count(*) FROM article a ${whereOf(conditions)}`;
   return database.row(sql, ...valuesOf(conditions))?.[0] as number;
 }
@@ -60,23 +60,26 @@ function pageOf(database: Database, query: Query, asked: Asked, total: number, c
   }
   // Tier by tier: titles first, then names and keywords, then texts; each in its own order, so that none is sorted as a whole.
   const all = matchAll(terms.long);
-  const within = (part: string) => ({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [part] });
-  const without = (part: string) => ({ sql: 'a.key NOT IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [part] });
   const [title, names] = [`{title} : (${all})`, `{title people} : (${all})`];
   const rest = asked.conditions.filter(({ isText }) => !isText);
-  const tiers = [[within(title)], [within(names), without(title)], [within(all), without(names)]];
+  const upTo = (match: string) => (match === all ? total : countOf(database, { conditions: [within(match), ...rest] }));
   const rows: (readonly unknown[])[] = [];
-  let skip = query.from;
-  for (const tier of tiers) {
-    const conditions = [...tier, ...rest];
-    const size = database.row(`SELECT count(*) FROM article a ${whereOf(conditions)}`, ...valuesOf(conditions))?.[0] as number;
+  let [before, passed] = ['', 0];
+  for (const match of [title, names, all]) {
+    const size = upTo(match) - passed;
+    const skip = Math.max(0, query.from - passed);
     const wanted = query.limit - rows.length;
-    if (wanted > 0 && skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), wanted, skip));
-    skip = Math.max(0, skip - size);
+    const conditions = [within(match), ...(passed > 0 ? [without(before)] : []), ...rest];
+    if (skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), wanted, skip));
     if (rows.length >= query.limit) break;
+    [before, passed] = [match, passed + size];
   }
   return rows;
 }
+
+/** Articles of which a part of the index of texts fits, or does not. */
+const within = (match: string): Condition => ({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [match], isText: true });
+const without = (match: string): Condition => ({ sql: 'a.key NOT IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [match] });
 
 function rowsOf(
   database: Database,
@@ -125,7 +128,7 @@ function ask(filter: ListFilter, days: Days): Asked | undefined {
   const terms = readTerms(text);
   if (text !== '' && isEmpty(terms)) return undefined;
   if (terms.long.length > 0) {
-    conditions.push({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [matchAll(terms.long)], isText: true });
+    conditions.push(within(matchAll(terms.long)));
   }
   for (const sign of terms.short) add('instr(a.foldedTitle, ?) > 0', sign);
   if (filter.channel !== undefined) add('a.channel = ?', filter.channel);
@@ -160,8 +163,26 @@ function orderOf({ order, descending, group }: Query): string {
   return `${grouped}${orders[order]} ${way}, ${tie}`;
 }
 
-function groupsOf(database: Database, { group, order, descending }: Query, { conditions }: Asked, days: Days): Found['groups'] {
-  if (group === 'none') return [];
+/** Groups of lists asked for since the tables last changed: who scrolls asks for the same ones with every page. */
+interface KnownGroups {
+  changes: unknown;
+  readonly groups: Map<string, Found['groups']>;
+}
+const knownGroups = new WeakMap<Database, KnownGroups>();
+
+function groupsOf(database: Database, query: Query, asked: Asked, days: Days): Found['groups'] {
+  if (query.group === 'none') return [];
+  const changes = database.row('SELECT total_changes()')?.[0];
+  const before = knownGroups.get(database);
+  const known: KnownGroups = before !== undefined && before.changes === changes ? before : { changes, groups: new Map() };
+  if (known !== before) knownGroups.set(database, known);
+  const key = JSON.stringify([query.group, query.order, query.descending, query.timeZone, query.filter]);
+  const groups = known.groups.get(key) ?? countGroups(database, query, asked, days);
+  known.groups.set(key, groups);
+  return groups;
+}
+
+function countGroups(database: Database, { group, order, descending }: Query, { conditions }: Asked, days: Days): Found['groups'] {
   const [where, values] = [whereOf(conditions), valuesOf(conditions)];
   if (group === 'channel') {
     const rows = database.rows(`SELECT a.channel, count(*) FROM article a ${where} GROUP BY a.channel ORDER BY a.channel`, ...values);

@@ -1,7 +1,7 @@
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { type Database, isBroken, isPlaceAtFault } from './database.ts';
 import { putEntry, removeEntry } from './entry.ts';
-import { isReal, lookAt, type MonthFolder, placesOf, readArticleFile, sweepArticle } from './look.ts';
+import { isReal, lookAt, type MonthFolder, readArticleFile, readPlaces, sweepArticle } from './look.ts';
 import type { Told } from './messages.ts';
 
 /** Compares every article's file with what the index knows of it, and reads again what differs. One step looks at one article. */
@@ -60,7 +60,7 @@ interface State {
 }
 
 function* scanning(wish: ScanWish, state: State): Generator<void> {
-  const { months, links } = placesOf(wish.root);
+  const { months, links } = yield* readPlaces(wish.root);
   const total = months.reduce((sum, { ids }) => sum + ids.length, 0);
   const seenTroubles = new Set<string>();
   for (const folder of links) trouble(wish, seenTroubles, '', folder, undefined, linkFailure(folder));
