@@ -46,8 +46,6 @@ export const calls = {
       path: z.string(),
       isNew: z.boolean(),
       settings: settingsSchema,
-      /** The article that was changed last, to begin with. */
-      newest: uuid.nullable(),
       /** Where the folder lies brings a risk that a person should know: it is on the network, or a program syncs it. `name`: of the service or file system. */
       risks: z.array(z.strictObject({ kind: z.enum(['network', 'cloud']), name: z.string() })),
       version: z.string(),

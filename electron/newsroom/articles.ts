@@ -21,15 +21,12 @@ type ArticleCalls =
 export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
   return {
     'library.open': async () => {
-      const first = { filter: {}, order: 'changed', descending: true, group: 'none', from: 0, limit: 1, settled: false } as const;
       const [settings, isNew] = await Promise.all([desk.library.settings(), desk.library.isNew()]);
-      const { articles } = await desk.library.list({ ...first, timeZone: settings.timeZone });
       return {
         name: desk.library.path.split(/[\\/]/).findLast((part) => part !== '') ?? '',
         path: desk.library.path,
         isNew,
         settings,
-        newest: articles[0]?.id ?? null,
         risks: structuredClone([...desk.library.risks]) as never,
         version: desk.version,
       };

@@ -8,7 +8,7 @@ import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
-import { noteIndexing, refreshList, startList } from './list.ts';
+import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
@@ -16,6 +16,9 @@ import { heardRestored, heardTrashed } from './trash.ts';
 import { endWork } from './work.ts';
 
 /** What a person can do at the desk. Each tells its own failure; none throws. */
+
+/** How long the window waits with its panes for the first rows of the list, in ms. */
+const listPatience = 200;
 
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
@@ -25,15 +28,20 @@ export async function startDesk(host: Host): Promise<void> {
     void hear(event, host.client);
   });
   try {
-    const { newest, ...opened } = await host.call('library.open', {});
-    useDesk.setState({ status: 'ready', ...opened });
+    useDesk.setState(await host.call('library.open', {}));
     startList();
     startSelection();
     startSimilar();
-    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), openLast(newest)]);
+    // The panes are built once, with the list in them; a list that takes longer comes into them later.
+    void Promise.race([firstAnswer(), pause(listPatience)]).then(() => useDesk.setState({ status: 'ready' }));
+    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), openLast()]);
   } catch (error) {
     useDesk.setState({ status: 'refused', failure: shown(error) });
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Runs an action and tells its failure. True when it succeeded. */

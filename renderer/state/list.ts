@@ -101,6 +101,17 @@ export function startList(): () => void {
   };
 }
 
+/** Resolves when the list has something to show: its first rows, or why there are none. */
+export function firstAnswer(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = useList.subscribe(({ answered, failure }) => {
+      if (answered === 0 && failure === null) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** What is to be asked, as filter and settings stand. A search is never grouped. */
 export function queryNow(): Query {
   const { filter, hits } = useList.getState();

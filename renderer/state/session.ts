@@ -50,9 +50,9 @@ export function shown(error: unknown): Failure {
 
 /**
  * Saves what is open and opens another. A failure is told, and the open article stays.
- * @param instead opened when the article is no longer there, or cannot be read
+ * @param instead finds the one to open when the article is no longer there, or cannot be read
  */
-export async function openArticle(id: string, instead?: string): Promise<void> {
+export async function openArticle(id: string, instead?: () => Promise<string | null>): Promise<void> {
   opening += 1;
   const turn = opening;
   if (!(await settleOpen())) return;
@@ -83,7 +83,8 @@ export async function openArticle(id: string, instead?: string): Promise<void> {
     const failure = shown(error);
     const isGone = failure.code === 'not-found' || failure.code === 'trashed';
     if (instead === undefined || !isGone) notify({ tone: 'error', key: 'notice.openFailed', failure });
-    if (instead !== undefined && turn === opening) await openArticle(instead);
+    const other = turn === opening ? await instead?.() : undefined;
+    if (other != null && other !== id && turn === opening) await openArticle(other);
   }
 }
 
@@ -100,10 +101,15 @@ function storage(): Storage | undefined {
   }
 }
 
-/** The article that was open here before the window was loaded anew; without one the newest. */
-export async function openLast(newest: string | null): Promise<void> {
-  const last = storage()?.getItem(lastKey) ?? newest;
-  if (last !== null) await openArticle(last, newest === null || newest === last ? undefined : newest);
+/** The article that was open here before the window was loaded anew; without one the one that was changed last. */
+export async function openLast(): Promise<void> {
+  const last = storage()?.getItem(lastKey) ?? (await newest());
+  if (last !== null) await openArticle(last, newest);
+}
+
+async function newest(): Promise<string | null> {
+  const { articles } = await theHost().call('article.list', { limit: 1 });
+  return articles[0]?.id ?? null;
 }
 
 /** Nothing is open from now on. What is unsaved is given up: settle it first. */

@@ -20,9 +20,9 @@ async function pathsOf(desk: TestDesk): Promise<string[]> {
 test('a new library is new until its first article', async () => {
   const desk = await openDesk();
   const opened = await desk.ask('library.open', {});
-  expect(opened).toMatchObject({ name: '稿库 一', path: desk.library, isNew: true, settings: initialSettings, newest: null, risks: [] });
-  const { id } = await desk.ask('article.create', { fields: {} });
-  expect(await desk.ask('library.open', {})).toMatchObject({ isNew: false, newest: id });
+  expect(opened).toMatchObject({ name: '稿库 一', path: desk.library, isNew: true, settings: initialSettings, risks: [] });
+  await desk.ask('article.create', { fields: {} });
+  expect(await desk.ask('library.open', {})).toMatchObject({ isNew: false });
 });
 
 test('an article is created, read and saved in parts', async () => {

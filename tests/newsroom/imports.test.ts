@@ -168,7 +168,7 @@ test('a package whose picture is of another kind than its name says is refused a
   const other = await openDesk();
   const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
   expect(reports).toMatchObject([{ failure: { code: 'bad-package', thing: expect.stringMatching(/\.png$/) } }]);
-  expect(await other.ask('library.open', {})).toMatchObject({ newest: null, isNew: true });
+  expect(await other.ask('library.open', {})).toMatchObject({ isNew: true });
   expect(await other.ask('library.problems', {})).toEqual([]);
 });
 
@@ -182,6 +182,6 @@ test.each([
   const other = await openDesk();
   const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
   expect(reports).toMatchObject([{ failure: { code, stage: 'import' } }]);
-  expect(await other.ask('library.open', {})).toMatchObject({ newest: null, isNew: true });
+  expect(await other.ask('library.open', {})).toMatchObject({ isNew: true });
   expect(await other.ask('library.problems', {})).toEqual([]);
 });

@@ -119,7 +119,7 @@ export function makeFakeHost(count = 0): FakeHost {
 function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
   switch (name) {
     case 'library.open':
-      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, newest: fake.articles[0]?.id ?? null, risks: [], version: '0' };
+      return { name: '云溪', path: '/', isNew: false, settings: initialSettings, risks: [], version: '0' };
     case 'article.read':
       return read(fake, (input as CallInput<'article.read'>).id);
     case 'article.create': {

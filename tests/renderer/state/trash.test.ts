@@ -19,7 +19,7 @@ const trashed = (key: string, id: string, trashedAt: string): CallOutput<'trash.
 });
 
 /** A library whose articles may lie in the trash. */
-function newsroom(inTrash: Set<string>, newest: string | null = two) {
+function newsroom(inTrash: Set<string>) {
   const host = fakeHost({
     'article.hold': () => ({ mine: true }),
     'article.read': ({ id }) => readOf(articleOf(id)),
@@ -28,7 +28,7 @@ function newsroom(inTrash: Set<string>, newest: string | null = two) {
       if (inTrash.has(id)) throw refusal('trashed', `article ${id}`, 'write', 'it is in the trash');
       return { revision: basedOn + 1, updatedAt: '2026-03-05T02:00:01.000Z' };
     },
-    'library.open': () => ({ name: '', path: '', isNew: false, settings: initialSettings, newest, risks: [], version: '' }),
+    'library.open': () => ({ name: '', path: '', isNew: false, settings: initialSettings, risks: [], version: '' }),
     'trash.list': () => [trashed(`${one}.1`, one, '2026-03-01T00:00:00.000Z'), trashed(one, one, '2026-03-05T00:00:00.000Z')],
     'trash.restore': ({ keys }) => {
       inTrash.clear();
