@@ -38,6 +38,8 @@ export const mediumSchema = z.strictObject({
   caption: line(1000),
   credit: line(200),
   alt: line(1000),
+  /** The point a person set that every crop must keep, as parts of width and height from the upper left corner; without it the middle. */
+  focus: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
   deletedAt: instant.optional(),
 });
 export type Medium = z.infer<typeof mediumSchema>;
@@ -51,6 +53,17 @@ export const sourceSchema = z.strictObject({
   url: line(2000),
   originalTitle: line(500),
 });
+
+/** The portals chosen for an article, by key. Nothing is ever removed from it: a portal no longer wanted is `chosen: false`. */
+const outlets = z.record(
+  z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  z.strictObject({
+    chosen: z.boolean(),
+    /** What it is called there; empty where it is called as everywhere. */
+    title: line(500),
+  }),
+);
+export type Outlets = Readonly<z.infer<typeof outlets>>;
 
 const editableShape = {
   title: line(500),
@@ -69,6 +82,7 @@ const editableShape = {
   /** The title picture, a media id; null for none. */
   cover: mediaId.nullable(),
   media: z.record(mediaId, mediumSchema),
+  outlets,
 };
 
 /** The fields a person edits: what `article.save` may change. */
@@ -81,6 +95,8 @@ export const articleSchema = z.strictObject({
   schema: z.literal(articleSchemaVersion),
   id: uuid,
   ...editableShape,
+  /** Articles written before there were outlets have none. */
+  outlets: outlets.default({}),
   state: z.enum(states),
   createdAt: instant,
   updatedAt: instant,
@@ -123,6 +139,7 @@ export function emptyArticle(id: string, now: string): Article {
     publishAt: null,
     cover: null,
     media: {},
+    outlets: {},
     state: 'draft',
     createdAt: now,
     updatedAt: now,

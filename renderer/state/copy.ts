@@ -55,8 +55,8 @@ export const useCopy = create<Copy>(() => ({
 
 /** The editable part of an article without its body. */
 export function fieldsOf(article: Article): CopyFields {
-  const { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media } = article;
-  return { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media };
+  const { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media, outlets } = article;
+  return { title, shortTitle, subtitle, kicker, summary, channel, source, authors, editor, keywords, publishAt, cover, media, outlets };
 }
 
 /** The pictures an article still has, by id. */
@@ -80,7 +80,8 @@ export function mergeFields(
   for (const key of Object.keys(mine) as (keyof EditableFields)[]) {
     const wanted = mine[key];
     if (wanted === undefined) continue;
-    if (key === 'media') merged.media = mergeMedia(base.media, wanted as EditableFields['media'], theirs.media);
+    if (key === 'media') merged.media = mergeMaps(base.media, mine.media ?? {}, theirs.media);
+    else if (key === 'outlets') merged.outlets = mergeMaps(base.outlets, mine.outlets ?? {}, theirs.outlets);
     else {
       if (!same(theirs[key], base[key]) && !same(theirs[key], wanted)) clash.push(key);
       Object.assign(merged, { [key]: wanted });
@@ -89,10 +90,10 @@ export function mergeFields(
   return { merged, clash };
 }
 
-/** Pictures are a map by id: both sides' additions stay; of one picture changed on both sides this window's words win. */
-function mergeMedia(base: EditableFields['media'], mine: EditableFields['media'], theirs: EditableFields['media']): EditableFields['media'] {
+/** Maps by id, of pictures and portals: both sides' additions stay; of one entry changed on both sides this window's words win. */
+function mergeMaps<T>(base: Readonly<Record<string, T>>, mine: Readonly<Record<string, T>>, theirs: Readonly<Record<string, T>>): Record<string, T> {
   const merged = { ...theirs };
-  for (const [id, medium] of Object.entries(mine)) if (!same(medium, base[id])) merged[id] = medium;
+  for (const [id, entry] of Object.entries(mine)) if (!same(entry, base[id])) merged[id] = entry;
   return merged;
 }
 

@@ -53,6 +53,8 @@ export const profileSchema = z.strictObject({
     imageParagraph: z.enum(['center', 'figure']),
     pageBreak: z.enum(['none', 'empirecms', 'dedecms', 'phpcms']),
     forbidden: z.array(text(40).min(1)).max(50),
+    /** `wechat`: inline styles only, lists flattened, no links out; `cms` where it is missing. */
+    dialect: z.enum(['cms', 'wechat']).optional(),
   }),
   fields: z
     .array(
@@ -63,6 +65,8 @@ export const profileSchema = z.strictObject({
         max: z.int().positive().optional(),
         unit: z.enum(['chars', 'bytes', 'han']).optional(),
         required: z.boolean().optional(),
+        /** What happens when the text is longer than `max`: the export is refused, or only warned of. `refuse` where it is missing: most CMS cut in silence. */
+        over: z.enum(['refuse', 'warn']).optional(),
       }),
     )
     .max(60),
@@ -73,6 +77,11 @@ export const profileSchema = z.strictObject({
     quality: z.int().min(30).max(100),
     url: z.enum(['relative', 'prefix']),
     prefix: text(500),
+    /** Shapes the title picture is also cut to, `images/cover-16x9.jpg`. */
+    crops: z
+      .array(z.enum(['16:9', '4:3', '1:1']))
+      .max(3)
+      .optional(),
   }),
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
