@@ -3,7 +3,7 @@ import { type Dialect, renderBlock, renderLink } from '../markdown/dialect.ts';
 import { escapeAttribute, escapeText } from '../markdown/escape.ts';
 import type { Block, ImageReference } from '../markdown/tokens.ts';
 import { assertNever } from '../result.ts';
-import { defuse, forbiddenLiterals } from './forbidden.ts';
+import { defuse, forbiddenLiterals, pageTitleHtml } from './forbidden.ts';
 import { oneLine } from './line.ts';
 import { holdsPageTitle, pageBreakToken, pages } from './pages.ts';
 import { mediumOf } from './pictures.ts';
@@ -28,10 +28,13 @@ export function renderBody(blocks: readonly Block[], article: Article, profile: 
   const { pageBreak } = profile.body;
   const literals = forbiddenLiterals(profile);
   const shown = pages(blocks)
-    .map(({ title, blocks: page }) => ({ name: escapeText(oneLine(title)), text: render(page), headed: page[0]?.type === 'heading' }))
+    .map(({ title, blocks: page }) => ({
+      name: pageTitleHtml(title, literals),
+      text: defuse(render(page), literals),
+      headed: page[0]?.type === 'heading',
+    }))
     // A page of pictures that are not exported is none.
-    .filter(({ text }, index) => index === 0 || text !== '')
-    .map((page) => ({ ...page, name: defuse(page.name, literals), text: defuse(page.text, literals) }));
+    .filter(({ text }, index) => index === 0 || text !== '');
   const named = shown.some(({ name }) => name !== '');
   return shown
     .map(({ name, text, headed }, index) => {

@@ -1,3 +1,5 @@
+import { escapeText } from '../markdown/escape.ts';
+import { oneLine } from './line.ts';
 import { pageBreakLiterals } from './pages.ts';
 import type { Profile } from './profile.ts';
 
@@ -7,6 +9,11 @@ export function forbiddenLiterals({ body }: Pick<Profile, 'body'>): readonly str
   // A literal that another one begins with is written so already.
   const own = body.forbidden.filter((literal) => literal !== '');
   return [...new Set([...own, ...parting])].filter((literal, index, all) => !all.some((other, at) => at !== index && literal.startsWith(other)));
+}
+
+/** A page's title as the CMS's mark or a section head has it: finished HTML, on one line, empty for none. */
+export function pageTitleHtml(title: string, literals: readonly string[]): string {
+  return defuse(escapeText(oneLine(title)), literals);
 }
 
 /**

@@ -48,9 +48,10 @@ export function holdsPageTitle(dialect: PageBreak, title: string): boolean {
 /**
  * What parts two pages in a CMS.
  *
- * Empire CMS 8.0 takes the mark alone where there is no title. DedeCMS 5.7 always wants both ends, and takes the word its own
- * editor puts between them for no title; with nothing between them `#e#` would stay on the page. PHPCMS 9.6 takes the mark
- * alone only where no page has a title: where one has, the text of a page without one is lost, so that one gets its number.
+ * Empire CMS 8.0 takes the mark alone where there is no title. DedeCMS 5.7 always wants both ends, and between them at least
+ * the word its own editor puts there: with nothing, `#e#` would stay on the page. (A stock 5.7 in UTF-8 lists every page under
+ * its title and one `#` too many; nothing in a text can help that.) PHPCMS 9.6 takes the mark alone only where no page has a
+ * title: where one has, the text of a page without one is lost, so that one gets its number.
  * @param title finished HTML, empty for none
  * @param number of the page that begins, from 2
  * @param named whether any page of the article has a title

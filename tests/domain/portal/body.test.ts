@@ -123,9 +123,7 @@ describe('page breaks', () => {
     const links = (file: string) => (file.startsWith('0') ? undefined : nothing);
     const blocks: Block[] = [{ type: 'rule' }, pageBreak('首'), one, pageBreak('图'), gone, pageBreak('二'), two];
     const body = withBody({ pageBreak: 'empirecms', indent: 'none' });
-    expect(renderBody(blocks, soundArticle, body, links)).toBe(
-      '<hr>\n<p>一</p>\n[!--empirenews.page--]二[/!--empirenews.page--]\n<p>二</p>',
-    );
+    expect(renderBody(blocks, soundArticle, body, links)).toBe('<hr>\n<p>一</p>\n[!--empirenews.page--]二[/!--empirenews.page--]\n<p>二</p>');
   });
 
   it('leave no token in a portal without pages, and lose no words', () => {

@@ -1,6 +1,5 @@
 import { utf8Bytes } from '../../count.ts';
-import { escapeText } from '../../markdown/escape.ts';
-import { oneLine } from '../../portal/line.ts';
+import { forbiddenLiterals, pageTitleHtml } from '../../portal/forbidden.ts';
 import { longestDedePageTitle as max } from '../../portal/pages.ts';
 import type { Profile } from '../../portal/profile.ts';
 import { place, type Rule } from '../rule.ts';
@@ -13,8 +12,9 @@ export const pageTitleTooLong: Rule = {
   level: 'warning',
   check({ article, blocks, profile }) {
     if (profile?.body.pageBreak !== 'dedecms') return [];
+    const literals = forbiddenLiterals(profile);
     return blocks.flatMap((block) => {
-      const length = block.type === 'pageBreak' ? utf8Bytes(escapeText(oneLine(block.title))) : 0;
+      const length = block.type === 'pageBreak' ? utf8Bytes(pageTitleHtml(block.title, literals)) : 0;
       if (block.type !== 'pageBreak' || length <= max) return [];
       const message = `分页小标题有 ${length} 字节，该网站最多 ${max} 字节（16 个汉字），导出时改作正文里的小标题。`;
       return [{ field: 'body', message, ...place(article.body, block.title), clause: 'DedeCMS 5.7', detail: { max, length, unit: 'bytes' } }];
