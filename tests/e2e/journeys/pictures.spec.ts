@@ -126,7 +126,6 @@ test('a focal point set by a press or with arrow keys is kept by every crop that
   await dialog.getByRole('textbox', { name: '替代文字' }).fill('夜色里的桥');
   await dialog.getByRole('button', { name: '放进正文' }).click();
   await page.getByRole('tab', { name: /图片/ }).click();
-  await page.getByRole('button', { name: '设为标题图' }).click();
   await page.getByRole('button', { name: '设定焦点' }).click();
   const focus = page.getByRole('group', { name: '焦点' });
   const across = focus.getByRole('slider', { name: '焦点，左右' });
