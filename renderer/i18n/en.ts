@@ -473,6 +473,7 @@ export const en: Translation = {
     trashing: 'Moving to the trash {{done}} of {{total}}',
     untrashing: 'Putting back {{done}} of {{total}}',
     moving: 'Changing the channel {{done}} of {{total}}',
+    pictures: 'Preparing pictures {{done}}/{{total}}',
     exporting: 'Exporting {{done}} of {{total}}',
   },
   shortcuts: { title: 'Shortcuts' },

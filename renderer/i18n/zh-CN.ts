@@ -433,6 +433,7 @@ export const zhCN = {
     trashing: '正在移入回收站 {{done}}/{{total}}',
     untrashing: '正在放回 {{done}}/{{total}}',
     moving: '正在改频道 {{done}}/{{total}}',
+    pictures: '正在处理图片 {{done}}/{{total}}',
     exporting: '正在导出 {{done}}/{{total}}',
   },
   shortcuts: { title: '快捷键' },
