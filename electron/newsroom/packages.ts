@@ -34,7 +34,9 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
         // A person who chose a file in a save dialog has already been asked whether to replace it.
         replace: replace ?? place.kind === 'file',
       };
-      const done = await desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal }));
+      const done = await withPicturesTold(desk, client, (pictureMade) =>
+        desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
+      );
       return { path: done.path, files: done.files, findings: [...findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.verify': async ({ file }) => {
@@ -55,4 +57,22 @@ function settle(findings: readonly Finding[], reason: string | undefined, thing:
     throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
   }
   return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '' }));
+}
+
+/** Tells the client of each picture of several that is made; whatever comes of the export, it is told that they are over. */
+async function withPicturesTold<T>(
+  desk: Desk,
+  client: string,
+  work: (pictureMade: NonNullable<ExportRequest['pictureMade']>) => Promise<T>,
+): Promise<T> {
+  let left = 0;
+  const tell = (done: number, total: number) => {
+    left = total - done;
+    if (total > 1) desk.announce({ type: 'work.progress', work: 'pictures', done, total, by: client });
+  };
+  try {
+    return await work(tell);
+  } finally {
+    if (left > 0) desk.announce({ type: 'work.progress', work: 'pictures', done: left, total: left, by: client });
+  }
 }

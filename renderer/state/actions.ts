@@ -63,7 +63,9 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
     case 'work.progress': {
       const { done, total } = event;
       const what = event.type === 'import.progress' ? 'work.import' : `work.${event.work}`;
-      if (event.by === client) useDesk.setState({ progress: done < total ? { what, done, total } : null });
+      // The pictures of one article among many are no news.
+      const isAside = what === 'work.pictures' && ![undefined, what].includes(useDesk.getState().progress?.what);
+      if (event.by === client && !isAside) useDesk.setState({ progress: done < total ? { what, done, total } : null });
       return;
     }
     case 'index.progress':

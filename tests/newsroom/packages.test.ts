@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDesk, soundFields, type TestDesk } from './desk.ts';
+import { client, openDesk, soundFields, type TestDesk } from './desk.ts';
 
 const target = (desk: TestDesk, folder = desk.folder) => desk.files.offerToWrite(folder, 'folder');
 
@@ -11,6 +11,8 @@ test('a sound article leaves as a whole package that verifies', async () => {
   const { name } = await desk.ask('package.name', { id: sample.id, portal: 'plain' });
   const done = await desk.ask('package.export', { id: sample.id, portal: 'plain', target: target(desk) });
   expect(done).toMatchObject({ path: join(desk.folder, name), findings: [], warnings: [] });
+  const pictures = desk.events.filter((event) => event.type === 'work.progress' && event.work === 'pictures');
+  expect(pictures).toEqual([1, 2].map((count) => expect.objectContaining({ done: count, total: 2, by: client })));
   const files = (await readdir(done.path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   expect(files).toHaveLength(done.files);
   expect(await desk.ask('package.verify', { file: desk.files.offerToRead(done.path) })).toEqual({ ok: true, problems: [] });
