@@ -7,7 +7,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
  */
 
 /** Grows with every change of the tables or of what is put into them: an index of another form is built again. */
-const form = 1;
+const form = 2;
 
 const tables = `
   CREATE TABLE article(
@@ -41,6 +41,8 @@ const tables = `
   CREATE INDEX authorsOf ON author(article);
   -- Every two neighbouring signs as one word; the texts themselves stay in their files.
   CREATE VIRTUAL TABLE text USING fts5(title, people, body, content='', contentless_delete=1, tokenize='ascii', detail=full);
+  -- Once more what stands above the text: of few words, so that the best hits are found without looking through all texts.
+  CREATE VIRTUAL TABLE head USING fts5(title, people, content='', contentless_delete=1, tokenize='ascii', detail=full);
   CREATE TABLE likeness(band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(band, article)) WITHOUT ROWID;
   CREATE INDEX likenessOf ON likeness(article);
 `;

@@ -52,7 +52,9 @@ export function putEntry(database: Database, article: Article, seen: Seen): void
 
 function putDetails(database: Database, key: number, article: Article, words: string, bands: readonly number[]): void {
   const fields = searchedFields(article, words);
-  database.run('INSERT INTO text(rowid, title, people, body) VALUES (?, ?, ?, ?)', key, ...[fields.title, fields.people, fields.body].map(pairsOf));
+  const [title, people] = [pairsOf(fields.title), pairsOf(fields.people)];
+  database.run('INSERT INTO text(rowid, title, people, body) VALUES (?, ?, ?, ?)', key, title, people, pairsOf(fields.body));
+  database.run('INSERT INTO head(rowid, title, people) VALUES (?, ?, ?)', key, title, people);
   for (const name of new Set(article.authors.map((author) => author.name))) {
     // Two that differ in half a surrogate pair alone are one name to the database.
     if (name !== '') database.run('INSERT OR IGNORE INTO author(name, article) VALUES (?, ?)', name, key);
@@ -95,6 +97,7 @@ export function removeEntry(database: Database, id: string): boolean {
 
 function removeDetails(database: Database, key: number): void {
   database.run('DELETE FROM text WHERE rowid = ?', key);
+  database.run('DELETE FROM head WHERE rowid = ?', key);
   database.run('DELETE FROM author WHERE article = ?', key);
   database.run('DELETE FROM likeness WHERE article = ?', key);
 }

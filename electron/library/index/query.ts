@@ -19,6 +19,8 @@ interface Condition {
   readonly values: readonly SqlValue[];
   /** What the index of texts says. */
   readonly isText?: boolean;
+  /** Counts the same without a look at the articles. */
+  readonly counted?: string;
 }
 
 type Query = Omit<ListQuery, 'settled'>;
@@ -48,8 +50,8 @@ export function findIds(database: Database, query: Query): readonly string[] {
 const many = 2000;
 
 function countOf(database: Database, { conditions }: Pick<Asked, 'conditions'>): number {
-  const onlyText = conditions.length === 1 && conditions[0]?.isText === true;
-  const sql = onlyText ? 'SELECT count(*) FROM text WHERE text MATCH ?' : `SELECT count(*) FROM article a ${whereOf(conditions)}`;
+  const [only] = conditions.length === 1 ? conditions : [];
+  const sql = only?.counted ?? `SELECT count(*) FROM article a ${whereOf(conditions)}`;
   return database.row(sql, ...valuesOf(conditions))?.[0] as number;
 }
 
@@ -60,26 +62,34 @@ function pageOf(database: Database, query: Query, asked: Asked, total: number, c
   }
   // Tier by tier: titles first, then names and keywords, then texts; each in its own order, so that none is sorted as a whole.
   const all = matchAll(terms.long);
-  const [title, names] = [`{title} : (${all})`, `{title people} : (${all})`];
   const rest = asked.conditions.filter(({ isText }) => !isText);
-  const upTo = (match: string) => (match === all ? total : countOf(database, { conditions: [within(match), ...rest] }));
+  const tiers = [matching('head', `{title} : (${all})`), matching('head', all), matching('text', all)];
   const rows: (readonly unknown[])[] = [];
-  let [before, passed] = ['', 0];
-  for (const match of [title, names, all]) {
-    const size = upTo(match) - passed;
+  let [before, passed]: [Condition | undefined, number] = [undefined, 0];
+  for (const [index, tier] of tiers.entries()) {
+    const upTo = index === tiers.length - 1 ? total : countOf(database, { conditions: [tier, ...rest] });
+    const size = upTo - passed;
+    const conditions = [tier, ...(before && passed > 0 ? [excluding(before)] : []), ...rest];
     const skip = Math.max(0, query.from - passed);
-    const wanted = query.limit - rows.length;
-    const conditions = [within(match), ...(passed > 0 ? [without(before)] : []), ...rest];
-    if (skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), wanted, skip));
+    if (skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), query.limit - rows.length, skip));
     if (rows.length >= query.limit) break;
-    [before, passed] = [match, passed + size];
+    [before, passed] = [tier, upTo];
   }
   return rows;
 }
 
-/** Articles of which a part of the index of texts fits, or does not. */
-const within = (match: string): Condition => ({ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [match], isText: true });
-const without = (match: string): Condition => ({ sql: 'a.key NOT IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [match] });
+/** Articles of which the texts, or what stands above them, fit. */
+function matching(table: 'text' | 'head', match: string): Condition {
+  return {
+    sql: `a.key IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`,
+    values: [match],
+    counted: `SELECT count(*) FROM ${table} WHERE ${table} MATCH ?`,
+  };
+}
+
+function excluding({ sql, values }: Condition): Condition {
+  return { sql: sql.replace(' IN ', ' NOT IN '), values };
+}
 
 function rowsOf(
   database: Database,
@@ -128,7 +138,7 @@ function ask(filter: ListFilter, days: Days): Asked | undefined {
   const terms = readTerms(text);
   if (text !== '' && isEmpty(terms)) return undefined;
   if (terms.long.length > 0) {
-    conditions.push(within(matchAll(terms.long)));
+    conditions.push({ ...matching('text', matchAll(terms.long)), isText: true });
   }
   for (const sign of terms.short) add('instr(a.foldedTitle, ?) > 0', sign);
   if (filter.channel !== undefined) add('a.channel = ?', filter.channel);
