@@ -2,7 +2,8 @@ import { homeAddress } from '../portal/address.ts';
 import { zonedIso } from '../portal/dates.ts';
 import { keywordList, oneLine } from '../portal/line.ts';
 import type { Profile } from '../portal/profile.ts';
-import { type FeedEntry, modifiedAt, newestFirst, titleAt } from './feed.ts';
+import { titleFor } from '../portal/title.ts';
+import { type FeedEntry, modifiedAt, newestFirst } from './feed.ts';
 import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
 
 /** What the feed is called; it is meant to lie at the portal's root. */
@@ -40,7 +41,7 @@ function renderEntry({ article, address, lead = '' }: FeedEntry, profile: Profil
   const channel = profile.page.channels.find(({ key }) => key === article.channel);
   return element('entry', {}, [
     element('id', {}, `urn:uuid:${article.id}`),
-    element('title', {}, titleAt(article, profile.key)),
+    element('title', {}, titleFor(article, profile)),
     element('link', { rel: 'alternate', type: 'text/html', href: address }),
     element('updated', {}, time(modifiedAt(article))),
     ...(article.publishAt === null ? [] : [element('published', {}, time(article.publishAt))]),

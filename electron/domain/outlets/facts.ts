@@ -2,8 +2,8 @@ import type { Article } from '../article.ts';
 import { formatInstant } from '../portal/dates.ts';
 import { byline, oneLine, webAddress } from '../portal/line.ts';
 import type { Profile } from '../portal/profile.ts';
+import { titleFor } from '../portal/title.ts';
 import { assertNever } from '../result.ts';
-import { titleAt } from './feed.ts';
 
 /** What stands above and below an article's text, as words: the page's own lines, for outlets that have no page. */
 
@@ -11,7 +11,7 @@ type Entry = Profile['page']['metaLine'][number];
 
 /** The article as one portal calls it. */
 export function articleAt(article: Article, profile: Profile): Article {
-  const title = titleAt(article, profile.key);
+  const title = titleFor(article, profile);
   return title === article.title ? article : { ...article, title };
 }
 

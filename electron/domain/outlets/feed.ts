@@ -1,6 +1,5 @@
 import type { Article } from '../article.ts';
 import { epoch } from '../portal/dates.ts';
-import { oneLine } from '../portal/line.ts';
 
 /** Sets of articles for machines that follow a portal: what Atom and the news sitemap have in common. */
 
@@ -10,12 +9,6 @@ export interface FeedEntry {
   readonly address: string;
   /** The beginning of its text, for an article without a summary. */
   readonly lead?: string;
-}
-
-/** What an article is called at a portal: by its own title there, else as everywhere. */
-export function titleAt(article: Article, portal: string): string {
-  const own = Object.hasOwn(article.outlets, portal) ? article.outlets[portal]?.title : undefined;
-  return oneLine(own ?? '') || oneLine(article.title);
 }
 
 /** When a page last became another one for its readers: work on a draft before it was published is none. */

@@ -1,7 +1,8 @@
 import { epoch, zonedIso } from '../portal/dates.ts';
 import { oneLine } from '../portal/line.ts';
 import type { Profile } from '../portal/profile.ts';
-import { type FeedEntry, newestFirst, titleAt } from './feed.ts';
+import { titleFor } from '../portal/title.ts';
+import { type FeedEntry, newestFirst } from './feed.ts';
 import { element, type XmlElement, xmlDocument } from './xml.ts';
 
 /** What the sitemap is called; it is meant to lie at the portal's root. */
@@ -25,7 +26,7 @@ export function renderNewsSitemap(profile: Profile, entries: readonly FeedEntry[
   const end = epoch(now);
   const isNews = ({ article }: FeedEntry) => {
     const time = article.publishAt === null ? Number.NaN : epoch(article.publishAt);
-    return time <= end && time > end - twoDays && titleAt(article, profile.key) !== '';
+    return time <= end && time > end - twoDays && titleFor(article, profile) !== '';
   };
   const news = newestFirst(entries.filter(isNews)).slice(0, maxEntries);
   return xmlDocument(
@@ -46,7 +47,7 @@ function renderUrl({ article, address }: FeedEntry, profile: Profile): XmlElemen
         element('news:language', {}, newsLanguage(profile.language)),
       ]),
       element('news:publication_date', {}, article.publishAt === null ? '' : zonedIso(article.publishAt, profile.timeZone)),
-      element('news:title', {}, titleAt(article, profile.key)),
+      element('news:title', {}, titleFor(article, profile)),
     ]),
   ]);
 }

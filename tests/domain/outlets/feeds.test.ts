@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderAtom } from '#domain/outlets/atom.ts';
-import { type FeedEntry, titleAt } from '#domain/outlets/feed.ts';
+import type { FeedEntry } from '#domain/outlets/feed.ts';
 import { renderNewsSitemap } from '#domain/outlets/newsSitemap.ts';
 import { canonicalAddress } from '#domain/portal/address.ts';
 import { plainProfile, soundArticle } from '../portal/desk.ts';
@@ -21,12 +21,6 @@ const titles = (rendered: string | undefined) =>
   everything(parseXml(text(rendered)))
     .filter(({ name }) => name === 'news:title')
     .map(wordsOf);
-
-it('an article is called by its own title at a portal, elsewhere by its title', () => {
-  const article = { ...soundArticle, outlets: { plain: { chosen: true, title: '会议开到田头' }, other: { chosen: true, title: ' ' } } };
-  expect(titleAt(article, 'plain')).toBe('会议开到田头');
-  for (const portal of ['other', 'wechat', 'constructor']) expect(titleAt(article, portal)).toBe(soundArticle.title);
-});
 
 describe('atom', () => {
   it('is the golden feed', async () => {
