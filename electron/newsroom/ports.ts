@@ -279,6 +279,8 @@ export interface ExportRequest {
   /** Replace an existing package of this article instead of refusing with target-exists. */
   readonly replace: boolean;
   readonly signal?: AbortSignal;
+  /** Told after each picture: so many of so many. */
+  pictureMade?(done: number, total: number): void;
 }
 
 /** A finding that would refuse the export, overridden by a person with a reason. */

@@ -5,7 +5,8 @@ import { preparePicture } from '../../electron/exporter/prepare.ts';
 import { carriesOnlyPixels } from '../../electron/exporter/segments.ts';
 import { animation, clearPng, drawing, jpeg, photograph, png, rules } from './samples.ts';
 
-const prepare = (bytes: Uint8Array, changes: Partial<typeof rules> = {}) => preparePicture(bytes, 'a.jpg', '图片 01', { ...rules, ...changes });
+const prepare = (bytes: Uint8Array, changes: Partial<typeof rules> = {}) =>
+  preparePicture(bytes, { name: 'a.jpg', label: '图片 01', rules: { ...rules, ...changes } });
 const codes = (made: Awaited<ReturnType<typeof prepare>>) => made.warnings.map(({ code }) => code);
 const pixelAt = async (bytes: Uint8Array, left: number, top: number) => [
   ...(await sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()),

@@ -13,7 +13,7 @@ import { fieldsJson, fieldValues } from './fields.ts';
 import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
-import { coverOf, describePictures, type ExportedPicture, pictureAddress } from './pictures.ts';
+import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
@@ -36,6 +36,8 @@ export interface PackageInput {
   readonly template: Template;
   /** Re-encoded for the portal, one for each of `usedPictures`, in that order. */
   readonly pictures: readonly ExportedPicture[];
+  /** The title picture in the shapes the portal asks for. */
+  readonly crops?: readonly ExportedCrop[];
   /** The bytes of each picture of the article that was not removed, by its bare file name. */
   readonly originals: ReadonlyMap<string, Uint8Array>;
   readonly findings: readonly Finding[];
@@ -62,21 +64,21 @@ type ManifestPicture = Manifest['pictures'][number];
  * @throws a refusal `invalid` when a picture's bytes are missing, `bad-template`, `bad-profile`
  */
 export function planPackage(input: PackageInput): readonly PlannedFile[] {
-  const { article, pictures } = input;
+  const { article, pictures, crops = [] } = input;
   const originals = planOriginals(input);
   const files = [
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
     { path: articleFile, bytes: canonicalJson(article) },
     { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
-    ...pictures.map(({ path, bytes }) => ({ path, bytes })),
+    ...[...pictures, ...crops].map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...files, { path: manifestFile, bytes: manifest(input, files, originals.pictures) }];
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {
-  const { article, profile, template, pictures } = input;
+  const { article, profile, template, pictures, crops = [] } = input;
   const blocks = input.blocks ?? parseMarkdown(article.body);
   const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
   const plain = plainText(blocks);
@@ -85,6 +87,8 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     return picture && { src: pictureAddress(profile, picture.path), width: picture.width, height: picture.height };
   });
   const cover = pictures.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
+  // Where a page is shared it is shown this wide.
+  const shared = crops.find(({ shape }) => shape === '16:9') ?? cover;
   const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
   const page = {
     article,
@@ -92,14 +96,14 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     template,
     bodyHtml,
     lead: plain.slice(0, 1000),
-    cover: cover && { src: cover.path, width: cover.width, height: cover.height },
+    cover: shared && { src: shared.path, width: shared.width, height: shared.height },
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
   const described = describePictures(article, blocks, pictures);
   return [
     { path: 'index.html', bytes: renderPage(page) },
     { path: 'body.html', bytes: `${body}\n` },
-    { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described }) },
+    { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described, crops }) },
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
     { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain, blocks) },
   ];
