@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
 import { startBackupSchedule } from './backupSchedule.ts';
+import { writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
@@ -94,6 +95,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     backups: backupStore(),
     version,
     readText: readSmallText,
+    writeText: (path, text) => writeSingle(path, Buffer.from(text, 'utf8'), true),
   });
   const close = () => {
     newsroom.endBackups();
