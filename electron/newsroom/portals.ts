@@ -4,7 +4,6 @@ import { utf8Bytes } from '#domain/count.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
-import { isTimeZone } from './zones.ts';
 
 type PortalCall = 'portal.list' | 'portal.read' | 'portal.add' | 'portal.save' | 'portal.remove' | 'portal.export';
 
@@ -61,7 +60,6 @@ export async function findPortal(desk: Desk, key: string): Promise<Profile> {
 /** A profile that can be worked with. @throws bad-profile, newer-format, bad-template */
 async function usable(desk: Desk, value: unknown, name: string): Promise<Profile> {
   const profile = parseProfile(value, name);
-  if (!isTimeZone(profile.timeZone)) throw refusal('bad-profile', name, 'read', 'timeZone: there is no such time zone', { field: 'timeZone' });
   await desk.assets.template(profile.page.template);
   return profile;
 }
