@@ -6,6 +6,7 @@ import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
 import { startBackupSchedule } from './backupSchedule.ts';
 import { openDarkroom } from './exporter/darkroom/open.ts';
+import { writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
@@ -97,6 +98,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     backups: backupStore(),
     version,
     readText: readSmallText,
+    writeText: (path, text) => writeSingle(path, Buffer.from(text, 'utf8'), true),
   });
   const close = async () => {
     newsroom.endBackups();

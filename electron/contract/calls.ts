@@ -203,12 +203,25 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
-  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string() })) },
+  /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
+  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string(), own: z.boolean(), preset: z.boolean() })) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),
     output: z.strictObject({ profile: profileSchema, template: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }) }),
   },
   'portal.add': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ key: portalKey, name: z.string() }) },
+  /**
+   * Keeps an own profile. `key`: the one it had when it was opened, null for a new one; only that own portal is replaced. Under
+   * another key it moves there. Any value may come: what is wrong with a profile is said by its field.
+   */
+  'portal.save': {
+    input: z.strictObject({ profile: z.unknown(), key: portalKey.nullable() }),
+    output: z.strictObject({ key: portalKey, name: z.string() }),
+  },
+  /** Removes an own profile; a preset of its key stands again. */
+  'portal.remove': { input: z.strictObject({ key: portalKey }), output: nothing },
+  /** Writes a profile as a file that `portal.add` takes. */
+  'portal.export': { input: z.strictObject({ key: portalKey, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
   'package.export': {
     input: z.strictObject({
       id: uuid,

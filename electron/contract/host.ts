@@ -27,9 +27,9 @@ export const hostCalls = {
     input: z.strictObject({ what: z.enum(['articles', 'package', 'package-folder', 'portal', 'backup']) }),
     output: z.array(chosen),
   },
-  /** Shows a save dialog for a zip, or a folder dialog for the folder that takes the package. Null when the person cancels. */
+  /** Shows a save dialog for a zip or a portal's profile, or a folder dialog for the folder that takes the package. Null when the person cancels. */
   'host.chooseSave': {
-    input: z.strictObject({ kind: z.enum(['zip', 'folder']), name: bareName }),
+    input: z.strictObject({ kind: z.enum(['zip', 'folder', 'portal']), name: bareName }),
     output: chosen.nullable(),
   },
   /** Shows what was written in the desktop's file manager: the chosen file, or `name` inside the chosen folder. */

@@ -15,7 +15,7 @@ import { measure } from './size.ts';
 /** The desktop's dialogs. They give paths, which stay on this side. Undefined or an empty list when the person cancels. */
 export interface DesktopDialogs {
   open(what: HostCallInput<'host.chooseOpen'>['what']): Promise<readonly string[]>;
-  save(kind: 'zip' | 'folder', name: string): Promise<string | undefined>;
+  save(kind: 'zip' | 'folder' | 'portal', name: string): Promise<string | undefined>;
   reveal(path: string): void;
 }
 
@@ -106,7 +106,7 @@ async function hostCall(name: HostCallName, given: unknown, files: ChosenTable, 
     case 'host.chooseSave': {
       const { kind, name: suggested } = read(name, given);
       const path = await dialogs.save(kind, suggested);
-      return path === undefined ? null : { token: files.offerToWrite(path, kind === 'zip' ? 'file' : 'folder'), name: basename(path) };
+      return path === undefined ? null : { token: files.offerToWrite(path, kind === 'folder' ? 'folder' : 'file'), name: basename(path) };
     }
     case 'host.reveal': {
       const { token, name: inside } = read(name, given);

@@ -32,6 +32,8 @@ export interface Desk {
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
+  /** Writes a file that a person chose, whole or not at all, in place of what was there. @throws read-only, disk-full, disk, not-found */
+  writeText(path: string, text: string): Promise<void>;
   announce(event: DeskEvent): void;
   readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */

@@ -88,6 +88,8 @@ export interface Library {
   /** One of them; undefined when there is none of this key. @throws damaged, newer-format, invalid, naming the file */
   portal(key: string): Promise<Profile | undefined>;
   savePortal(profile: Profile): Promise<void>;
+  /** Removes one of them for good. Durable when it resolves. @throws not-found */
+  removePortal(key: string): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;

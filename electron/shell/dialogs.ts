@@ -9,7 +9,7 @@ export interface Dialogs {
   /** Empty when the person cancels. */
   open(what: Sought): Promise<readonly string[]>;
   /** Undefined when the person cancels. */
-  save(kind: 'zip' | 'folder', name: string): Promise<string | undefined>;
+  save(kind: 'zip' | 'folder' | 'portal', name: string): Promise<string | undefined>;
   reveal(path: string): void;
   /** A folder for the library; undefined when the person cancels. */
   library(current: string): Promise<string | undefined>;
@@ -36,7 +36,10 @@ export function makeDialogs(window: () => BrowserWindow | undefined, words: () =
         const { chooseFolder } = words();
         return (await choose({ title: chooseFolder, message: chooseFolder, properties: ['openDirectory', 'createDirectory'] }))[0];
       }
-      const options = { title: words().saveZip, defaultPath: name, filters: [{ name: words().zip, extensions: ['zip'] }] };
+      const { saveZip, zip, portal } = words();
+      const title = kind === 'zip' ? saveZip : portal;
+      const filter = kind === 'zip' ? { name: zip, extensions: ['zip'] } : { name: portal, extensions: ['json'] };
+      const options = { title, defaultPath: name, filters: [filter] };
       const parent = window();
       const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
       return canceled || filePath === '' ? undefined : filePath;

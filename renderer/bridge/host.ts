@@ -37,7 +37,7 @@ export interface Host {
   /** A token for a file dropped on the window. */
   offer(file: File): Promise<ChosenFile>;
   /** Null when the person cancels. */
-  chooseTarget(kind: 'zip' | 'folder', name: string): Promise<Target | null>;
+  chooseTarget(kind: 'zip' | 'folder' | 'portal', name: string): Promise<Target | null>;
 }
 
 /** Turns a reply into its value. @throws the failure as a coded exception */

@@ -206,7 +206,10 @@ export const commands: Readonly<Record<string, Command>> = {
       }
       if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
       const portals = await terminal.call('portal.list', {});
-      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n') };
+      return {
+        json: portals.map(({ key, name }) => ({ key, name })),
+        text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n'),
+      };
     },
   },
   export: {
