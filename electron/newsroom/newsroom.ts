@@ -9,9 +9,22 @@ import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
+import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
+import type {
+  Assets,
+  BackupStore,
+  ChosenFiles,
+  Clock,
+  Exporter,
+  Identities,
+  Importer,
+  Library,
+  LibraryEvent,
+  OutletMaker,
+  PictureReader,
+} from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { trashHandlers } from './trash.ts';
@@ -23,6 +36,7 @@ export interface Desk {
   readonly backups: BackupStore;
   readonly importer: Importer;
   readonly exporter: Exporter;
+  readonly outlets: OutletMaker;
   readonly pictures: PictureReader;
   readonly assets: Assets;
   readonly files: ChosenFiles;
@@ -73,6 +87,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...importHandlers(desk),
       ...listHandlers(desk),
       ...mediaHandlers(desk),
+      ...outletHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),
       ...revisionHandlers(desk),
