@@ -6,7 +6,9 @@ import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
 import { startBackupSchedule } from './backupSchedule.ts';
 import { openDarkroom } from './exporter/darkroom/open.ts';
+import { writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
+import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
@@ -88,6 +90,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     // The zone of the moment: a person may change it while the library is open.
     importer: { readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone }).readFile(path) },
     exporter: makeExporter({ readPackage, darkroom }),
+    outlets: makeOutlets(darkroom),
     pictures: makePictureReader(darkroom),
     assets: readAssets(),
     files,
@@ -97,6 +100,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     backups: backupStore(),
     version,
     readText: readSmallText,
+    writeText: (path, text) => writeSingle(path, Buffer.from(text, 'utf8'), true),
   });
   const close = async () => {
     newsroom.endBackups();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { outlets } from '#domain/outlets/outlet.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
@@ -203,12 +204,25 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
-  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string() })) },
+  /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
+  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string(), own: z.boolean(), preset: z.boolean() })) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),
     output: z.strictObject({ profile: profileSchema, template: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }) }),
   },
   'portal.add': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ key: portalKey, name: z.string() }) },
+  /**
+   * Keeps an own profile. `key`: the one it had when it was opened, null for a new one; only that own portal is replaced. Under
+   * another key it moves there. Any value may come: what is wrong with a profile is said by its field.
+   */
+  'portal.save': {
+    input: z.strictObject({ profile: z.unknown(), key: portalKey.nullable() }),
+    output: z.strictObject({ key: portalKey, name: z.string() }),
+  },
+  /** Removes an own profile; a preset of its key stands again. */
+  'portal.remove': { input: z.strictObject({ key: portalKey }), output: nothing },
+  /** Writes a profile as a file that `portal.add` takes. */
+  'portal.export': { input: z.strictObject({ key: portalKey, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
   'package.export': {
     input: z.strictObject({
       id: uuid,
@@ -224,6 +238,30 @@ export const calls = {
   },
   /** The name a package of this article would have, for a save dialog. */
   'package.name': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ name: z.string() }) },
+  /**
+   * An article as something to paste: `wechat` as rich text with its pictures in it, `text` plain. Lengths as the outlet counts them.
+   * Long work.
+   */
+  'outlet.render': {
+    input: z.strictObject({ id: uuid, portal: portalKey, outlet: z.enum(['wechat', 'text']) }),
+    output: z.strictObject({
+      html: z.string().optional(),
+      text: z.string(),
+      counts: z.array(
+        z.strictObject({ field: z.string(), length: z.int(), max: z.int().optional(), unit: z.enum(['chars', 'bytes', 'han']), over: z.boolean() }),
+      ),
+      /** In the order of the text; sizes in bytes. */
+      pictures: z.array(z.strictObject({ name: z.string(), bytes: z.int() })),
+      warnings: z.array(warning),
+    }),
+  },
+  /** The portal's page in one piece, with its pictures, to be printed. Long work. */
+  'outlet.page': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ html: z.string(), warnings: z.array(warning) }) },
+  /** Writes an article as one file: for people who read on paper, for apps, for other systems. Long work. */
+  'outlet.write': {
+    input: z.strictObject({ id: uuid, portal: portalKey, outlet: z.enum(outlets), target: fileToken }),
+    output: z.strictObject({ name: z.string(), bytes: z.int(), warnings: z.array(warning) }),
+  },
   'package.verify': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }) },
   /** Ends this client's imports and exports under way; what they have finished stays. */
   'work.cancel': { input: nothing, output: nothing },

@@ -21,8 +21,10 @@ export interface Gathered {
   readonly warnings: readonly IntakeWarning[];
 }
 
+export type GatherRequest = Pick<ExportRequest, 'article' | 'profile' | 'readMedia' | 'signal' | 'pictureMade'>;
+
 /** Reads every picture of the article, and has those the page shows made fit for the portal. */
-export async function gather(request: ExportRequest, darkroom: Darkroom): Promise<Gathered> {
+export async function gather(request: GatherRequest, darkroom: Darkroom): Promise<Gathered> {
   const { article, signal } = request;
   const blocks = parseMarkdown(article.body);
   const uses = usedPictures(article, blocks);
@@ -57,7 +59,7 @@ interface Made {
 
 /** After the first failure no other picture is begun, and none is waited for. */
 async function makePictures(
-  { article, profile, signal, pictureMade }: ExportRequest,
+  { article, profile, signal, pictureMade }: GatherRequest,
   darkroom: Darkroom,
   uses: readonly PictureUse[],
   originals: ReadonlyMap<string, Uint8Array>,

@@ -15,7 +15,7 @@ import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
-import { readPortal, readPortals, savePortal } from './portals.ts';
+import { readPortal, readPortals, removePortal, savePortal } from './portals.ts';
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
 import { settleRecovery } from './recovery.ts';
@@ -151,6 +151,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     portals: guarded(() => readPortals(room)),
     portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),
+    removePortal: guarded((key) => removePortal(room, key)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([room.end(), room.index.hurry(), ...running])

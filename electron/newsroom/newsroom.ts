@@ -9,9 +9,22 @@ import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
+import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
+import type {
+  Assets,
+  BackupStore,
+  ChosenFiles,
+  Clock,
+  Exporter,
+  Identities,
+  Importer,
+  Library,
+  LibraryEvent,
+  OutletMaker,
+  PictureReader,
+} from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { trashHandlers } from './trash.ts';
@@ -23,6 +36,7 @@ export interface Desk {
   readonly backups: BackupStore;
   readonly importer: Importer;
   readonly exporter: Exporter;
+  readonly outlets: OutletMaker;
   readonly pictures: PictureReader;
   readonly assets: Assets;
   readonly files: ChosenFiles;
@@ -32,6 +46,8 @@ export interface Desk {
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
+  /** Writes a file that a person chose, whole or not at all, in place of what was there. @throws read-only, disk-full, disk, not-found */
+  writeText(path: string, text: string): Promise<void>;
   announce(event: DeskEvent): void;
   readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */
@@ -71,6 +87,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...importHandlers(desk),
       ...listHandlers(desk),
       ...mediaHandlers(desk),
+      ...outletHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),
       ...revisionHandlers(desk),

@@ -1,6 +1,8 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
+import type { Outlet } from '#domain/outlets/outlet.ts';
+import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import type { Problem, Recovery } from '#domain/problems.ts';
@@ -88,6 +90,8 @@ export interface Library {
   /** One of them; undefined when there is none of this key. @throws damaged, newer-format, invalid, naming the file */
   portal(key: string): Promise<Profile | undefined>;
   savePortal(profile: Profile): Promise<void>;
+  /** Removes one of them for good. Durable when it resolves. @throws not-found */
+  removePortal(key: string): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
@@ -295,6 +299,34 @@ export interface Exporter {
   export(request: ExportRequest): Promise<{ readonly path: string; readonly files: number; readonly warnings: readonly IntakeWarning[] }>;
   /** Checks a package folder or zip against its manifest. Problems are values; only an unreadable path throws. */
   verify(path: string): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
+}
+
+/** An article for one other use than a portal's package. */
+export interface OutletRequest extends Pick<ExportRequest, 'article' | 'profile' | 'generator' | 'readMedia' | 'signal'> {}
+
+export interface InlinePicture extends ExportedPicture {
+  /** Its `data:` address. */
+  readonly address: string;
+}
+
+export interface OutletMaker {
+  /** The pictures the article uses, made by the profile's rules, to stand inside a text. @throws bad-picture, not-found, damaged, cancelled */
+  inline(request: OutletRequest): Promise<{ readonly pictures: readonly InlinePicture[]; readonly warnings: readonly IntakeWarning[] }>;
+  /**
+   * Writes one file, whole or not at all; a folder takes it under `name` and its ending.
+   * @param request.replaces whether a file may stand there
+   * @throws target-exists, read-only, disk-full, disk, not-found, cancelled
+   */
+  write(
+    request: OutletRequest & {
+      readonly outlet: Outlet;
+      /** Absolute. */
+      readonly out: string;
+      readonly kind: 'file' | 'folder';
+      readonly name: string;
+      readonly replaces: boolean;
+    },
+  ): Promise<{ readonly name: string; readonly bytes: number; readonly warnings: readonly IntakeWarning[] }>;
 }
 
 /** Portal presets and page templates that ship with the program. */

@@ -52,6 +52,10 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const own = join(desk.folder, '门户.json');
   await writeFile(own, (await readFile(plain, 'utf8')).replace('"key": "plain"', '"key": "own"'));
   await ask('portal.add', { file: desk.files.offerToRead(own) });
+  const { profile } = await ask('portal.read', { key: 'plain' });
+  await ask('portal.save', { profile: { ...profile, key: 'copied' }, key: null });
+  await ask('portal.export', { key: 'copied', target: desk.files.offerToWrite(join(desk.folder, '出.json'), 'file') });
+  await ask('portal.remove', { key: 'copied' });
 
   await ask('package.name', { id, portal: 'own' });
   const target = desk.files.offerToWrite(desk.folder, 'folder');

@@ -27,6 +27,7 @@ export const acts: readonly Act[] = [
   { name: 'settling', run: settleRivals },
   { name: 'settings', alone: true, run: saveSettings },
   { name: 'portal', run: savePortal },
+  { name: 'portal removal', run: removePortal },
   { name: 'snapshot', run: keepNamed },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
@@ -86,6 +87,13 @@ async function saveSettings(library: Library, witness: Witness, article: Article
 async function savePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const profile = newsroomPortal(`desk-${article.id.slice(-12)}`, `门户第${turn}版`);
   await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  return article;
+}
+
+async function removePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const profile = newsroomPortal(`gone-${article.id.slice(-12)}`, `要删的第${turn}版`);
+  await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  await claim(witness, `portal ${profile.key}`, absent, () => library.removePortal(profile.key));
   return article;
 }
 

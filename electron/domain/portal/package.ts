@@ -105,7 +105,7 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     { path: 'body.html', bytes: `${body}\n` },
     { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described, crops }) },
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
-    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain) },
+    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain, blocks) },
   ];
 }
 

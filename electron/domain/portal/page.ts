@@ -25,6 +25,8 @@ export interface ShellInput {
   readonly lead?: string;
   /** Pictures from other servers (https) may load. */
   readonly externalImages?: boolean;
+  /** Pictures stand in the page itself, as `data:` addresses. */
+  readonly inlineImages?: boolean;
 }
 
 export interface PageInput extends ShellInput {
@@ -92,8 +94,8 @@ function pageCss({ profile, template }: ShellInput): string {
  * Runs no script at all, loads nothing but the page's own pictures. `file:` stands beside 'self' for browsers that give a
  * page opened from a folder no origin.
  */
-function contentPolicy({ externalImages }: ShellInput): string {
-  const pictures = `'self' file:${externalImages ? ' https:' : ''}`;
+function contentPolicy({ externalImages, inlineImages }: ShellInput): string {
+  const pictures = `'self' file:${externalImages ? ' https:' : ''}${inlineImages ? ' data:' : ''}`;
   return `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src ${pictures}; base-uri 'none'; form-action 'none'`;
 }
 

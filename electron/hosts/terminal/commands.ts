@@ -69,6 +69,13 @@ function readState(value: string | undefined): ArticleSummary['state'] | undefin
   return data.filter.state;
 }
 
+/** @throws a usage error */
+function readOutlet(value: string | undefined): CallInput<'outlet.write'>['outlet'] {
+  const { success, data } = calls['outlet.write'].input.shape.outlet.safeParse(value);
+  if (!success) throw usageError(`--as takes one of ${calls['outlet.write'].input.shape.outlet.options.join(', ')}`);
+  return data;
+}
+
 /** An article's id as a person typed it. @throws not-found for what no article can be called */
 function articleId(word: string): string {
   const { success, data } = calls['article.read'].input.safeParse({ id: word });
@@ -206,7 +213,10 @@ export const commands: Readonly<Record<string, Command>> = {
       }
       if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
       const portals = await terminal.call('portal.list', {});
-      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n') };
+      return {
+        json: portals.map(({ key, name }) => ({ key, name })),
+        text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n'),
+      };
     },
   },
   export: {
@@ -231,6 +241,21 @@ export const commands: Readonly<Record<string, Command>> = {
         }
       }
       return { json: done, text: done.map(({ path, files }) => `${path}  ${files} files`).join('\n') };
+    },
+  },
+  outlet: {
+    usage: 'outlet ID --library DIR --portal KEY --as docx|text|wechat|newsml|ninjs --out FILE [--replace]',
+    words: [1, 1],
+    options: { portal: 'value', as: 'value', out: 'value', replace: 'flag' },
+    required: ['portal', 'as', 'out'],
+    run: async ({ words: [word = ''], options }, terminal) => {
+      const id = articleId(word);
+      const outlet = readOutlet(text(options.as));
+      const target = terminal.offerTarget(text(options.out) ?? '', options.replace === true);
+      const done = await terminal.call('outlet.write', { id, portal: text(options.portal) ?? '', outlet, target: target.token });
+      const path = target.place(done.name);
+      const lines = [`${screenLine(path)}  ${done.bytes} bytes`, ...done.warnings.map(({ message }) => `    ${screenLine(message)}`)];
+      return { json: { path, bytes: done.bytes, warnings: done.warnings }, text: lines.join('\n') };
     },
   },
   verify: {

@@ -69,7 +69,7 @@ describe('the CMS’s fields', () => {
     const page = renderPage({ article, profile: plainProfile, template: bareTemplate, bodyHtml: '' });
     expect(head.title).toBe(`${expected} - 示例之窗`);
     expect(elements(page).find(({ name }) => name === 'h1')?.text).toBe(expected);
-    expect(JSON.parse(renderNinjs(article, plainProfile, '', [], '')).headlines[0]).toEqual({ role: 'main', value: expected });
+    expect(JSON.parse(renderNinjs(article, plainProfile, '', [], '', [])).headlines[0]).toEqual({ role: 'main', value: expected });
     expect(renderFieldSheet({ article, profile: plainProfile, fields: [], pictures: [] })).toContain(`<h1>上传单：${expected}</h1>`);
   });
 
