@@ -131,6 +131,21 @@ export const en: Translation = {
     group: 'Details',
     mainFields: 'Title and details',
   },
+  limits: {
+    counter: '{{portal}} {{length}}/{{max}} {{unit}}',
+    counterAll: '{{length}}/{{max}} {{unit}}',
+    body: 'Text',
+    fits: 'Everything fits every portal again',
+  },
+  outlets: {
+    label: 'Goes to',
+    add: 'Add a portal it goes to',
+    remove: 'Do not publish on {{name}}',
+    show: '{{name}}, preview its page',
+    gone: '{{name}}: there is no such portal any more',
+    ownTitle: 'Another title on {{name}}',
+    titleThere: 'Title on {{name}}',
+  },
   roles: { reporter: 'reporter', correspondent: 'correspondent', photographer: 'photographer' },
   toolbar: {
     label: 'Formatting',

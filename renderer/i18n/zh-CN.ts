@@ -122,6 +122,21 @@ export const zhCN = {
     group: '稿件信息',
     mainFields: '标题和稿件信息',
   },
+  limits: {
+    counter: '{{portal}} {{length}}/{{max}} {{unit}}',
+    counterAll: '{{length}}/{{max}} {{unit}}',
+    body: '正文',
+    fits: '各门户都放得下了',
+  },
+  outlets: {
+    label: '发布到',
+    add: '添加要发布的门户',
+    remove: '不发布到{{name}}',
+    show: '{{name}}，预览这个门户的版面',
+    gone: '{{name}}：没有这个门户的配置了',
+    ownTitle: '在{{name}}用另一个标题',
+    titleThere: '在{{name}}的标题',
+  },
   roles: { reporter: '记者', correspondent: '通讯员', photographer: '摄影' },
   toolbar: {
     label: '版式',

@@ -9,6 +9,7 @@ import { notify, openDialog, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startPortals } from './portals.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
@@ -23,6 +24,7 @@ const listPatience = 200;
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
+  startPortals();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);
