@@ -2,7 +2,8 @@ import { Plus, Type, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { chosenPortals, ownTitle } from '#domain/portal/outlet.ts';
+import { chosenPortals } from '#domain/portal/outlet.ts';
+import { ownTitle } from '#domain/portal/title.ts';
 import { choosePortal } from '../state/actions.ts';
 import type { CopyFields } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
@@ -23,7 +24,7 @@ export function OutletRow({ fields, readOnly }: Props) {
   const [asked, setAsked] = useState<string | null>(null);
   const chosen = inOrder(chosenPortals(fields), portals);
   const others = portals.filter(({ key }) => !fields.outlets[key]?.chosen);
-  const titled = chosen.filter(({ key }) => key === asked || ownTitle(fields, key) !== '');
+  const titled = chosen.filter((portal) => portal.key === asked || ownTitle(fields, portal) !== '');
   return (
     <section className="outlets" aria-label={t('outlets.label')}>
       <div className="outlets-row">

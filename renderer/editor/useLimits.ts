@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { Outlets } from '#domain/article.ts';
 import { fieldText, lengthIn } from '#domain/portal/fields.ts';
 import { fitting, type Limit, limitOf, tightestFirst } from '#domain/portal/limits.ts';
-import { ownTitle } from '#domain/portal/outlet.ts';
+import { oneLine } from '#domain/portal/line.ts';
 import type { Profile } from '#domain/portal/profile.ts';
+import { ownTitle } from '#domain/portal/title.ts';
 import type { CopyFields } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { measuring, usePortals } from '../state/portals.ts';
@@ -47,7 +48,7 @@ export function useLimits(from: LimitedSource, fields: CopyFields, text: string,
   const profiles = useMeasuring(outlets);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the fields only this one counts, and its text stands for it
   return useMemo(() => {
-    const concerned = from === 'title' ? profiles.filter(({ key }) => ownTitle({ outlets }, key) === '') : profiles;
+    const concerned = from === 'title' ? profiles.filter((profile) => oneLine(ownTitle({ outlets }, profile)) === '') : profiles;
     return { ...limitsAmong(concerned, from, text, (typed) => ({ ...fields, outlets: {}, ...change(typed) })), named: profiles.length > 1 };
   }, [from, profiles, outlets, text]);
 }

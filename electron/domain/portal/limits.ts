@@ -1,6 +1,5 @@
 import type { EditableFields } from '../article.ts';
 import { type FieldUnit, fieldText, lengthIn } from './fields.ts';
-import { articleOn } from './outlet.ts';
 import type { Profile } from './profile.ts';
 
 /** How far the fields of an article are into what a portal's CMS takes, counted as that CMS counts. */
@@ -42,9 +41,8 @@ export function measured(limit: Omit<Limit, 'length' | 'state'>, length: number)
 
 /** Every limited field of an article on a portal but its body, under the title it has there. */
 export function limitsOf(article: Omit<EditableFields, 'body'>, profile: Profile): readonly Limit[] {
-  const there = articleOn(article, profile.key);
   return [...new Set(profile.fields.map(({ from }) => from))].flatMap(
-    (from) => (from === 'body' || from === 'cover' ? undefined : limitOf(profile, from, fieldText(from, there, profile))) ?? [],
+    (from) => (from === 'body' || from === 'cover' ? undefined : limitOf(profile, from, fieldText(from, article, profile))) ?? [],
   );
 }
 
