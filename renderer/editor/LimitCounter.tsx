@@ -15,9 +15,7 @@ export function LimitCounter({ limits, named, id }: Props) {
   return (
     <span className="limits" id={id} title={limits.map((limit) => limitText(t, limit, named)).join('\n')}>
       {pressing(limits).map((limit) => (
-        <span key={limit.portal} className={`limit limit-${limit.state}`}>
-          {limitText(t, limit, named && !allAgree(limits))}
-        </span>
+        <LimitLine key={limit.portal} limit={limit} named={named && !allAgree(limits)} />
       ))}
       {tightest.state === 'fits' && tightest.length > 0 ? (
         <span className="limit">
@@ -28,13 +26,22 @@ export function LimitCounter({ limits, named, id }: Props) {
   );
 }
 
+/** `织梦 57/63 字节`; a long name gives way to the numbers. */
+export function LimitLine({ limit, named }: { readonly limit: Limit; readonly named: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`limit limit-${limit.state}`}>
+      {named ? <span className="limit-name">{limit.portalName}</span> : null} {limitText(t, limit, false)}
+    </span>
+  );
+}
+
 /** Those a person should know of, tightest first; one that speaks for all where all agree. */
 export function pressing(limits: readonly Limit[]): readonly Limit[] {
   const loud = limits.filter(({ state }) => state !== 'fits');
   return allAgree(limits) ? loud.slice(0, 1) : loud;
 }
 
-/** `织梦 57/63 字节` */
-export function limitText(t: TFunction, { portalName, length, max, unit }: Limit, named: boolean): string {
+function limitText(t: TFunction, { portalName, length, max, unit }: Limit, named: boolean): string {
   return t(named ? 'limits.counter' : 'limits.counterAll', { portal: portalName, length, max, unit: t(`fields.unit.${unit}`) });
 }

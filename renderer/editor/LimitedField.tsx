@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { allAgree } from '#domain/portal/limits.ts';
 import type { CopyFields } from '../state/copy.ts';
 import { setFields } from '../state/session.ts';
 import { Field } from '../ui/Field.tsx';
-import { limitText, pressing } from './LimitCounter.tsx';
+import { LimitLine, pressing } from './LimitCounter.tsx';
 import { type LimitedSource, type Limits, useLimits } from './useLimits.ts';
 
 interface Props {
@@ -35,7 +34,6 @@ interface MeasuredProps extends Pick<Props, 'label' | 'value' | 'rows' | 'placeh
 
 /** The same with limits that were measured elsewhere. */
 export function MeasuredField({ limits: { limits, named, cutFrom }, ...rest }: MeasuredProps) {
-  const { t } = useTranslation();
   const [tightest] = limits;
   const loud = pressing(limits);
   const isOver = cutFrom !== null;
@@ -48,15 +46,7 @@ export function MeasuredField({ limits: { limits, named, cutFrom }, ...rest }: M
       counter={
         tightest && loud.length === 0 && tightest.length > 0 ? <span className="limit">{`${tightest.length}/${tightest.max}`}</span> : undefined
       }
-      hint={
-        loud.length > 0
-          ? loud.map((limit) => (
-              <span key={limit.portal} className={`limit limit-${limit.state}`}>
-                {limitText(t, limit, named && !allAgree(limits))}
-              </span>
-            ))
-          : undefined
-      }
+      hint={loud.length > 0 ? loud.map((limit) => <LimitLine key={limit.portal} limit={limit} named={named && !allAgree(limits)} />) : undefined}
     />
   );
 }
