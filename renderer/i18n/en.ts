@@ -134,7 +134,7 @@ export const en: Translation = {
   limits: {
     counter: '{{portal}} {{length}}/{{max}} {{unit}}',
     counterAll: '{{length}}/{{max}} {{unit}}',
-    body: 'Text',
+    bodyHint: 'The text with all its HTML, as the portal counts it',
     fits: 'Everything fits every portal again',
   },
   outlets: {

@@ -125,7 +125,7 @@ export const zhCN = {
   limits: {
     counter: '{{portal}} {{length}}/{{max}} {{unit}}',
     counterAll: '{{length}}/{{max}} {{unit}}',
-    body: '正文',
+    bodyHint: '正文连同全部 HTML 代码，按门户的算法',
     fits: '各门户都放得下了',
   },
   outlets: {
