@@ -230,6 +230,8 @@ export const calls = {
       target: fileToken,
       /** How the package is laid into a chosen folder; a chosen file is always a zip. */
       form: z.enum(['folder', 'zip']).default('folder'),
+      /** Into a folder of the portal's key inside the chosen one: packages of one article for several portals lie side by side. */
+      apart: z.boolean().optional(),
       /** Why the blocking findings are passed over; without it they refuse the export. */
       override: z.string().trim().min(1).max(1000).optional(),
       replace: z.boolean().optional(),

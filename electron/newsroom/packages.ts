@@ -15,7 +15,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
       return { name: packageName(article, profile) };
     },
-    'package.export': async ({ id, portal, target, form, override, replace }, { client }) => {
+    'package.export': async ({ id, portal, target, form, apart, override, replace }, { client }) => {
       const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
       const findings = checkArticle(article, parseMarkdown(article.body), profile);
       const overrides = settle(findings, override, article.title || `article ${id}`);
@@ -29,7 +29,8 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
         overrides,
         generator: `Copydesk ${desk.version}`,
         readMedia: (file) => desk.library.readMedia(id, file),
-        out: place.path,
+        // A slash serves on every system here, and a portal's key is a plain name.
+        out: apart && place.kind === 'folder' ? `${place.path}/${profile.key}` : place.path,
         form: place.kind === 'file' ? 'zip-file' : (form ?? 'folder'),
         // A person who chose a file in a save dialog has already been asked whether to replace it.
         replace: replace ?? place.kind === 'file',

@@ -9,6 +9,7 @@ import { notify, openDialog, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startPortals } from './portals.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
@@ -23,6 +24,7 @@ const listPatience = 200;
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
+  startPortals();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);
@@ -268,13 +270,6 @@ async function base64(file: File): Promise<string> {
   return url.slice(url.indexOf(',') + 1);
 }
 
-export interface Exported {
-  readonly name: string;
-  readonly files: number;
-  readonly warnings: readonly string[];
-  readonly reveal?: () => Promise<void>;
-}
-
 /** Ends this window's imports and exports under way. */
 export async function cancelWork(): Promise<void> {
   endWork();
@@ -282,26 +277,6 @@ export async function cancelWork(): Promise<void> {
     await theHost().call('work.cancel', {});
     useDesk.setState({ progress: null });
   });
-}
-
-/** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */
-export async function exportOpen(kind: 'zip' | 'folder', override: string | undefined): Promise<Exported | null> {
-  const { id } = useCopy.getState();
-  const portal = useDesk.getState().portal?.profile.key;
-  if (!id || !portal || !(await settleOpen())) return null;
-  const host = theHost();
-  const { name } = await host.call('package.name', { id, portal });
-  const target = await host.chooseTarget(kind, kind === 'zip' ? `${name}.zip` : name);
-  if (!target) return null;
-  const done = await host.call('package.export', { id, portal, target: target.token, ...(override ? { override } : {}) });
-  await target.finish();
-  const reveal = target.reveal;
-  return {
-    name: target.name,
-    files: done.files,
-    warnings: done.warnings.map(({ message }) => message),
-    ...(reveal ? { reveal: () => reveal.call(target) } : {}),
-  };
 }
 
 export async function verifyPackage(): Promise<{ readonly name: string; readonly ok: boolean; readonly problems: readonly string[] } | null> {

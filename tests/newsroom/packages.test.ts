@@ -134,3 +134,13 @@ test('an export does not change the article', async () => {
   await desk.ask('package.export', { id, portal: 'plain', target: target(desk) });
   expect(await desk.ask('article.read', { id })).toEqual(before);
 });
+
+test('packages of one article for several portals lie side by side, each in a folder of its portal', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { name } = await desk.ask('package.name', { id, portal: 'plain' });
+  const { path } = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), apart: true });
+  expect(path).toBe(join(desk.folder, 'plain', name));
+  const zip = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), apart: true, form: 'zip' });
+  expect(zip.path).toBe(join(desk.folder, 'plain', `${name}.zip`));
+});

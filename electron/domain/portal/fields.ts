@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article, EditableFields } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import { countChars, countHan, utf8Bytes } from '../count.ts';
 import { assertNever } from '../result.ts';
@@ -82,7 +82,11 @@ export function lengthIn(unit: FieldUnit, text: string): number {
 export const unitNames: Readonly<Record<FieldUnit, string>> = { chars: '字符', bytes: '字节', han: '字' };
 
 /** What an article has for a field, apart from the body and the cover. */
-export function fieldText(from: Exclude<ProfileField['from'], 'body' | 'cover'>, article: Article, profile: Profile): string {
+export function fieldText(
+  from: Exclude<ProfileField['from'], 'body' | 'cover'>,
+  article: Readonly<Omit<EditableFields, 'body'>>,
+  profile: Profile,
+): string {
   switch (from) {
     case 'title':
       return titleFor(article, profile);

@@ -1,11 +1,11 @@
 import type { Article } from '../../article.ts';
-import { renderBody } from '../../portal/body.ts';
 import { type FieldValue, fieldValues, lengthIn, unitNames } from '../../portal/fields.ts';
+import { fitting } from '../../portal/limits.ts';
 import { oneLine } from '../../portal/line.ts';
-import { mediumOf, pictureAddress, picturePath, usedPictures } from '../../portal/pictures.ts';
+import { plannedBody } from '../../portal/plannedBody.ts';
 import type { Profile } from '../../portal/profile.ts';
 import { ownTitle } from '../../portal/title.ts';
-import type { Remark, Rule, Subject } from '../rule.ts';
+import type { Remark, Rule } from '../rule.ts';
 
 /** The CMS takes less than the field has, and most CMS cut the rest without a word. A profile may ask for a warning alone. */
 export const fieldTooLong: Rule = {
@@ -14,7 +14,7 @@ export const fieldTooLong: Rule = {
   check({ article, blocks, profile }) {
     if (!profile?.fields.some(({ max }) => max !== undefined)) return [];
     const countsBody = profile.fields.some(({ from, max }) => from === 'body' && max !== undefined);
-    const body = countsBody ? fragment({ article, blocks, profile }, profile) : '';
+    const body = countsBody ? plannedBody(article, blocks, profile) : '';
     return fieldValues(article, profile, body).flatMap((field) =>
       field.over && field.max !== undefined ? [remark(article, profile, field, field.max)] : [],
     );
@@ -45,15 +45,6 @@ export const fieldTooLong: Rule = {
   },
 };
 
-function fragment({ article, blocks }: Subject, profile: Profile): string {
-  const order = usedPictures(article, blocks).map(({ medium }) => medium.file);
-  return renderBody(blocks, article, profile, (file) => {
-    const use = mediumOf(article, file);
-    const path = picturePath(order.indexOf(file), profile.images.formats[0] ?? 'jpg');
-    return use && { src: pictureAddress(profile, path), width: use.medium.width, height: use.medium.height };
-  });
-}
-
 function remark(article: Article, profile: Profile, field: FieldValue, max: number): Remark {
   const unit = unitNames[field.unit];
   const isOwn = field.from === 'title' && oneLine(ownTitle(article, profile)) !== '';
@@ -62,7 +53,7 @@ function remark(article: Article, profile: Profile, field: FieldValue, max: numb
     field: isOwn ? `outlets.${profile.key}.title` : field.from,
     level: field.refused ? 'error' : 'warning',
     message: `${field.label}有 ${field.length} ${unit}，超过该网站的上限 ${max} ${unit}。`,
-    start: text === undefined ? 0 : fitting(text, field.unit, max),
+    start: text === undefined ? 0 : fitting(text, max, (beginning) => lengthIn(field.unit, beginning)),
     end: text?.length ?? 0,
     detail: { max, length: field.length, unit: field.unit, name: field.name, label: field.label },
   };
@@ -83,16 +74,4 @@ function asTyped(text: string, { value }: FieldValue): string | undefined {
 function singleText(article: Article, from: FieldValue['from']): string | undefined {
   const text = from === 'source.name' || from === 'source.url' ? undefined : article[from];
   return typeof text === 'string' && from !== 'publishAt' && from !== 'body' ? text : undefined;
-}
-
-/** How much of a text fits, in UTF-16 code units, counted up to a whole code point. */
-function fitting(text: string, unit: FieldValue['unit'], max: number): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (lengthIn(unit, text.slice(0, middle)) <= max) low = middle;
-    else high = middle - 1;
-  }
-  return /[\ud800-\udbff]/.test(text.charAt(low - 1)) ? low - 1 : low;
 }
