@@ -84,7 +84,8 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     const picture = byFile.get(file);
     return picture && { src: pictureAddress(profile, picture.path), width: picture.width, height: picture.height };
   });
-  const cover = pictures.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
+  const described = describePictures(article, blocks, pictures);
+  const cover = described.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
   const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
   const page = {
     article,
@@ -92,10 +93,9 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     template,
     bodyHtml,
     lead: plain.slice(0, 1000),
-    cover: cover && { src: cover.path, width: cover.width, height: cover.height },
+    cover: cover && { ...cover, src: cover.path },
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
-  const described = describePictures(article, blocks, pictures);
   return [
     { path: 'index.html', bytes: renderPage(page) },
     { path: 'body.html', bytes: `${body}\n` },
