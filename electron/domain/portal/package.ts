@@ -2,7 +2,6 @@ import type { Article } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Finding } from '../checks/finding.ts';
 import { utf8Bytes } from '../count.ts';
-import { renderHtml } from '../markdown/html.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/tokens.ts';
@@ -17,6 +16,7 @@ import { coverOf, describePictures, type ExportedPicture, pictureAddress } from 
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
+import { renderPagedBody } from './turns.ts';
 
 /**
  * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
@@ -86,7 +86,7 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
   });
   const described = describePictures(article, blocks, pictures);
   const cover = described.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
-  const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
+  const bodyHtml = renderPagedBody(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
   const page = {
     article,
     profile,
