@@ -2,7 +2,6 @@ import type { Article } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Finding } from '../checks/finding.ts';
 import { utf8Bytes } from '../count.ts';
-import { renderHtml } from '../markdown/html.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/tokens.ts';
@@ -10,13 +9,15 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
+import type { CoverPicture } from './head.ts';
 import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
-import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
+import { coverOf, type DescribedPicture, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
+import { renderPagedBody } from './turns.ts';
 
 /**
  * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
@@ -86,20 +87,18 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     const picture = byFile.get(file);
     return picture && { src: pictureAddress(profile, picture.path), width: picture.width, height: picture.height };
   });
-  const cover = pictures.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
-  // Where a page is shared it is shown this wide.
-  const shared = crops.find(({ shape }) => shape === '16:9') ?? cover;
-  const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
+  const described = describePictures(article, blocks, pictures);
+  const cover = described.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
+  const bodyHtml = renderPagedBody(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
   const page = {
     article,
     profile,
     template,
     bodyHtml,
     lead: plain.slice(0, 1000),
-    cover: shared && { src: shared.path, width: shared.width, height: shared.height },
+    cover: cover && sharedCover(cover, crops),
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
-  const described = describePictures(article, blocks, pictures);
   return [
     { path: 'index.html', bytes: renderPage(page) },
     { path: 'body.html', bytes: `${body}\n` },
@@ -107,6 +106,18 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
     { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain, blocks) },
   ];
+}
+
+/** Where a page is shared it is shown wide: that crop comes first, the whole picture and the other shapes after it. */
+function sharedCover(cover: DescribedPicture, crops: readonly ExportedCrop[]): CoverPicture {
+  const { alt, caption, credit } = cover;
+  const wide = crops.find(({ shape }) => shape === '16:9');
+  const others = wide ? [cover, ...crops.filter((crop) => crop !== wide)] : crops;
+  return { ...addressOf(wide ?? cover), alt, caption, credit, crops: others.map(addressOf) };
+}
+
+function addressOf({ path, width, height }: Pick<ExportedCrop, 'path' | 'width' | 'height'>) {
+  return { src: path, width, height };
 }
 
 function pagePicture(article: Article, picture: ExportedPicture | undefined) {

@@ -125,6 +125,7 @@ function viewOf(input: ShellInput): object {
     keywords,
     hasKeywords: keywords.length > 0,
     ...endMatter(article, profile),
+    hasFooter: profile.page.footer.length > 0,
     footer: profile.page.footer.map((line) => ({ parts: oneLine(line).split('\u3000') })),
   };
 }
