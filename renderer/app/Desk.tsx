@@ -12,6 +12,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
+import { PortalsDialog } from '../settings/portals/PortalsDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
 import { backupNow, restoreBackup } from '../state/backups.ts';
@@ -113,6 +114,8 @@ function Dialogs() {
       return <TrashDialog />;
     case 'doctor':
       return <DoctorDialog />;
+    case 'portals':
+      return <PortalsDialog />;
     case null:
       return null;
   }
