@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
@@ -12,7 +12,6 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
-import { PortalsDialog } from '../settings/portals/PortalsDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
 import { backupNow, restoreBackup } from '../state/backups.ts';
@@ -27,6 +26,9 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Welcome } from './Welcome.tsx';
 import { followShortcuts } from './windowKeys.ts';
+
+/** It renders whole pages: nobody who only writes has to load that. */
+const PortalsDialog = lazy(async () => ({ default: (await import('../settings/portals/PortalsDialog.tsx')).PortalsDialog }));
 
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
@@ -115,7 +117,11 @@ function Dialogs() {
     case 'doctor':
       return <DoctorDialog />;
     case 'portals':
-      return <PortalsDialog />;
+      return (
+        <Suspense>
+          <PortalsDialog />
+        </Suspense>
+      );
     case null:
       return null;
   }

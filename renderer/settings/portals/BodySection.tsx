@@ -41,7 +41,7 @@ export function BodySection({ profile, change }: SectionProps) {
         <BodySetting key={setting} setting={setting} profile={profile} isFixed={dialect === 'wechat' && setting !== 'indent'} set={set} />
       ))}
       <div>
-        <h4>{t('portals.forbidden')}</h4>
+        <h3>{t('portals.forbidden')}</h3>
         <p className="portal-note">{t('portals.forbiddenHint')}</p>
         <Rows
           label={t('portals.forbidden')}

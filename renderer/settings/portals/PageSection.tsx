@@ -42,7 +42,7 @@ export function PageSection({ profile, change }: SectionProps) {
       </div>
       <Tick label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
       <div>
-        <h4>{t('portals.footer')}</h4>
+        <h3>{t('portals.footer')}</h3>
         <Rows
           label={t('portals.footer')}
           items={page.footer}

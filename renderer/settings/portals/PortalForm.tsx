@@ -45,12 +45,14 @@ export function PortalForm({ draft, problems, section, onSection }: Props) {
             </Tab>
           ))}
         </TabList>
-        <TabPanel id={section} className="portal-panel">
-          <fieldset className="portal-fields" disabled={!draft.editing} key={`${draft.turn} ${section}`}>
-            <legend className="visually-hidden">{t(`portals.section.${section}`)}</legend>
-            <Form profile={draft.profile} change={changePortal} />
-          </fieldset>
-        </TabPanel>
+        {sections.map((key) => (
+          <TabPanel key={key} id={key} className="portal-panel">
+            <fieldset className="portal-fields" disabled={!draft.editing} key={draft.turn}>
+              <legend className="visually-hidden">{t(`portals.section.${key}`)}</legend>
+              <Form profile={draft.profile} change={changePortal} />
+            </fieldset>
+          </TabPanel>
+        ))}
       </Tabs>
     </ProblemsContext>
   );

@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../state/desk.ts';
 import { copyPortal, exportPortal, importPortal, isChanged, leavePortal, openPortal, usePortalEditor } from '../../state/portalEditor.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 
 /** Stands in the list for a portal that is not on disk yet. */
@@ -54,18 +54,18 @@ export function PortalList({ onRemove }: { onRemove(): void }) {
         />
       </div>
       <div className="portal-acts">
-        <IconButton label={t('portals.copy')} isDisabled={!draft?.key} onPress={copy}>
-          <Copy aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('portals.import')} onPress={() => leavePortal(() => void importPortal())}>
-          <FileDown aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('portals.export')} isDisabled={!draft?.key || changed} onPress={() => void exportPortal()}>
-          <FileUp aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('portals.remove')} isDisabled={!isOwn} onPress={onRemove}>
-          <Trash2 aria-hidden="true" />
-        </IconButton>
+        <Button tone="quiet" isDisabled={!draft?.key} onPress={copy}>
+          <Copy aria-hidden="true" /> {t('portals.copy')}
+        </Button>
+        <Button tone="quiet" isDisabled={!isOwn} onPress={onRemove}>
+          <Trash2 aria-hidden="true" /> {t('portals.remove')}
+        </Button>
+        <Button tone="quiet" onPress={() => leavePortal(() => void importPortal())}>
+          <FileDown aria-hidden="true" /> {t('portals.import')}
+        </Button>
+        <Button tone="quiet" isDisabled={!draft?.key || changed} onPress={() => void exportPortal()}>
+          <FileUp aria-hidden="true" /> {t('portals.export')}
+        </Button>
       </div>
     </nav>
   );

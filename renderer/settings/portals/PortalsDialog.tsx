@@ -26,6 +26,8 @@ export function PortalsDialog() {
   useOthersChanges();
   const isValid = problems.size === 0;
   const changed = isChanged(draft);
+  // The form of a CMS is a wide table, and shows nothing on the page.
+  const isWide = section === 'fields';
   const save = () => {
     if (changed && isValid) void savePortal();
     else if (!isValid) showFirst(problems, setSection, content.current);
@@ -57,13 +59,13 @@ export function PortalsDialog() {
   );
   return (
     <Modal title={t('portals.title')} closeLabel={t('dialog.close')} full onClose={close} footer={footer}>
-      <section className="portals" ref={content} aria-label={t('portals.title')} onKeyDown={onKeyDown}>
+      <section className={isWide ? 'portals portals-wide' : 'portals'} ref={content} aria-label={t('portals.title')} onKeyDown={onKeyDown}>
         <PortalList onRemove={() => setRemoving(true)} />
         <div className="portal-middle">
           <Questions removing={removing} isValid={isValid} onRemoved={() => setRemoving(false)} />
           {draft ? <PortalForm draft={draft} problems={problems} section={section} onSection={setSection} /> : null}
         </div>
-        {draft ? <PortalPreview profile={draft.profile} /> : null}
+        {draft && !isWide ? <PortalPreview profile={draft.profile} /> : null}
       </section>
     </Modal>
   );
