@@ -210,7 +210,11 @@ export const calls = {
     input: z.strictObject({ key: portalKey }),
     output: z.strictObject({ profile: profileSchema, template: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }) }),
   },
-  'portal.add': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ key: portalKey, name: z.string() }) },
+  /** Without `replace` an own portal of the same key stays, and the file is refused with `target-exists`. */
+  'portal.add': {
+    input: z.strictObject({ file: fileToken, replace: z.boolean().default(true) }),
+    output: z.strictObject({ key: portalKey, name: z.string() }),
+  },
   /**
    * Keeps an own profile. `key`: the one it had when it was opened, null for a new one; only that own portal is replaced. Under
    * another key it moves there. Any value may come: what is wrong with a profile is said by its field.
@@ -223,6 +227,11 @@ export const calls = {
   'portal.remove': { input: z.strictObject({ key: portalKey }), output: nothing },
   /** Writes a profile as a file that `portal.add` takes. */
   'portal.export': { input: z.strictObject({ key: portalKey, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** A page template by its name, for looking at. */
+  'portal.template': {
+    input: z.strictObject({ name: z.string().max(64) }),
+    output: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }),
+  },
   'package.export': {
     input: z.strictObject({
       id: uuid,

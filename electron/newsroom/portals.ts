@@ -5,7 +5,7 @@ import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
 
-type PortalCall = 'portal.list' | 'portal.read' | 'portal.add' | 'portal.save' | 'portal.remove' | 'portal.export';
+type PortalCall = 'portal.list' | 'portal.read' | 'portal.add' | 'portal.save' | 'portal.remove' | 'portal.export' | 'portal.template';
 
 /** Portals: presets that ship with the program, and those the newsroom added, which win over a preset of the same key. */
 export function portalHandlers(desk: Desk): Pick<Handlers, PortalCall> {
@@ -15,9 +15,11 @@ export function portalHandlers(desk: Desk): Pick<Handlers, PortalCall> {
       const profile = await findPortal(desk, key);
       return { profile: structuredClone(profile) as Profile, template: await desk.assets.template(profile.page.template) };
     },
-    'portal.add': async ({ file }, { client }) => {
+    'portal.template': async ({ name }) => ({ ...(await desk.assets.template(name)) }),
+    'portal.add': async ({ file, replace = true }, { client }) => {
       const { path, name } = desk.files.toRead(file);
       const profile = await usable(desk, parseJson(await desk.readText(path, name), name), name);
+      if (!replace && (await desk.library.portal(profile.key))) throw taken(profile);
       await desk.library.savePortal(profile);
       desk.announce({ type: 'portals.changed', by: client });
       return { key: profile.key, name: profile.name };
@@ -72,15 +74,17 @@ async function usable(desk: Desk, value: unknown, name: string): Promise<Profile
 async function save(desk: Desk, profile: Profile, former: string | null, by: string): Promise<void> {
   const { library } = desk;
   const occupied = (await library.portal(profile.key)) !== undefined;
-  if (occupied && profile.key !== former) {
-    throw refusal('target-exists', profile.name, 'write', `there is another portal with the key ${profile.key}`, { field: 'key' });
-  }
+  if (occupied && profile.key !== former) throw taken(profile);
   await library.savePortal(profile);
   if (former !== null && former !== profile.key && (await library.portal(former)) !== undefined) {
     await library.removePortal(former);
     await moveSetting(desk, former, profile.key, by);
   }
   desk.announce({ type: 'portals.changed', by });
+}
+
+function taken({ key, name }: Profile): Error {
+  return refusal('target-exists', name, 'write', `there is another portal with the key ${key}`, { field: 'key', name });
 }
 
 /** @throws not-allowed for a preset, not-found; damaged and its like: the doctor sets such a file aside, nobody throws it away */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
@@ -26,6 +26,9 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Welcome } from './Welcome.tsx';
 import { followShortcuts } from './windowKeys.ts';
+
+/** It renders whole pages: nobody who only writes has to load that. */
+const PortalsDialog = lazy(async () => ({ default: (await import('../settings/portals/PortalsDialog.tsx')).PortalsDialog }));
 
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
@@ -113,6 +116,12 @@ function Dialogs() {
       return <TrashDialog />;
     case 'doctor':
       return <DoctorDialog />;
+    case 'portals':
+      return (
+        <Suspense>
+          <PortalsDialog />
+        </Suspense>
+      );
     case null:
       return null;
   }

@@ -5,6 +5,7 @@ import { createDraft } from '../state/actions.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { editPortals } from '../state/portalEditor.ts';
 import { theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { keyText } from './windowKeys.ts';
@@ -57,6 +58,7 @@ export function TopBar() {
             <Separator />
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
+            <MenuItem onAction={editPortals}>{t('portals.open')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>
           </Menu>
         </Popover>

@@ -118,12 +118,12 @@ async function loadProblems(): Promise<void> {
   useDesk.setState({ problems: await theHost().call('library.problems', {}) });
 }
 
-async function reloadSettings(): Promise<void> {
+export async function reloadSettings(): Promise<void> {
   const { settings } = await theHost().call('library.open', {});
   useDesk.setState({ settings });
 }
 
-async function loadPortals(): Promise<void> {
+export async function loadPortals(): Promise<void> {
   const portals = await theHost().call('portal.list', {});
   useDesk.setState({ portals });
   const wanted = useDesk.getState().settings.portal;
@@ -140,17 +140,6 @@ export async function choosePortal(key: string): Promise<void> {
     await loadPortal(key);
     await saveSettings({ portal: key });
     refreshFindings(0);
-  });
-}
-
-export async function addPortal(): Promise<void> {
-  await attempt('notice.portalFailed', async () => {
-    const [file] = await theHost().choose('portal');
-    if (!file) return;
-    const { key, name } = await theHost().call('portal.add', { file: file.token });
-    await loadPortals();
-    await choosePortal(key);
-    notify({ tone: 'success', key: 'notice.portalAdded', values: { name } });
   });
 }
 

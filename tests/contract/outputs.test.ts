@@ -53,6 +53,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await writeFile(own, (await readFile(plain, 'utf8')).replace('"key": "plain"', '"key": "own"'));
   await ask('portal.add', { file: desk.files.offerToRead(own) });
   const { profile } = await ask('portal.read', { key: 'plain' });
+  await ask('portal.template', { name: 'default' });
   await ask('portal.save', { profile: { ...profile, key: 'copied' }, key: null });
   await ask('portal.export', { key: 'copied', target: desk.files.offerToWrite(join(desk.folder, '出.json'), 'file') });
   await ask('portal.remove', { key: 'copied' });

@@ -56,6 +56,17 @@ test('a portal added again replaces the older one', async () => {
 
 const withPage = (page: object) => ({ ...plain, page: { ...plain.page, ...page } });
 
+test('a portal that must not replace another one is refused where there is one', async () => {
+  const desk = await openDesk();
+  const token = (name: string) => add(desk, { ...plain, key: 'yunxi', name });
+  await desk.ask('portal.add', { file: await token('一版'), replace: false });
+  expect(await desk.refused('portal.add', { file: await token('二版'), replace: false })).toMatchObject({
+    code: 'target-exists',
+    detail: { name: '二版' },
+  });
+  expect((await desk.ask('portal.read', { key: 'yunxi' })).profile.name).toBe('一版');
+});
+
 test.each<[what: string, profile: unknown, code: string, field: string | undefined]>([
   ['an unknown field', { ...plain, colour: 'red' }, 'bad-profile', 'colour'],
   ['an unknown field inside', withPage({ chanels: [] }), 'bad-profile', 'page.chanels'],
