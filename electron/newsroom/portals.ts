@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/dispatch.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
+import { findTemplate } from './templates.ts';
 
 /** Portals: presets that ship with the program, and those the newsroom added, which win over a preset of the same key. */
 export function portalHandlers(desk: Desk): Pick<Handlers, 'portal.list' | 'portal.read' | 'portal.add'> {
@@ -9,12 +10,12 @@ export function portalHandlers(desk: Desk): Pick<Handlers, 'portal.list' | 'port
     'portal.list': async () => (await allPortals(desk)).map(({ key, name }) => ({ key, name })),
     'portal.read': async ({ key }) => {
       const profile = await findPortal(desk, key);
-      return { profile: structuredClone(profile) as Profile, template: await desk.assets.template(profile.page.template) };
+      return { profile: structuredClone(profile) as Profile, template: await findTemplate(desk, profile.page.template) };
     },
     'portal.add': async ({ file }, { client }) => {
       const { path, name } = desk.files.toRead(file);
       const profile = parseProfile(parseJson(await desk.readText(path, name), name), name);
-      await desk.assets.template(profile.page.template);
+      await findTemplate(desk, profile.page.template);
       await desk.library.savePortal(profile);
       desk.announce({ type: 'portals.changed', by: client });
       return { key: profile.key, name: profile.name };

@@ -88,6 +88,13 @@ export interface Library {
   /** One of them; undefined when there is none of this key. @throws damaged, newer-format, invalid, naming the file */
   portal(key: string): Promise<Profile | undefined>;
   savePortal(profile: Profile): Promise<void>;
+  /** Names of the page templates the newsroom added itself. */
+  templates(): Promise<readonly string[]>;
+  /** One of them, as it lies there, unchecked; undefined when there is none of this name. @throws damaged */
+  template(name: string): Promise<Template | undefined>;
+  saveTemplate(template: Template): Promise<void>;
+  /** @throws not-found */
+  removeTemplate(name: string): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
@@ -298,6 +305,8 @@ export interface Exporter {
 /** Portal presets and page templates that ship with the program. */
 export interface Assets {
   portals(): Promise<readonly Profile[]>;
+  /** Names, in order. */
+  templates(): Promise<readonly string[]>;
   template(name: string): Promise<Template>;
   /** The sample article: its fields and its pictures by the name its body uses. */
   sample(): Promise<{ readonly draft: ArticleChanges; readonly pictures: readonly SamplePicture[] }>;
