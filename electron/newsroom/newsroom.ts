@@ -27,6 +27,7 @@ import type {
 } from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
+import { templateHandlers } from './templates.ts';
 import { trashHandlers } from './trash.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
@@ -92,6 +93,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...portalHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
+      ...templateHandlers(desk),
       ...trashHandlers(desk),
       ...workHandlers(desk.works),
     },
