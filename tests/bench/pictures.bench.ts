@@ -30,13 +30,15 @@ interface Cost {
 /** Takes about a second an article. */
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   say(`pictures: a library of ${count} articles with ${each} photographs each`);
-  const { folder, files } = await illustratedLibrary();
-  const list = join(temporary('list'), 'pictures.json');
-  await writeFile(list, JSON.stringify(files));
+  const { folder, files, ids } = await illustratedLibrary();
+  const lists = temporary('lists');
+  const [pictures, articles] = [join(lists, 'pictures.json'), join(lists, 'articles.json')];
+  await writeFile(pictures, JSON.stringify(files));
+  await writeFile(articles, JSON.stringify(ids));
   say('pictures: sharp alone');
-  const alone = await cost(['sharpAlone.ts', list, temporary('alone')]);
+  const alone = await cost(['sharpAlone.ts', pictures, temporary('alone')]);
   say('pictures: the product');
-  const own = await cost(['desk.ts', folder, temporary('packages')]);
+  const own = await cost(['desk.ts', folder, articles, temporary('packages')]);
   const many = `${count} articles × ${each} × 12 MP`;
   return [
     {
@@ -54,14 +56,16 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   ];
 }
 
-/** @returns the library's folder, and every photograph's file in it */
-async function illustratedLibrary(): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+/** @returns the library's folder, every photograph's file in it, and its articles */
+async function illustratedLibrary(): Promise<{ readonly folder: string; readonly files: readonly string[]; readonly ids: readonly string[] }> {
   const folder = join(temporary('library'), 'library');
   const bytes = await photograph();
   const library = await open(folder);
   const files: string[] = [];
+  const ids: string[] = [];
   for (const [number, article] of generateArticles(count, count).entries()) {
     const id = v7();
+    ids.push(id);
     const media: Record<string, Medium> = {};
     for (let index = 0; index < each; index++) {
       const own = marked(bytes, `${number}-${index}`);
@@ -74,7 +78,7 @@ async function illustratedLibrary(): Promise<{ readonly folder: string; readonly
     await library.create({ ...emptyArticle(id, now), ...article, media, body: [article.body, ...shown].join('\n\n') });
   }
   await library.close();
-  return { folder, files };
+  return { folder, files, ids };
 }
 
 /** Soft shades with the noise of a camera: about 4 MB. */

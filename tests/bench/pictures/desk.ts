@@ -1,13 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openNewsroom } from '../../../electron/compose.ts';
 import { makeChosenFiles } from '../../../electron/hosts/chosen.ts';
 
 /**
- * `node desk.ts LIBRARY OUT`: a newsroom exports every article of a library, one after the other, as a window asks for it. Prints what
+ * `node desk.ts LIBRARY LIST OUT`: a newsroom exports the articles of a list, one after the other, as a window asks for it. Prints what
  * that took, as JSON, in ms and MB.
  */
 
-const [library = '', out = ''] = process.argv.slice(2);
+const [library = '', list = '', out = ''] = process.argv.slice(2);
 const files = makeChosenFiles();
 const { dispatch, close } = await openNewsroom({ library, files });
 const ask = async (call: string, input: unknown) => {
@@ -15,7 +16,7 @@ const ask = async (call: string, input: unknown) => {
   if (!reply.ok) throw new Error(`${call}: ${reply.failure.message}`);
   return reply.value as never;
 };
-const ids = (await ask('article.ids', {})) as readonly string[];
+const ids = JSON.parse(await readFile(list, 'utf8')) as string[];
 const target = files.offerToWrite(out, 'folder');
 const send = (id: string) => ask('package.export', { id, portal: 'plain', target, override: '试版', replace: true });
 // The first one starts the thread and loads sharp.
