@@ -60,6 +60,21 @@ test('a title that DedeCMS would cut is counted in its bytes, marked, and not le
   expect(fields.find(({ from }) => from === 'title')?.value).toBe(fits);
 });
 
+test('letters of an input method are not marked before they are words', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, `${fits}好`);
+  await sendTo(page, /织梦/);
+  await titleOf(page).click();
+  await page.keyboard.press('End');
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'ya', selectionStart: 2, selectionEnd: 2 });
+  await expect(titleOf(page)).toHaveValue(`${fits}好ya`);
+  await expect(page.locator('.head-title mark')).toHaveCount(0);
+  await input.send('Input.insertText', { text: '呀' });
+  await expect(titleOf(page)).toHaveValue(`${fits}好呀`);
+  await expect(page.locator('.head-title mark')).toHaveText('呀');
+});
+
 test('a title of its own for WeChat reaches its package, its page and no other', async ({ desk }) => {
   const { page } = desk;
   await page.getByRole('button', { name: /打开示例/ }).click();
