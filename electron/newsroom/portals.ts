@@ -2,7 +2,6 @@ import type { Handlers } from '#contract/dispatch.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
-import { isTimeZone } from './zones.ts';
 
 /** Portals: presets that ship with the program, and those the newsroom added, which win over a preset of the same key. */
 export function portalHandlers(desk: Desk): Pick<Handlers, 'portal.list' | 'portal.read' | 'portal.add'> {
@@ -15,7 +14,6 @@ export function portalHandlers(desk: Desk): Pick<Handlers, 'portal.list' | 'port
     'portal.add': async ({ file }, { client }) => {
       const { path, name } = desk.files.toRead(file);
       const profile = parseProfile(parseJson(await desk.readText(path, name), name), name);
-      if (!isTimeZone(profile.timeZone)) throw refusal('bad-profile', name, 'read', 'timeZone: there is no such time zone', { field: 'timeZone' });
       await desk.assets.template(profile.page.template);
       await desk.library.savePortal(profile);
       desk.announce({ type: 'portals.changed', by: client });

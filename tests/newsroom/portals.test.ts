@@ -90,7 +90,8 @@ test('one damaged portal keeps nobody from the others, is told, and its preset n
   await desk.ask('portal.add', { file: await add(desk, { ...plain, key: 'yunxi', name: '云溪之窗' }) });
   await desk.ask('portal.add', { file: await add(desk, { ...plain, name: '我们的示例' }) });
   await writeFile(join(desk.library, 'portals', 'plain.json'), '{"schema": 1, "key"');
-  expect(await desk.ask('portal.list', {})).toEqual([
+  const listed = await desk.ask('portal.list', {});
+  expect(listed.filter(({ key }) => ['yunxi', 'plain'].includes(key))).toEqual([
     { key: 'yunxi', name: '云溪之窗' },
     { key: 'plain', name: '示例之窗' },
   ]);

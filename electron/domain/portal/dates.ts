@@ -31,9 +31,25 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  */
 export function formatInstant(instant: string, timeZone: string, pattern: string): string {
   const clock = wallClock(instant, timeZone);
-  return pattern.replace(/'([^']*)'|yyyy|yy|MM?|dd?|HH?|mm?|ss?|EEEE|E|XXX/g, (letters, quoted: string | undefined) =>
-    quoted === undefined ? part(letters, clock) : quoted || "'",
-  );
+  return pattern.replace(patternParts, (letters, quoted: string | undefined) => (quoted === undefined ? part(letters, clock) : quoted || "'"));
+}
+
+const patternParts = /'([^']*)'|yyyy|yy|MM?|dd?|HH?|mm?|ss?|EEEE|E|XXX/g;
+
+/** The Latin letters of a pattern that stand for nothing, and a quote that does not end; empty for a sound pattern. */
+export function unknownLetters(pattern: string): string {
+  return [...pattern.replace(patternParts, ' ').matchAll(/[A-Za-z]+|'/g)].map(([letters]) => letters).join(' ');
+}
+
+/** Whether this is a time zone whose clocks can be read: `Asia/Shanghai`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The same instant as ISO 8601 with the zone's own offset, to the second: `2017-09-07T10:23:27+08:00`. */

@@ -4,6 +4,7 @@ import { type FieldValue, unitNames } from './fields.ts';
 import { oneLine } from './line.ts';
 import type { DescribedPicture } from './pictures.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /**
  * `fields.html`: the sheet an upload clerk works from, beside the CMS's form. It opens from the folder, offline; each field
@@ -48,7 +49,7 @@ export const fieldSheetScriptHash = 'sha256-UXRk7ns7qvh9ryYITcqhxDJvmjZFQRF1owJh
 
 /** The sheet as a whole document. Everything of the article in it is text. */
 export function renderFieldSheet({ article, profile, fields, pictures }: FieldSheetInput): string {
-  const title = oneLine(article.title);
+  const title = titleFor(article, profile);
   const heading = `上传单：${title || '（无标题）'}`;
   const policy = `default-src 'none'; script-src '${fieldSheetScriptHash}'; style-src 'unsafe-inline'; img-src 'self' file:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>

@@ -3,6 +3,7 @@ import { canonicalAddress, homeAddress, pictureWebAddress } from './address.ts';
 import { epoch, zonedIso } from './dates.ts';
 import { authorNames, keywordList, oneLine, webAddress } from './line.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /** What a page says of itself to search engines and to those who share it. */
 
@@ -95,7 +96,7 @@ function factsOf(article: Article, profile: Profile, cover: CoverPicture | undef
   // A page cannot have been changed before it was published: work on a draft is no modification.
   const modified = publishAt !== null && epoch(updatedAt) > epoch(publishAt) ? updatedAt : publishAt;
   return {
-    title: oneLine(article.title),
+    title: titleFor(article, profile),
     siteName: oneLine(profile.name),
     language: profile.language,
     description: shorten(oneLine(article.summary) || oneLine(lead.slice(0, 4 * maxDescription)), maxDescription),

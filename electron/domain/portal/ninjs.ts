@@ -6,6 +6,7 @@ import { zonedIso } from './dates.ts';
 import { byline, keywordList, manyLines, oneLine, webAddress } from './line.ts';
 import { type DescribedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /**
  * The article as IPTC ninjs 3.1 ("News in JSON"), for an agency or another newsroom's system. Property names and their
@@ -31,9 +32,9 @@ export function renderNinjs(article: Article, profile: Profile, bodyHtml: string
     language: profile.language,
     firstCreated: time(article.createdAt),
     versionCreated: time(article.updatedAt),
-    title: oneLine(article.shortTitle) || oneLine(article.title) || undefined,
+    title: oneLine(article.shortTitle) || titleFor(article, profile) || undefined,
     headlines: present([
-      { role: 'main', value: oneLine(article.title) },
+      { role: 'main', value: titleFor(article, profile) },
       { role: 'kicker', value: oneLine(article.kicker) },
       { role: 'subtitle', value: oneLine(article.subtitle) },
       { role: 'short', value: oneLine(article.shortTitle) },

@@ -8,6 +8,7 @@ import { type CoverPicture, headOf } from './head.ts';
 import { byline, keywordList, oneLine, webAddress } from './line.ts';
 import type { Profile } from './profile.ts';
 import type { Template } from './template.ts';
+import { titleFor } from './title.ts';
 
 /**
  * The full page of an article in a portal's template. The preview's page is the same page with an empty body container:
@@ -99,6 +100,7 @@ function contentPolicy({ externalImages }: ShellInput): string {
 function viewOf(input: ShellInput): object {
   const { article, profile } = input;
   const canonical = canonicalAddress(article, profile);
+  const title = titleFor(article, profile);
   const share = shareTargets(article, profile, canonical);
   const keywords = keywordList(article.keywords);
   const meta = profile.page.metaLine.flatMap((entry) => metaEntry(entry, article, profile));
@@ -110,8 +112,8 @@ function viewOf(input: ShellInput): object {
     portal: { name: oneLine(profile.name), url: homeAddress(profile), greeting: oneLine(profile.page.greeting) },
     ...channelsOf(article, profile),
     kicker: oneLine(article.kicker),
-    title: oneLine(article.title),
-    titleParts: titleParts(oneLine(article.title)),
+    title,
+    titleParts: titleParts(title),
     subtitle: oneLine(article.subtitle),
     summary: oneLine(article.summary),
     meta,
