@@ -9,11 +9,10 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
-import type { CoverPicture } from './head.ts';
 import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
-import { coverOf, type DescribedPicture, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
+import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
@@ -96,7 +95,7 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     template,
     bodyHtml,
     lead: plain.slice(0, 1000),
-    cover: cover && sharedCover(cover, crops),
+    cover: cover && { ...cover, src: cover.path, crops: crops.map(({ path, width, height }) => ({ src: path, width, height })) },
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
   return [
@@ -106,18 +105,6 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
     { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain, blocks) },
   ];
-}
-
-/** Where a page is shared it is shown wide: that crop comes first, the whole picture and the other shapes after it. */
-function sharedCover(cover: DescribedPicture, crops: readonly ExportedCrop[]): CoverPicture {
-  const { alt, caption, credit } = cover;
-  const wide = crops.find(({ shape }) => shape === '16:9');
-  const others = wide ? [cover, ...crops.filter((crop) => crop !== wide)] : crops;
-  return { ...addressOf(wide ?? cover), alt, caption, credit, crops: others.map(addressOf) };
-}
-
-function addressOf({ path, width, height }: Pick<ExportedCrop, 'path' | 'width' | 'height'>) {
-  return { src: path, width, height };
 }
 
 function pagePicture(article: Article, picture: ExportedPicture | undefined) {

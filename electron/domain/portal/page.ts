@@ -12,7 +12,7 @@ import { titleFor } from './title.ts';
 
 /**
  * The full page of an article in a portal's template. The preview's page is the same page with an empty body container:
- * one code path makes both. The variables of a template are listed in this room's README.
+ * one code path makes both. The variables of a template are listed in assets/templates/README.md.
  */
 
 export interface ShellInput {

@@ -4,7 +4,7 @@ import { markupProblems } from './templateMarkup.ts';
 import { variableProblems } from './templateVariables.ts';
 
 /**
- * A page template: a Mustache text with documented variables (see the room's README), escaped by default, and its
+ * A page template: a Mustache text with documented variables (assets/templates/README.md), escaped by default, and its
  * style sheet, which the page carries inline.
  */
 export interface Template {

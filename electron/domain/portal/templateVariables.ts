@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
 
-/** What a page template may name. The view itself is made in `page.ts`; the room's README says what each variable is. */
+/** What a page template may name. The view itself is made in `page.ts`; assets/templates/README.md draws the page with them. */
 
 /** `text` and `flag` are escaped; `raw` is HTML, CSS or JSON that the domain made clean. A group's `.` is a list's own text. */
 type Shape = 'text' | 'flag' | 'raw' | { readonly [name: string]: Shape };
@@ -17,6 +17,8 @@ export const templateVariables: { readonly [name: string]: Shape } = {
     title: 'text',
     description: 'text',
     keywords: 'text',
+    author: 'text',
+    card: 'text',
     canonical: 'text',
     jsonLd: 'raw',
     properties: { property: 'text', content: 'text' },
@@ -36,6 +38,7 @@ export const templateVariables: { readonly [name: string]: Shape } = {
   hasShare: 'flag',
   keywords: texts,
   hasKeywords: 'flag',
+  hasFooter: 'flag',
   footer: { parts: texts },
   authors: 'text',
   editor: 'text',

@@ -116,6 +116,15 @@ describe('the full page', () => {
     expect(head.description).toBe(`${'字'.repeat(158)}…`);
   });
 
+  it('bears the title its portal was given, in every place', () => {
+    const page = renderPage({ ...input, article: { ...soundArticle, outlets: { plain: { chosen: true, title: '另题' } } } });
+    expect(elements(page).find(({ name }) => name === 'h1')?.text).toBe('另题');
+    expect(page).toContain('<title>另题 - 示例之窗</title>');
+    expect(page).toContain('<meta property="og:title" content="另题">');
+    expect(page).toContain('"headline":"另题"');
+    expect(page).not.toContain('把会议开到田间地头');
+  });
+
   it('keeps a portal’s own style sheet inside its element', () => {
     const profile = { ...plainProfile, page: { ...plainProfile.page, css: 'h1::after{content:"</style><script>1</script>"}' } };
     expect(skeleton(renderPage({ ...input, profile }))).toEqual(skeleton(renderPage(input)));

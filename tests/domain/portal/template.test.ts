@@ -5,7 +5,7 @@ import { templateVariables } from '#domain/portal/templateVariables.ts';
 import { failureOf } from '#domain/result.ts';
 import { template } from './desk.ts';
 
-const readme = readFileSync(new URL('../../../electron/domain/portal/README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../../../assets/templates/README.md', import.meta.url), 'utf8');
 
 const page = (inside: string, head = '') => `<!DOCTYPE html>
 <html lang="{{lang}}">
