@@ -20,6 +20,7 @@ export const maxPictureBytes = 40 * 1024 * 1024;
 
 const nothing = z.strictObject({});
 const portalKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const templateName = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** A token for a file or folder that a person chose on the host's dialog. Never a path. */
 const fileToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const warning = z.strictObject({
@@ -231,6 +232,15 @@ export const calls = {
     input: z.strictObject({ name: z.string().max(64) }),
     output: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }),
   },
+  /** Page templates; `own`: the newsroom added it. */
+  'template.list': { input: nothing, output: z.array(z.strictObject({ name: templateName, own: z.boolean() })) },
+  /** Adds or replaces one: its page, a .html file, and perhaps its style sheet, a .css file. */
+  'template.add': {
+    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2) }),
+    output: z.strictObject({ name: templateName }),
+  },
+  /** Not while a portal of the newsroom's own is made with it. */
+  'template.remove': { input: z.strictObject({ name: templateName }), output: nothing },
   'package.export': {
     input: z.strictObject({
       id: uuid,

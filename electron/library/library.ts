@@ -24,6 +24,7 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
+import { readTemplate, removeTemplate, saveTemplate, templateNames } from './templates.ts';
 import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
@@ -152,6 +153,10 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),
     removePortal: guarded((key) => removePortal(room, key)),
+    templates: guarded(() => templateNames(room)),
+    template: guarded((name) => readTemplate(room, name)),
+    saveTemplate: guarded((template) => saveTemplate(room, template)),
+    removeTemplate: guarded((name) => removeTemplate(room, name)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([room.end(), room.index.hurry(), ...running])

@@ -14,6 +14,7 @@ import { portalHandlers } from './portals.ts';
 import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
+import { templateHandlers } from './templates.ts';
 import { trashHandlers } from './trash.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
@@ -77,6 +78,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...portalHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
+      ...templateHandlers(desk),
       ...trashHandlers(desk),
       ...workHandlers(desk.works),
     },

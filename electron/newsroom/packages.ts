@@ -7,6 +7,7 @@ import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { ExportRequest, Override } from './ports.ts';
+import { findTemplate } from './templates.ts';
 
 /** Packages out of the house, and the proof that one is whole. */
 export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'package.export' | 'package.verify'> {
@@ -20,7 +21,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const findings = checkArticle(article, parseMarkdown(article.body), profile);
       const overrides = settle(findings, override, article.title || `article ${id}`);
       const place = desk.files.toWrite(target);
-      const template = await desk.assets.template(profile.page.template);
+      const template = await findTemplate(desk, profile.page.template);
       const request: ExportRequest = {
         article,
         profile,

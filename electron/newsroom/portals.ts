@@ -4,6 +4,7 @@ import { utf8Bytes } from '#domain/count.ts';
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
+import { findTemplate } from './templates.ts';
 
 type PortalCall = 'portal.list' | 'portal.read' | 'portal.add' | 'portal.save' | 'portal.remove' | 'portal.export' | 'portal.template';
 
@@ -13,9 +14,9 @@ export function portalHandlers(desk: Desk): Pick<Handlers, PortalCall> {
     'portal.list': () => listPortals(desk),
     'portal.read': async ({ key }) => {
       const profile = await findPortal(desk, key);
-      return { profile: structuredClone(profile) as Profile, template: await desk.assets.template(profile.page.template) };
+      return { profile: structuredClone(profile) as Profile, template: await findTemplate(desk, profile.page.template) };
     },
-    'portal.template': async ({ name }) => ({ ...(await desk.assets.template(name)) }),
+    'portal.template': async ({ name }) => ({ ...(await findTemplate(desk, name)) }),
     'portal.add': async ({ file, replace = true }, { client }) => {
       const { path, name } = desk.files.toRead(file);
       const profile = await usable(desk, parseJson(await desk.readText(path, name), name), name);
@@ -62,7 +63,7 @@ export async function findPortal(desk: Desk, key: string): Promise<Profile> {
 /** A profile that can be worked with. @throws bad-profile, newer-format, bad-template */
 async function usable(desk: Desk, value: unknown, name: string): Promise<Profile> {
   const profile = parseProfile(value, name);
-  await desk.assets.template(profile.page.template);
+  await findTemplate(desk, profile.page.template);
   return profile;
 }
 

@@ -90,6 +90,13 @@ export interface Library {
   savePortal(profile: Profile): Promise<void>;
   /** Removes one of them for good. Durable when it resolves. @throws not-found */
   removePortal(key: string): Promise<void>;
+  /** Names of the page templates the newsroom added itself. */
+  templates(): Promise<readonly string[]>;
+  /** One of them, as it lies there, unchecked; undefined when there is none of this name. @throws damaged */
+  template(name: string): Promise<Template | undefined>;
+  saveTemplate(template: Template): Promise<void>;
+  /** @throws not-found */
+  removeTemplate(name: string): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
@@ -300,6 +307,8 @@ export interface Exporter {
 /** Portal presets and page templates that ship with the program. */
 export interface Assets {
   portals(): Promise<readonly Profile[]>;
+  /** Names, in order. */
+  templates(): Promise<readonly string[]>;
   template(name: string): Promise<Template>;
   /** The sample article: its fields and its pictures by the name its body uses. */
   sample(): Promise<{ readonly draft: ArticleChanges; readonly pictures: readonly SamplePicture[] }>;

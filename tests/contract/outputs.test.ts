@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -57,6 +57,12 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('portal.save', { profile: { ...profile, key: 'copied' }, key: null });
   await ask('portal.export', { key: 'copied', target: desk.files.offerToWrite(join(desk.folder, '出.json'), 'file') });
   await ask('portal.remove', { key: 'copied' });
+
+  const page = join(desk.folder, 'page.html');
+  await copyFile(fileURLToPath(new URL('../../assets/templates/default/page.html', import.meta.url)), page);
+  await ask('template.add', { name: 'own', files: [desk.files.offerToRead(page)] });
+  await ask('template.list', {});
+  await ask('template.remove', { name: 'own' });
 
   await ask('package.name', { id, portal: 'own' });
   const target = desk.files.offerToWrite(desk.folder, 'folder');
