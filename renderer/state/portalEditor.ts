@@ -24,6 +24,8 @@ export interface PortalDraft {
 export interface PortalEditor {
   readonly draft: PortalDraft | null;
   readonly template: Template | null;
+  /** Names of the page templates there are. */
+  readonly templates: readonly string[];
   readonly saving: boolean;
   /** Why it could not be saved. */
   readonly failure: Failure | null;
@@ -38,6 +40,7 @@ export interface PortalEditor {
 const nothing: PortalEditor = {
   draft: null,
   template: null,
+  templates: [],
   saving: false,
   failure: null,
   leaving: null,
@@ -62,6 +65,10 @@ export function hasPortalDraft(): boolean {
 export function editPortals(): void {
   usePortalEditor.setState(nothing);
   openDialog('portals');
+  void telling('notice.portalFailed', async () => {
+    const templates = await theHost().call('template.list', {});
+    usePortalEditor.setState({ templates: templates.map(({ name }) => name) });
+  });
   const key = useDesk.getState().portal?.profile.key ?? useDesk.getState().portals[0]?.key;
   if (key !== undefined) void openPortal(key);
 }
@@ -105,7 +112,8 @@ export async function copyPortal(key: string, name: (of: string) => string): Pro
 
 function begin(draft: Omit<PortalDraft, 'turn'>, template: Template): void {
   turn += 1;
-  usePortalEditor.setState({ ...nothing, draft: { ...draft, turn }, template });
+  const { templates } = usePortalEditor.getState();
+  usePortalEditor.setState({ ...nothing, draft: { ...draft, turn }, template, templates });
 }
 
 /** `plain-2`, or the first number after it that nobody has. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../state/desk.ts';
 import { usePortalEditor } from '../../state/portalEditor.ts';
 import { ProfileField } from './ProfileField.tsx';
 import type { SectionProps } from './sectionProps.ts';
@@ -10,8 +11,9 @@ const languages = ['zh-CN', 'zh-Hant', 'zh-HK', 'zh-TW', 'bo', 'ug', 'mn', 'en']
 export function BasicSection({ profile, change }: SectionProps) {
   const { t } = useTranslation();
   const former = usePortalEditor((editor) => editor.draft?.key ?? null);
+  const isOwn = useDesk((desk) => desk.portals.some(({ key, own }) => own && key === former));
   const set = (changes: Partial<SectionProps['profile']>) => change({ ...profile, ...changes });
-  const movesKey = former !== null && former !== profile.key;
+  const movesKey = isOwn && former !== profile.key;
   return (
     <>
       <div className="portal-pair">

@@ -7,6 +7,8 @@ import type { SectionProps } from './sectionProps.ts';
 import { Tick } from './Tick.tsx';
 
 const formats = ['jpg', 'png', 'gif', 'webp'] as const;
+/** As the settings of a CMS count. */
+const kilobyte = 1024;
 const crops = ['16:9', '4:3', '1:1'] as const;
 
 /** What pictures may weigh and where the portal finds them. */
@@ -34,8 +36,8 @@ export function ImagesSection({ profile, change }: SectionProps) {
         <NumberField
           path="images.maxBytes"
           label={t('portals.maxBytes')}
-          value={Math.round(images.maxBytes / 1000)}
-          onChange={(kilobytes) => set({ maxBytes: (kilobytes ?? Number.NaN) * 1000 })}
+          value={Math.round(images.maxBytes / kilobyte)}
+          onChange={(kilobytes) => set({ maxBytes: Math.round((kilobytes ?? Number.NaN) * kilobyte) })}
         />
         <NumberField
           path="images.maxWidth"

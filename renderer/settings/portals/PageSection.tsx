@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#domain/portal/dates.ts';
-import { fetchTemplate } from '../../state/portalEditor.ts';
+import { fetchTemplate, usePortalEditor } from '../../state/portalEditor.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Chips } from './Chips.tsx';
 import { ProfileField } from './ProfileField.tsx';
@@ -86,7 +86,8 @@ function DateExample({ timeZone, format }: { readonly timeZone: string; readonly
 
 function TemplateChoice({ value, onChange }: { readonly value: string; onChange(template: string): void }) {
   const { t } = useTranslation();
-  const names = [...new Set(['default', value])].map((key) => ({ key, name: key === 'default' ? t('portals.defaultTemplate') : key }));
+  const known = usePortalEditor((editor) => editor.templates);
+  const names = [...new Set([...known, value])].map((key) => ({ key, name: key === 'default' ? t('portals.defaultTemplate') : key }));
   return (
     <Choice
       label={t('portals.template')}

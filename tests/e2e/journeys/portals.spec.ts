@@ -15,7 +15,7 @@ async function openPortals(page: Page): Promise<Locator> {
 
 async function newPortal(page: Page, dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: '新建，以此为底…' }).click();
-  await page.getByRole('option', { name: '示例之窗', exact: true }).click();
+  await page.getByRole('option', { name: /织梦/ }).last().click();
   await expect(dialog.getByRole('textbox', { name: '名称' })).toHaveValue('新门户');
 }
 
@@ -54,6 +54,7 @@ test('a newsroom sets up its own portal, and the page of its article shows it', 
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('已保存门户 云溪之窗')).toBeVisible();
   const saved = JSON.parse(await readFile(portalFile(desk, 'yunxi'), 'utf8'));
+  expect(saved.fields[0]).toMatchObject({ max: 63, unit: 'bytes' });
   expect(saved.page.channels[11]).toEqual({ key: 'channel-13', name: '茶乡', url: '/tea/' });
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   await page.getByRole('complementary').getByRole('button', { name: /门户/ }).first().click();
