@@ -16,7 +16,7 @@ async function openOutlets(page: Page) {
 async function clipboardOf(page: Page): Promise<Readonly<Record<string, string>>> {
   return page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
-    const read = async (type: string) => [type, await (await item?.getType(type))?.text()] as const;
+    const read = async (type: string) => [type, (await (await item?.getType(type))?.text()) ?? ''] as const;
     return Object.fromEntries(await Promise.all((item?.types ?? []).map(read)));
   });
 }
