@@ -21,8 +21,8 @@ async function clipboardOf(page: Page): Promise<Readonly<Record<string, string>>
   });
 }
 
-test('the sample goes to WeChat as rich text with its pictures, counted as WeChat counts', async ({ desk, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('the sample goes to WeChat as rich text with its pictures, counted as WeChat counts', async ({ desk }) => {
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = desk;
   await page.getByRole('button', { name: /打开示例/ }).click();
   await expectSaved(page);
