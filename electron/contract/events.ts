@@ -6,6 +6,7 @@ export const deskCommands = [
   'new',
   'import',
   'export',
+  'outlets',
   'verify',
   'settings',
   'find',

@@ -10,6 +10,7 @@ import { LibraryPane } from '../library/LibraryPane.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
+import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -104,6 +105,8 @@ function Dialogs() {
       return <ImportDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'outlets':
+      return <OutletsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'verify':
@@ -160,7 +163,7 @@ function useDeskCommands(): void {
       if (command === 'new') void createDraft();
       else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
       else if (command === 'trash' || command === 'doctor') openDialog(command);
-      else if (command === 'history' && useCopy.getState().id !== null) openDialog(command);
+      else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();
       else if (command === 'search') {

@@ -44,7 +44,10 @@ export function TopBar() {
           <Ellipsis aria-hidden="true" />
         </IconButton>
         <Popover className="menu" placement="bottom end">
-          <Menu disabledKeys={isOpen ? [] : ['history']}>
+          <Menu disabledKeys={isOpen ? [] : ['history', 'outlets']}>
+            <MenuItem id="outlets" onAction={() => giveDeskCommand('outlets')}>
+              {t('outlets.menu')}
+            </MenuItem>
             <MenuItem id="history" onAction={() => giveDeskCommand('history')}>
               {t('history.title')}
             </MenuItem>

@@ -140,6 +140,22 @@ test('verify tells of a package that was changed, on stdout and by its exit code
   expect(shapes.verify.parse(JSON.parse(stdout))).toMatchObject({ ok: false, problems: [expect.stringContaining('body.html')] });
 });
 
+test('one article as one file; what is there is replaced only when asked', async () => {
+  const { library, id } = await libraryWith(soundFields);
+  const out = join(await tempFolder(), '新桥.txt');
+  const words = ['outlet', id, '--library', library, '--portal', 'plain', '--as', 'text', '--out', out];
+  const shape = z.strictObject({ path: z.string(), bytes: z.int(), warnings: z.array(warning) });
+  const { path, bytes } = shape.parse(await answer(...words));
+  expect(path).toBe(out);
+  const text = await readFile(out, 'utf8');
+  expect(Buffer.byteLength(text)).toBe(bytes);
+  expect(text).toMatch(/^云溪县新桥通车\n\n来源：云溪新闻网/);
+  expect(await copydesk(...words)).toMatchObject({ code: 1, stderr: expect.stringContaining('target-exists') });
+  expect((await copydesk(...words, '--replace')).code).toBe(0);
+  const unknown = words.map((word) => (word === 'text' ? 'pdf' : word));
+  expect(await copydesk(...unknown)).toMatchObject({ code: 2, stderr: expect.stringContaining('docx, text, wechat, newsml, ninjs') });
+});
+
 test('without --json it speaks in lines', async () => {
   const { library, id } = await libraryWith({ ...soundFields, summary: '' });
   const lines = async (...words: readonly string[]) => (await copydesk(...words, '--library', library)).stdout;

@@ -68,6 +68,10 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const target = desk.files.offerToWrite(desk.folder, 'folder');
   const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
   await ask('package.verify', { file: desk.files.offerToRead(path) });
+  expect(await ask('outlet.render', { id, portal: 'own', outlet: 'wechat' })).toHaveProperty('html');
+  await ask('outlet.render', { id, portal: 'own', outlet: 'text' });
+  await ask('outlet.page', { id, portal: 'own' });
+  await ask('outlet.write', { id, portal: 'own', outlet: 'ninjs', target: desk.files.offerToWrite(join(desk.folder, '出.ninjs.json'), 'file') });
   await ask('settings.save', { settings: initialSettings });
 
   const { number } = await ask('revision.keep', { id, name: '一审稿' });

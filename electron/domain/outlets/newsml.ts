@@ -21,9 +21,6 @@ import { element, textElement, type Xml, type XmlElement, xmlDocument } from './
 /** Explains the schemes `ninat`, `stat`, `drol` and `cpnat` used below. */
 const catalog = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_38.xml';
 
-/** What the file is called. */
-export const newsmlFile = 'article.newsml.xml';
-
 /** @param generator `Copydesk 0.1.0` */
 export function renderNewsml(
   article: Article,

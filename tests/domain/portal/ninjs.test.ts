@@ -118,8 +118,8 @@ describe('ninjs 3.1', () => {
   });
 
   it('counts a body without its captions, and knows what a picture is about', () => {
-    const medium = soundArticle.media['1111111111111111'];
-    const focused = { ...soundArticle, media: medium ? { '1111111111111111': { ...medium, focus: { x: 0.5, y: 0.251 } } } : {} };
+    const media = Object.fromEntries(Object.entries(soundArticle.media).map(([id, medium]) => [id, { ...medium, focus: { x: 0.5, y: 0.251 } }]));
+    const focused = { ...soundArticle, media };
     const document = JSON.parse(render(focused));
     expect(document.bodies[1]).toMatchObject({ charCount: 2, value: '正文图说' });
     expect(document.associations[0].renditions[0].poi).toEqual({ x: 600, y: 201 });

@@ -91,6 +91,7 @@ export function makeFakeHost(count = 0): FakeHost {
       choose: async () => [],
       choosePictures: async () => [],
       offer: async ({ name }) => ({ token: 'a'.repeat(16), name }),
+      printPage: async () => null,
       chooseTarget: async (_kind, name) => ({ token: 'b'.repeat(16), name, finish: async () => undefined }),
     },
     asked: [],
