@@ -46,7 +46,7 @@ export function TopBar() {
         <Popover className="menu" placement="bottom end">
           <Menu disabledKeys={isOpen ? [] : ['history', 'outlets']}>
             <MenuItem id="outlets" onAction={() => giveDeskCommand('outlets')}>
-              {t('outlets.menu')}
+              {t('otherUses.menu')}
             </MenuItem>
             <MenuItem id="history" onAction={() => giveDeskCommand('history')}>
               {t('history.title')}

@@ -307,7 +307,7 @@ export const en: Translation = {
     override: 'Export with this reason',
     nothing: 'Open an article first.',
   },
-  outlets: {
+  otherUses: {
     title: 'Other uses',
     menu: 'Other uses…',
     to: 'Title and page of the portal',

@@ -277,7 +277,7 @@ export const zhCN = {
     override: '带理由导出',
     nothing: '先打开一篇稿件。',
   },
-  outlets: {
+  otherUses: {
     title: '其他用途',
     menu: '其他用途…',
     to: '按哪个门户的标题和版面',

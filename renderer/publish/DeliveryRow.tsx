@@ -45,7 +45,7 @@ export function DeliveryRow({ icon, name, hint, does, done, before, deliver }: P
     <>
       {before}
       <Button isDisabled={step.kind === 'working'} onPress={() => void run()} aria-label={`${name}：${does}`}>
-        {step.kind === 'working' ? t('outlets.working') : does}
+        {step.kind === 'working' ? t('otherUses.working') : does}
       </Button>
     </>
   );
@@ -63,7 +63,7 @@ export function DeliveryRow({ icon, name, hint, does, done, before, deliver }: P
 
 function Outcome({ delivered: { name, bytes, warnings, reveal }, done }: { readonly delivered: Delivered; readonly done: string }) {
   const { t } = useTranslation();
-  const said = name === '' ? done : t('outlets.saved', { name, size: bytes === undefined ? 'PDF' : sizeText(bytes) });
+  const said = name === '' ? done : t('otherUses.saved', { name, size: bytes === undefined ? 'PDF' : sizeText(bytes) });
   return (
     <>
       <p className="outlet-good" role="status">
@@ -72,7 +72,7 @@ function Outcome({ delivered: { name, bytes, warnings, reveal }, done }: { reado
       <Warnings warnings={warnings} />
       {reveal ? (
         <Button tone="quiet" onPress={() => void attempt('notice.exportFailed', reveal)}>
-          <FolderOpen aria-hidden="true" /> {t('outlets.reveal')}
+          <FolderOpen aria-hidden="true" /> {t('otherUses.reveal')}
         </Button>
       ) : null}
     </>

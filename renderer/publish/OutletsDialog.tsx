@@ -20,45 +20,45 @@ export function OutletsDialog() {
   const portal = useDesk((desk) => desk.portal?.profile.key ?? '');
   const isDesktop = theHost().kind === 'desktop';
   return (
-    <Modal title={t('outlets.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)}>
-      <Choice label={t('outlets.to')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
+    <Modal title={t('otherUses.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)}>
+      <Choice label={t('otherUses.to')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
       <ul className="outlets">
         <WechatRow portal={portal} />
         <DeliveryRow
           icon={FileText}
-          name={t('outlets.text')}
-          hint={t('outlets.textHint')}
-          does={t('outlets.save')}
+          name={t('otherUses.text')}
+          hint={t('otherUses.textHint')}
+          does={t('otherUses.save')}
           before={<CopyText />}
           deliver={() => saveOutlet('text')}
         />
         <DeliveryRow
           icon={FileType}
-          name={t('outlets.docx')}
-          hint={t('outlets.docxHint')}
-          does={t('outlets.save')}
+          name={t('otherUses.docx')}
+          hint={t('otherUses.docxHint')}
+          does={t('otherUses.save')}
           deliver={() => saveOutlet('docx')}
         />
         <DeliveryRow
           icon={Printer}
-          name={t('outlets.pdf')}
-          hint={t('outlets.pdfHint')}
-          does={t(isDesktop ? 'outlets.savePdf' : 'outlets.print')}
-          done={t('outlets.printed')}
+          name={t('otherUses.pdf')}
+          hint={t('otherUses.pdfHint')}
+          does={t(isDesktop ? 'otherUses.savePdf' : 'otherUses.print')}
+          done={t('otherUses.printed')}
           deliver={printOpen}
         />
         <DeliveryRow
           icon={Braces}
-          name={t('outlets.ninjs')}
-          hint={t('outlets.ninjsHint')}
-          does={t('outlets.save')}
+          name={t('otherUses.ninjs')}
+          hint={t('otherUses.ninjsHint')}
+          does={t('otherUses.save')}
           deliver={() => saveOutlet('ninjs')}
         />
         <DeliveryRow
           icon={CodeXml}
-          name={t('outlets.newsml')}
-          hint={t('outlets.newsmlHint')}
-          does={t('outlets.save')}
+          name={t('otherUses.newsml')}
+          hint={t('otherUses.newsmlHint')}
+          does={t('otherUses.save')}
           deliver={() => saveOutlet('newsml')}
         />
       </ul>
@@ -75,8 +75,8 @@ function CopyText() {
       if (rendered) setCopied(await copyParts([rendered.text]));
     });
   return (
-    <Button onPress={() => void copy()} aria-label={copied ? t('outlets.copied') : `${t('outlets.text')}：${t('outlets.copy')}`}>
-      {copied ? t('outlets.copied') : t('outlets.copy')}
+    <Button onPress={() => void copy()} aria-label={copied ? t('otherUses.copied') : `${t('otherUses.text')}：${t('otherUses.copy')}`}>
+      {copied ? t('otherUses.copied') : t('otherUses.copy')}
     </Button>
   );
 }

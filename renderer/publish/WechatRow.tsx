@@ -30,11 +30,11 @@ export function WechatRow({ portal }: { readonly portal: string }) {
   };
   const actions = (
     <Button tone="primary" isDisabled={paste === undefined} onPress={() => void copy()}>
-      {state.kind === 'working' ? t('outlets.working') : t('outlets.copyRich')}
+      {state.kind === 'working' ? t('otherUses.working') : t('otherUses.copyRich')}
     </Button>
   );
   return (
-    <OutletRow icon={MessageCircle} name={t('outlets.wechat')} hint={t('outlets.wechatHint')} actions={actions}>
+    <OutletRow icon={MessageCircle} name={t('otherUses.wechat')} hint={t('otherUses.wechatHint')} actions={actions}>
       {state.kind === 'failed' ? (
         <p className="outlet-bad" role="alert">
           {failureText(t, state.failure)}
@@ -42,12 +42,12 @@ export function WechatRow({ portal }: { readonly portal: string }) {
       ) : null}
       {paste ? <Limits counts={paste.counts} /> : null}
       {paste && paste.pictures.length > 0 ? (
-        <p>{t('outlets.pictures', { count: paste.pictures.length, size: sizeText(paste.pictures.reduce((sum, { bytes }) => sum + bytes, 0)) })}</p>
+        <p>{t('otherUses.pictures', { count: paste.pictures.length, size: sizeText(paste.pictures.reduce((sum, { bytes }) => sum + bytes, 0)) })}</p>
       ) : null}
       {paste ? <Warnings warnings={paste.warnings.map(({ message }) => message)} /> : null}
       {copied ? (
         <p className="outlet-good" role="status">
-          {t('outlets.copied')}
+          {t('otherUses.copied')}
         </p>
       ) : null}
     </OutletRow>
@@ -82,12 +82,12 @@ function Limits({ counts }: { readonly counts: Rendered['counts'] }) {
   return (
     <ul className="limits">
       {counts.map(({ field, length, max = 0, unit, over }) => {
-        const words = t('outlets.count', { field, length, max, unit: t(`fields.unit.${unit}`) });
+        const words = t('otherUses.count', { field, length, max, unit: t(`fields.unit.${unit}`) });
         return (
           <li key={field} className={over ? 'limit limit-over' : 'limit'}>
             <span>{words}</span>
             <meter min={0} max={max} value={Math.min(length, max)} aria-label={words} />
-            {over ? <em>{t('outlets.over', { count: length - max })}</em> : null}
+            {over ? <em>{t('otherUses.over', { count: length - max })}</em> : null}
           </li>
         );
       })}
