@@ -2,11 +2,11 @@ import { dirname } from 'node:path';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
-import { type Manifest, manifestFile, manifestText } from '#domain/portal/manifest.ts';
 import { planPackage } from '#domain/portal/package.ts';
 import { type ExportedPicture, type PictureUse, picturePath, usedPictures } from '#domain/portal/pictures.ts';
 import type { Exporter, ExportRequest } from '../newsroom/ports.ts';
-import { ensureFolder, type FileToWrite, refuseIfCancelled, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
+import { type BatchRoom, exportBatch, type PackageRequest } from './batch.ts';
+import { ensureFolder, type FileToWrite, refuseIfCancelled, refuseInside, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
 import { atOnce, makeTurns } from './engine.ts';
 import { sha256 } from './hash.ts';
 import { preparePicture } from './prepare.ts';
@@ -20,8 +20,10 @@ export function makeExporter(options: {
   readonly readPackage: ReadPackage;
 }): Exporter {
   const desk: Desk = { ...options, taken: new Set(), choosing: makeTurns(1), inTurn: makeTurns(atOnce) };
+  const room: BatchRoom = { ...options, contents: (request) => contentsOf(request, desk) };
   return {
     export: (request) => exportPackage(request, desk),
+    batch: (request) => exportBatch(request, room),
     verify: (path) => verifyPackage(path, options.readPackage),
   };
 }
@@ -37,19 +39,19 @@ interface Desk {
 
 async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exporter['export']> {
   refuseIfCancelled(request.signal, request.out);
+  await refuseInside(request.apart, request.out);
   const folder = request.form === 'zip-file' ? dirname(request.out) : request.out;
   const madeFolder = request.form !== 'zip-file' && (await ensureFolder(folder));
   let target: Target | undefined;
   try {
     target = await desk.choosing(async () => {
-      const chosen = await chooseTarget(request, desk.taken, desk.readPackage);
+      const chosen = await chooseTarget(request, { taken: desk.taken }, desk.readPackage);
       desk.taken.add(chosen.path);
       return chosen;
     });
-    const gathered = await gather(request, desk);
-    const files = plan(request, gathered);
+    const { files, warnings } = await contentsOf(request, desk);
     await write(request, target, files);
-    return { path: target.path, files: files.length, warnings: gathered.warnings };
+    return { path: target.path, files: files.length, warnings };
   } catch (error) {
     if (madeFolder) await removeIfEmpty(folder);
     throw error;
@@ -57,6 +59,12 @@ async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exp
     if (target) desk.taken.delete(target.path);
   }
 }
+
+/** Every file of a package. */
+const contentsOf: (request: PackageRequest, desk: Desk) => ReturnType<BatchRoom['contents']> = async (request, desk) => {
+  const gathered = await gather(request, desk);
+  return { files: plan(request, gathered), warnings: gathered.warnings };
+};
 
 interface Gathered {
   readonly blocks: readonly Block[];
@@ -66,9 +74,9 @@ interface Gathered {
 }
 
 /** Reads every picture of the article, and makes those the page shows fit for the portal, two at a time. */
-async function gather(request: ExportRequest, desk: Desk): Promise<Gathered> {
+async function gather(request: PackageRequest, desk: Desk): Promise<Gathered> {
   const { article } = request;
-  const blocks = parseMarkdown(article.body);
+  const blocks = request.blocks ?? parseMarkdown(article.body);
   const originals = new Map<string, Uint8Array>();
   for (const { file, deletedAt } of Object.values(article.media)) {
     refuseIfCancelled(request.signal, article.id);
@@ -82,7 +90,7 @@ type Made = { readonly picture: ExportedPicture; readonly warnings: readonly Int
 
 /** After the first failure no other picture is begun, and nothing is still running when it is thrown. */
 async function preparePictures(
-  { article, profile, signal }: ExportRequest,
+  { article, profile, signal }: PackageRequest,
   desk: Desk,
   uses: readonly PictureUse[],
   originals: ReadonlyMap<string, Uint8Array>,
@@ -111,16 +119,15 @@ async function preparePictures(
   return made.flat();
 }
 
-/** The plan's files as bytes, the manifest sealed with a checksum of its own: it lists every file but itself. */
-function plan(request: ExportRequest, gathered: Gathered): readonly FileToWrite[] {
-  const { article, profile, template, findings, overrides, generator } = request;
+function plan(request: PackageRequest, gathered: Gathered): readonly FileToWrite[] {
+  const { article, profile, template, findings, overrides, generator, fingerprints } = request;
   const { blocks, pictures, originals } = gathered;
-  const planned = planPackage({ article, profile, template, pictures, originals, findings, overrides, generator, sha256, blocks });
-  return planned.map(({ path, bytes }) => {
-    if (typeof bytes !== 'string') return { path, bytes };
-    const text = path === manifestFile ? manifestText(JSON.parse(bytes) as Manifest, sha256) : bytes;
-    return { path, bytes: Buffer.from(text, 'utf8') };
-  });
+  const given = { article, profile, template, pictures, originals, findings, overrides, generator, blocks, fingerprints };
+  return planPackage({ ...given, sha256, encode: utf8 }).map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }));
+}
+
+function utf8(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
 }
 
 async function write(request: ExportRequest, target: Target, files: readonly FileToWrite[]): Promise<void> {

@@ -5,6 +5,9 @@ import { sha256 } from './hash.ts';
 /** Reads a package folder or zip, every name checked. @throws not-found, disk, bad-package (neither of them), too-large */
 export type ReadPackage = (path: string) => Promise<PackageContent>;
 
+/** A manifest is some hundred lines; anything longer is none of ours. Bytes. */
+export const manifestLimit = 8 * 1024 * 1024;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** How this room looks at the files of a package. */

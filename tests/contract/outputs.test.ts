@@ -57,6 +57,9 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const target = desk.files.offerToWrite(desk.folder, 'folder');
   const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
   await ask('package.verify', { file: desk.files.offerToRead(path) });
+  const many = desk.files.offerToWrite(join(desk.folder, '一批'), 'folder');
+  const { results } = await ask('package.batch', { filter: {}, portal: 'own', target: many });
+  expect(new Set(results.map(({ failure }) => failure?.code))).toEqual(new Set([undefined, 'blocked']));
   await ask('settings.save', { settings: initialSettings });
 
   const { number } = await ask('revision.keep', { id, name: '一审稿' });

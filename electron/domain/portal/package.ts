@@ -10,7 +10,16 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
-import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
+import {
+  articleFile,
+  type Fingerprints,
+  fingerprintsOf,
+  type Manifest,
+  manifestFile,
+  manifestFormat,
+  manifestText,
+  type Sha256,
+} from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
 import { coverOf, describePictures, type ExportedPicture, pictureAddress } from './pictures.ts';
@@ -46,6 +55,10 @@ export interface PackageInput {
   readonly sha256: Sha256;
   /** The body, parsed, where the caller has it already. */
   readonly blocks?: readonly Block[];
+  /** Where the caller makes many packages for one portal. */
+  readonly fingerprints?: Fingerprints;
+  /** A text in UTF-8: with it every file is planned as bytes, which are made once and then counted, summed and written. */
+  readonly encode?: (text: string) => Uint8Array;
 }
 
 export interface PlannedFile {
@@ -71,8 +84,14 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
     { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
     ...pictures.map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...files, { path: manifestFile, bytes: manifest(input, files, originals.pictures) }];
+  ]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => encoded(file, input));
+  return [...files, encoded({ path: manifestFile, bytes: manifest(input, files, originals.pictures) }, input)];
+}
+
+function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): PlannedFile {
+  return { path, bytes: encode && typeof bytes === 'string' ? encode(bytes) : bytes };
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {
@@ -150,6 +169,7 @@ function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: 
     pictures: [...pictures],
     findings: [...findings],
     overrides: [...overrides],
+    fingerprints: input.fingerprints ?? fingerprintsOf(profile, input.template, sha256),
   };
   return manifestText(content, sha256);
 }
