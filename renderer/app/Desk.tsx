@@ -9,6 +9,7 @@ import { ImportDialog } from '../library/ImportDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
+import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
@@ -113,6 +114,8 @@ function Dialogs() {
       return <TrashDialog />;
     case 'doctor':
       return <DoctorDialog />;
+    case 'batch':
+      return <BatchDialog />;
     case null:
       return null;
   }
