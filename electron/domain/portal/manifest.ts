@@ -47,7 +47,10 @@ export type Sha256 = (content: string | Uint8Array) => string;
 /** The manifest as it is written: canonical JSON that carries its own checksum. */
 export function manifestText(manifest: Manifest, sha256: Sha256): string {
   const { checksum: _, ...content } = manifest;
-  return canonicalJson({ ...content, checksum: sha256(canonicalJson(content)) });
+  const text = canonicalJson(content);
+  // Where canonical JSON would put it: no line inside a member has so small a margin, and a line break in a string is escaped.
+  const place = text.indexOf('\n  "files": ') + 1;
+  return `${text.slice(0, place)}  "checksum": "${sha256(text)}",\n${text.slice(place)}`;
 }
 
 /** SHA-256 of the canonical profile and of the canonical template: what tells two packages of one article apart beside its revision. */

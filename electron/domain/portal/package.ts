@@ -70,6 +70,8 @@ export interface PlannedFile {
 
 type ManifestPicture = Manifest['pictures'][number];
 
+const noReview = canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} });
+
 /**
  * Plans the package: page, fragment, field sheet, pictures, source, manifest.
  * @throws a refusal `invalid` when a picture's bytes are missing, `bad-template`, `bad-profile`
@@ -81,7 +83,7 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
     { path: articleFile, bytes: canonicalJson(article) },
-    { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
+    { path: 'review.json', bytes: noReview },
     ...pictures.map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
   ]
