@@ -76,7 +76,7 @@ export async function readSmallFile(path: string, limit: number): Promise<string
     const found = await stat(path);
     return found.isFile() && found.size <= limit ? await readFile(path, 'utf8') : undefined;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw asRefusal(error, path);
   }
 }

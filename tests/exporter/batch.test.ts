@@ -346,3 +346,44 @@ test('the same bytes in another time zone and language', async () => {
   expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   for (const text of Object.values(found[0] ?? {})) expect(Buffer.from(text, 'base64').includes(root)).toBe(false);
 });
+
+describe('verify', () => {
+  const problems = async (path: string) => (await exporter.verify(path)).problems;
+
+  test('a batch, as a folder of folders or of zips and as one zip', async () => {
+    for (const form of ['folder', 'zip'] as const) {
+      const place = await emptied(form);
+      await run({ out: place, form });
+      expect(await problems(place)).toEqual([]);
+    }
+    await run({ form: 'zip-file', out: join(out, 'one.zip') });
+    expect(await problems(join(out, 'one.zip'))).toEqual([]);
+  });
+
+  test('names what is missing, changed and added in any of its packages and beside them', async () => {
+    await run();
+    await rm(join(out, nameOf(1)), { recursive: true });
+    await writeFile(join(out, nameOf(2), 'body.html'), 'x');
+    await writeFile(join(out, 'index.html'), 'x');
+    await writeFile(join(out, 'note.txt'), 'x');
+    await writeFile(join(out, '.DS_Store'), 'x');
+    expect([...(await problems(out))].sort()).toEqual([
+      `${nameOf(1)}: missing`,
+      expect.stringContaining(`${nameOf(2)}/body.html: size differs`),
+      'index.html: checksum differs',
+      'note.txt: not listed',
+    ]);
+    await writeFile(join(out, 'batch.json'), '[]');
+    expect(await problems(out)).toEqual(['batch.json: it is no list of a batch']);
+  });
+
+  test.each([
+    ['a picture that is not there', '<img src="images/09.jpg">', 'index.html: it leads to images/09.jpg, which is not in the package'],
+    ['a way out', '<a href="../../x">', 'index.html: it leads to ../../x, outside the package'],
+    ['a file of this machine', '<link href="file:///etc/passwd">', 'index.html: it leads to file:///etc/passwd, which no package may'],
+  ])('a page that leads to %s', async (_, tag, problem) => {
+    const template = { name: 'default', html: `<html><body>${tag}{{{body}}}</body></html>`, css: '' };
+    const { results } = await run({ ids: ids(1), template });
+    expect(await problems(results[0]?.path ?? '')).toEqual([problem]);
+  });
+});
