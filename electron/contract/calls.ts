@@ -257,6 +257,46 @@ export const calls = {
     }),
     output: z.strictObject({ path: z.string(), files: z.int(), findings: z.array(findingSchema), warnings: z.array(warning) }),
   },
+  /**
+   * Exports many articles, by their ids or all that fit a filter, into one chosen folder or as one zip (a chosen file), with an
+   * index page. One that is refused does not stop the others. Long work.
+   */
+  'package.batch': {
+    input: z
+      .strictObject({
+        ids: ids.optional(),
+        filter: listFilterSchema.optional(),
+        portal: portalKey,
+        target: fileToken,
+        form: z.enum(['folder', 'zip']).default('folder'),
+        override: z.string().trim().min(1).max(1000).optional(),
+        replace: z.boolean().optional(),
+        /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
+        resume: z.boolean().optional(),
+      })
+      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter'),
+    output: z.strictObject({
+      /** One for each article, in the order of the ids. */
+      results: z.array(
+        z.strictObject({
+          id: uuid,
+          title: z.string(),
+          path: z.string().nullable(),
+          files: z.int(),
+          findings: z.array(findingSchema),
+          warnings: z.array(warning),
+          /** `cancelled` for one that was not begun. */
+          failure: failureSchema.nullable(),
+          /** It was there already. */
+          skipped: z.boolean(),
+        }),
+      ),
+      /** Where the index page is, or the zip; null when there is none. */
+      index: z.string().nullable(),
+      /** What ended the batch before its end. What is whole stays. */
+      stopped: failureSchema.nullable(),
+    }),
+  },
   /** The name a package of this article would have, for a save dialog. */
   'package.name': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ name: z.string() }) },
   /**

@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
-import { type Manifest, manifestFile, manifestText } from '#domain/portal/manifest.ts';
 import { planPackage } from '#domain/portal/package.ts';
 import type { Exporter, ExportRequest } from '../newsroom/ports.ts';
+import { type BatchRoom, exportBatch, type PackageRequest } from './batch.ts';
 import { type Darkroom, openDarkroom } from './darkroom/open.ts';
-import { ensureFolder, type FileToWrite, refuseIfCancelled, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
+import { ensureFolder, type FileToWrite, refuseIfCancelled, refuseInside, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
 import { makeTurns } from './engine.ts';
 import { type Gathered, gather } from './gather.ts';
-import { sha256 } from './hash.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { type ReadPackage, verifyPackage } from './verify.ts';
 import { packZip } from './zip.ts';
@@ -20,8 +19,10 @@ export function makeExporter(options: {
 }): Exporter {
   const { readPackage, darkroom = openDarkroom({ thread: 'none' }) } = options;
   const desk: Desk = { readPackage, darkroom, taken: new Set(), choosing: makeTurns(1) };
+  const room: BatchRoom = { readPackage, contents: (request) => contentsOf(request, darkroom) };
   return {
     export: (request) => exportPackage(request, desk),
+    batch: (request) => exportBatch(request, room),
     verify: (path) => verifyPackage(path, readPackage),
   };
 }
@@ -37,19 +38,19 @@ interface Desk {
 
 async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exporter['export']> {
   refuseIfCancelled(request.signal, request.out);
+  await refuseInside(request.library, request.out);
   const folder = request.form === 'zip-file' ? dirname(request.out) : request.out;
   const madeFolder = request.form !== 'zip-file' && (await ensureFolder(folder));
   let target: Target | undefined;
   try {
     target = await desk.choosing(async () => {
-      const chosen = await chooseTarget(request, desk.taken, desk.readPackage);
+      const chosen = await chooseTarget(request, { taken: desk.taken }, desk.readPackage);
       desk.taken.add(chosen.path);
       return chosen;
     });
-    const gathered = await gather(request, desk.darkroom);
-    const files = plan(request, gathered);
+    const { files, warnings } = await contentsOf(request, desk.darkroom);
     await write(request, target, files);
-    return { path: target.path, files: files.length, warnings: gathered.warnings };
+    return { path: target.path, files: files.length, warnings };
   } catch (error) {
     if (madeFolder) await removeIfEmpty(folder);
     throw error;
@@ -58,16 +59,21 @@ async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exp
   }
 }
 
-/** The plan's files as bytes, the manifest sealed with a checksum of its own: it lists every file but itself. */
-function plan(request: ExportRequest, gathered: Gathered): readonly FileToWrite[] {
-  const { article, profile, template, findings, overrides, generator } = request;
+/** Every file of a package. */
+async function contentsOf(request: PackageRequest, darkroom: Darkroom): ReturnType<BatchRoom['contents']> {
+  const gathered = await gather(request, darkroom);
+  return { files: plan(request, gathered), warnings: gathered.warnings };
+}
+
+function plan(request: PackageRequest, gathered: Gathered): readonly FileToWrite[] {
+  const { article, profile, template, findings, overrides, generator, fingerprints } = request;
   const { warnings: _, ...content } = gathered;
-  const planned = planPackage({ article, profile, template, findings, overrides, generator, ...content });
-  return planned.map(({ path, bytes }) => {
-    if (typeof bytes !== 'string') return { path, bytes };
-    const text = path === manifestFile ? manifestText(JSON.parse(bytes) as Manifest, sha256) : bytes;
-    return { path, bytes: Buffer.from(text, 'utf8') };
-  });
+  const given = { article, profile, template, findings, overrides, generator, fingerprints, ...content };
+  return planPackage({ ...given, encode: utf8 }).map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }));
+}
+
+function utf8(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
 }
 
 async function write(request: ExportRequest, target: Target, files: readonly FileToWrite[]): Promise<void> {

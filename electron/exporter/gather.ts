@@ -21,12 +21,12 @@ export interface Gathered {
   readonly warnings: readonly IntakeWarning[];
 }
 
-export type GatherRequest = Pick<ExportRequest, 'article' | 'profile' | 'readMedia' | 'signal' | 'pictureMade'>;
+export type GatherRequest = Pick<ExportRequest, 'article' | 'profile' | 'blocks' | 'readMedia' | 'signal' | 'pictureMade'>;
 
 /** Reads every picture of the article, and has those the page shows made fit for the portal. */
 export async function gather(request: GatherRequest, darkroom: Darkroom): Promise<Gathered> {
   const { article, signal } = request;
-  const blocks = parseMarkdown(article.body);
+  const blocks = request.blocks ?? parseMarkdown(article.body);
   const uses = usedPictures(article, blocks);
   const used = new Set(uses.map(({ medium }) => medium.file));
   const originals = new Map<string, Uint8Array>();

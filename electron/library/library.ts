@@ -129,7 +129,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
       room.watchers.add(listener);
       return () => void room.watchers.delete(listener);
     },
-    read: guarded((id) => readArticle(room, id)),
+    read: guarded((id, quietly) => readArticle(room, id, quietly)),
     create: guarded((article) => createArticle(room, article)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
     rivals: guarded((id) => readRivals(room, id)),

@@ -9,6 +9,7 @@ import { ImportDialog } from '../library/ImportDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
+import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
@@ -125,6 +126,8 @@ function Dialogs() {
           <PortalsDialog />
         </Suspense>
       );
+    case 'batch':
+      return <BatchDialog />;
     case null:
       return null;
   }

@@ -8,7 +8,7 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
-export type DialogName = 'import' | 'export' | 'outlets' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor' | 'portals';
+export type DialogName = 'import' | 'export' | 'outlets' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor' | 'portals' | 'batch';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {

@@ -101,7 +101,8 @@ test('export --all --zip makes one zip an article, also of articles of one name,
   const words = ['--all', '--zip', '--library', library, '--portal', 'plain', '--out', join(folder, '出包')] as const;
   const done = await ask('export', ...words);
   expect(done).toHaveLength(3);
-  expect((await readdir(join(folder, '出包'))).sort()).toEqual(done.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).sort());
+  const packages = done.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  expect((await readdir(join(folder, '出包'))).sort()).toEqual([...packages, 'atom.xml', 'batch.json', 'index.html', 'news-sitemap.xml'].sort());
   expect(done.every(({ path }) => path.endsWith('.zip'))).toBe(true);
   expect(await ask('verify', done[0]?.path ?? '')).toEqual({ ok: true, problems: [] });
 
@@ -109,6 +110,17 @@ test('export --all --zip makes one zip an article, also of articles of one name,
   expect([again.code, JSON.parse(again.stdout)]).toEqual([1, []]);
   expect(again.stderr.match(/\[target-exists\]/g)).toHaveLength(3);
   expect(await ask('export', ...words, '--replace')).toHaveLength(3);
+});
+
+test('several ids: what is there already is resumed, one bad id stops nothing', async () => {
+  const { library, folder, ids } = await libraryWith(soundFields, soundFields, soundFields);
+  const words = ['--library', library, '--portal', 'plain', '--out', join(folder, '出包')];
+  await ask('export', ids[0] ?? '', ids[1] ?? '', ...words);
+  const { code, stdout, stderr } = await copydesk('export', ...ids, 'nobody', ...words, '--resume', '--json');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^copydesk: article nobody: .*\[not-found\]\n$/);
+  expect(shapes.export.parse(JSON.parse(stdout)).map(({ id }) => id)).toEqual(ids);
+  expect((await copydesk('export', ...ids, ...words)).stderr.match(/\[target-exists\]/g)).toHaveLength(3);
 });
 
 test('export --all of an empty library is an empty answer', async () => {

@@ -72,6 +72,9 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('outlet.render', { id, portal: 'own', outlet: 'text' });
   await ask('outlet.page', { id, portal: 'own' });
   await ask('outlet.write', { id, portal: 'own', outlet: 'ninjs', target: desk.files.offerToWrite(join(desk.folder, '出.ninjs.json'), 'file') });
+  const many = desk.files.offerToWrite(join(desk.folder, '一批'), 'folder');
+  const { results } = await ask('package.batch', { filter: {}, portal: 'own', target: many });
+  expect(new Set(results.map(({ failure }) => failure?.code))).toEqual(new Set([undefined, 'blocked']));
   await ask('settings.save', { settings: initialSettings });
 
   const { number } = await ask('revision.keep', { id, name: '一审稿' });

@@ -9,7 +9,16 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
-import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
+import {
+  articleFile,
+  type Fingerprints,
+  fingerprintsOf,
+  type Manifest,
+  manifestFile,
+  manifestFormat,
+  manifestText,
+  type Sha256,
+} from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
 import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
@@ -48,6 +57,10 @@ export interface PackageInput {
   readonly sha256: Sha256;
   /** The body, parsed, where the caller has it already. */
   readonly blocks?: readonly Block[];
+  /** Where the caller makes many packages for one portal. */
+  readonly fingerprints?: Fingerprints;
+  /** A text in UTF-8: with it every file is planned as bytes, which are made once and then counted, summed and written. */
+  readonly encode?: (text: string) => Uint8Array;
 }
 
 export interface PlannedFile {
@@ -58,6 +71,8 @@ export interface PlannedFile {
 }
 
 type ManifestPicture = Manifest['pictures'][number];
+
+const noReview = canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} });
 
 /**
  * Plans the package: page, fragment, field sheet, pictures, source, manifest.
@@ -70,11 +85,17 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
     { path: articleFile, bytes: canonicalJson(article) },
-    { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
+    { path: 'review.json', bytes: noReview },
     ...[...pictures, ...crops].map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...files, { path: manifestFile, bytes: manifest(input, files, originals.pictures) }];
+  ]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => encoded(file, input));
+  return [...files, encoded({ path: manifestFile, bytes: manifest(input, files, originals.pictures) }, input)];
+}
+
+function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): PlannedFile {
+  return { path, bytes: encode && typeof bytes === 'string' ? encode(bytes) : bytes };
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {
@@ -152,6 +173,7 @@ function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: 
     pictures: [...pictures],
     findings: [...findings],
     overrides: [...overrides],
+    fingerprints: input.fingerprints ?? fingerprintsOf(profile, input.template, sha256),
   };
   return manifestText(content, sha256);
 }

@@ -77,7 +77,7 @@ describe('the package', () => {
   it('carries the title picture in the shapes the portal asks for, and shares the widest', () => {
     const crop = { bytes: bytes('cut'), width: 1200, height: 675 };
     const crops = [
-      { ...crop, shape: '1:1' as const, path: 'images/cover-1x1.jpg' },
+      { ...crop, width: 675, shape: '1:1' as const, path: 'images/cover-1x1.jpg' },
       { ...crop, shape: '16:9' as const, path: 'images/cover-16x9.jpg' },
     ];
     const { files } = JSON.parse(textOf('manifest.json', { crops })) as { files: readonly { path: string }[] };
