@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path';
 import { intakeText } from '#domain/intake/intake.ts';
 import { manifestFile } from '#domain/portal/manifest.ts';
 import { refusal } from '#domain/result.ts';
+import { noRemarks } from '#domain/review.ts';
 import type { Imported, Importer } from '../newsroom/ports.ts';
 import { hasManifest, isZip, readPackage } from './archive.ts';
 import { type DecodedText, decodeText, readTextBytes } from './decode.ts';
@@ -53,5 +54,5 @@ function fromText(decoded: DecodedText, name: string, isMarkdown: boolean, timeZ
   const markup = markupKind(decoded.text);
   if (markup) throw refusal('unsupported', name, 'import', `it is ${markup.kind}; ${markup.advice}`, { kind: markup.kind });
   const { draft, warnings } = isMarkdown ? readMarkdown(decoded.text, timeZone) : intakeText(decoded.text, { timeZone });
-  return { kind: 'draft', draft, warnings: [...decodingWarnings(decoded), ...warnings] };
+  return { kind: 'draft', draft, warnings: [...decodingWarnings(decoded), ...warnings], pictures: new Map(), remarks: noRemarks };
 }

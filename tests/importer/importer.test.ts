@@ -49,6 +49,8 @@ test('Markdown keeps its text', async () => {
     kind: 'draft',
     draft: { title: '题目', body: '**“四到”**服务\n' },
     warnings: [{ code: 'front-matter', message: '从文件头读入 1 个字段。', count: 1 }],
+    pictures: new Map(),
+    remarks: { comments: [], suggestions: [] },
   });
 });
 
