@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 /** Never bundled: Node's own modules, Electron's, and what carries a binary. */
 const outside = [/^node:/, ...builtinModules, 'electron', 'sharp'];
 
-/** Four builds by `vite build --app`: the renderer, the main process (with browser host and command line), the index's thread, the preload. */
+/** Five builds by `vite build --app`: the renderer, the main process (with browser host and command line), two threads' programs, the preload. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -53,6 +53,21 @@ export default defineConfig({
         },
       },
     },
+    foreign: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: '../out/foreign',
+        emptyOutDir: true,
+        target: 'node22',
+        minify: false,
+        rolldownOptions: {
+          input: { program: 'electron/importer/foreign/program.ts' },
+          external: outside,
+          output: { format: 'es', entryFileNames: '[name].js' },
+        },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -67,7 +82,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'index', 'preload']) {
+      for (const name of ['client', 'main', 'index', 'foreign', 'preload']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

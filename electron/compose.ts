@@ -42,6 +42,11 @@ function indexThread(): { readonly indexThread?: URL } {
   return import.meta.url.endsWith('.ts') ? {} : { indexThread: pathToFileURL(join(programRoot(), 'out/index/thread.js')) };
 }
 
+/** As {@link indexThread}, of the thread that reads foreign files. */
+function foreignThread(): URL | undefined {
+  return import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out/foreign/program.js'));
+}
+
 /** The system's user: an account without a name of its own has none. */
 function person(): string {
   try {
@@ -83,7 +88,9 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
   const newsroom = makeNewsroom({
     library,
     // The zone of the moment: a person may change it while the library is open.
-    importer: { readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone }).readFile(path) },
+    importer: {
+      readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: foreignThread() }).readFile(path),
+    },
     exporter: makeExporter({ readPackage }),
     pictures: makePictureReader(),
     assets: readAssets(),

@@ -6,10 +6,10 @@ import { checksumOf, openRecord, readRecord, validated } from './adapter.ts';
 import { exists, makeFolder, stampOf, takeBack } from './durable.ts';
 import { articleForm, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
-import { articleFile, articleFolder } from './places.ts';
+import { articleFile, articleFolder, comingReview } from './places.ts';
 import { assertPresent } from './presence.ts';
 import { readRecovery } from './recovery.ts';
-import { comingReview, finishReview, stageReview } from './review.ts';
+import { beginReview, finishReview, stageReview } from './review.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { noteOpen, noteSave } from './snapshots.ts';
@@ -45,7 +45,7 @@ export async function createArticle(room: Room, given: Article, remarks: Review 
     try {
       await stageReview(room, article.id, staged);
       const created = await write(room, { ...article, revision: 1, updatedAt: room.clock.now() }, 0);
-      await finishReview(room, article.id);
+      await beginReview(room, article.id, staged);
       return created;
     } catch (error) {
       room.known.delete(article.id);

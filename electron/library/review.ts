@@ -1,16 +1,13 @@
 import { canonicalJson } from '#domain/canonical.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
 import { readRecord, writeRecord } from './adapter.ts';
-import { exists, removeDurably, takeBack } from './durable.ts';
+import { exists, takeBack } from './durable.ts';
 import { reviewForm } from './forms.ts';
-import { articleFile, articleFolder } from './places.ts';
+import { articleFile, articleFolder, comingReview } from './places.ts';
 import type { Room } from './room.ts';
 import { refuseMissing } from './trash.ts';
 
 /** An article's review.json. Everything here but {@link readReview} runs only inside the queue of the article. */
-
-/** Where the remarks of an article under creation wait for it: without an article.json beside it, it means nothing. */
-export const comingReview = 'review.coming.json';
 
 /** @throws not-found; trashed, when it lies in the trash; damaged, newer-format, invalid */
 export async function readReview(room: Room, id: string): Promise<Review> {
@@ -22,19 +19,27 @@ export async function readReview(room: Room, id: string): Promise<Review> {
   });
 }
 
-/** Nothing is staged for an article without remarks; what a dead session staged for this id goes. */
+/** The staged remarks of an article, before there is an article.json. Nothing is staged for one without remarks. */
 export async function stageReview(room: Room, id: string, review: Review): Promise<void> {
-  const file = `${articleFolder(id, 'write')}/${comingReview}`;
-  if (canonicalJson(review) !== canonicalJson(emptyReview)) await writeRecord(room.shelf, file, reviewForm, review);
-  else if (await exists(room.shelf, file)) await removeDurably(room.shelf, file);
+  if (hasRemarks(review)) await writeRecord(room.shelf, `${articleFolder(id, 'write')}/${comingReview}`, reviewForm, review);
 }
 
-/** Puts the staged remarks, or none, in their place, if there is no review.json yet. */
+/** The end of a creation: review.json with what was staged. */
+export async function beginReview(room: Room, id: string, review: Review): Promise<void> {
+  const folder = articleFolder(id, 'write');
+  await writeRecord(room.shelf, `${folder}/review.json`, reviewForm, review);
+  if (hasRemarks(review)) await takeBack(room.shelf, `${folder}/${comingReview}`);
+}
+
+/** Whoever made the article may have died before its review.json was there: what was staged, or nothing, is put in its place. */
 export async function finishReview(room: Room, id: string): Promise<void> {
   const folder = articleFolder(id, 'write');
-  const review = `${folder}/review.json`;
-  if (!(await exists(room.shelf, review))) await writeRecord(room.shelf, review, reviewForm, (await readComing(room, folder)) ?? emptyReview);
-  await takeBack(room.shelf, `${folder}/${comingReview}`);
+  if (await exists(room.shelf, `${folder}/review.json`)) return;
+  await beginReview(room, id, (await readComing(room, folder)) ?? emptyReview);
+}
+
+function hasRemarks(review: Review): boolean {
+  return canonicalJson(review) !== canonicalJson(emptyReview);
 }
 
 async function readComing(room: Room, folder: string): Promise<Review | undefined> {

@@ -5,7 +5,7 @@ import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, 
 
 const tokenKey = 'copydesk.token';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
-  articles: '.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
+  articles: '.docx,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
   backup: '.zip,application/zip',
