@@ -77,7 +77,8 @@ function addParagraph(body: Growing, paragraph: Paragraph, level: number, captio
   if (line.text.trim() !== '' || line.marks.length > 0) {
     if (level > 0) writing.notices.note('section-heads');
     const lead = list ? list.lead : level > 0 && line.text !== '' ? `${'#'.repeat(level)} ` : '';
-    append(body, withLead(started(line), lead), list?.gap);
+    // A head has its sign before it: nothing else can begin there.
+    append(body, withLead(level > 0 ? line : started(line), lead), list?.gap);
   }
   addFigures(body, line, caption, writing);
 }
@@ -139,10 +140,12 @@ function placeInList(body: Growing, label: Label | undefined): { readonly lead: 
   const isFirst = body.list.length === 0;
   const around = body.list.filter(({ depth }) => depth < label.depth);
   const same = body.list.find(({ depth }) => depth === label.depth);
-  if (same && (same.kind !== label.kind || (label.kind === 'ordered' && label.number !== same.number + 1))) return undefined;
+  if (same?.kind === label.kind && label.kind === 'ordered' && label.number !== same.number + 1) return undefined;
+  // Another sign begins another list.
+  const isNew = isFirst || (same !== undefined && same.kind !== label.kind && around.length === 0);
   body.list = [...around, { depth: label.depth, kind: label.kind, number: label.number }];
   const indent = ' '.repeat(4 * around.length);
-  return { lead: indent + (label.kind === 'bullet' ? '- ' : `${label.text} `), gap: isFirst ? '\n\n' : '\n' };
+  return { lead: indent + (label.kind === 'bullet' ? '- ' : `${label.text} `), gap: isNew ? '\n\n' : '\n' };
 }
 
 function addFigures(body: Growing, line: Line, caption: Paragraph | undefined, writing: BodyWriting): void {

@@ -38,7 +38,8 @@ export async function draftOf(document: ReadDocument, parts: Parts, { notices, l
   const remarks = remarksOf(marked, document.comments);
   notices.note('suggestions', remarks.suggestions.length);
   notices.note('comments', remarks.comments.length);
-  return { draft: { ...fields, body: text }, warnings: [...notices.warnings(), ...ledger.warnings()], pictures: album.placed, remarks };
+  const ofText = ledger.warnings().filter(({ code }) => code !== 'no-title' || !fields.title);
+  return { draft: { ...fields, body: text }, warnings: [...notices.warnings(), ...ofText], pictures: album.placed, remarks };
 }
 
 function shiftedBy(mark: Mark, by: number): Mark {

@@ -110,7 +110,7 @@ function marksOf(look: Look, bare: boolean, link: string | undefined): { readonl
 function safeLink(address: string): string | undefined {
   const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
   if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return undefined;
-  return url.href.replace(/[()<>\\*_`[\]|~ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return url.href.replace(/[()<>\\`| ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 /** Where a run of pieces that one person wants to insert ends; `from` when none begins there. */
@@ -141,8 +141,8 @@ function joined(segments: readonly Segment[], plain: boolean): { readonly text: 
     // Blanks at the ends of what is bold stand outside: Markdown knows no other way.
     const lead = open === '' ? 0 : segment.text.length - segment.text.trimStart().length;
     const tail = open === '' ? segment.text.length : segment.text.trimEnd().length;
-    const escape = (part: string) => (segment.raw || plain ? part : escapeHead(part).text);
-    const parts = [segment.text.slice(0, lead), segment.text.slice(lead, tail), segment.text.slice(tail)].map(escape);
+    const escaped = (part: string) => (segment.raw || plain ? part : escapeHead(part).text);
+    const parts = [segment.text.slice(0, lead), segment.text.slice(lead, tail), segment.text.slice(tail)].map(escaped);
     const whole = (parts[0] ?? '') + open + (parts[1] ?? '') + close + (parts[2] ?? '');
     const place = placesIn(segment.text, parts, lead, tail, open, close);
     for (const { at, mark } of segment.marks) marks.push(settled(mark, at, text.length, place, segment.text.length, whole.length));

@@ -28,11 +28,12 @@ function commentsOf(fields: readonly Marked[], comments: readonly WordComment[])
   const [first] = fields;
   const order = new Map(comments.map((comment, place) => [comment.paragraph, place]));
   return comments.map(({ id, by, at, text, answers, resolved }) => {
-    const place = places.get(id);
+    const begins = answers === undefined ? undefined : rootOf(comments, order.get(answers), order);
+    // An answer stands where its thread does.
+    const place = places.get(id) ?? places.get((begins === undefined ? undefined : comments[begins]?.id) ?? '');
     const field = place?.field ?? first;
     // One whose place is nowhere in the text is about the whole.
     const anchor = anchorOf(field?.field ?? 'body', field?.text ?? '', place?.at ?? 0, place?.end ?? 0);
-    const begins = answers === undefined ? undefined : rootOf(comments, order.get(answers), order);
     return {
       anchor,
       by,

@@ -60,12 +60,15 @@ export function lookWith(under: Look, properties: Element | undefined): Look {
   if (!properties || properties.children.length === 0) return under;
   const raised = settingOf(properties, 'w:vertAlign');
   const size = Number(settingOf(properties, 'w:sz') ?? Number.NaN);
+  // LibreOffice lifts and lowers small text by hand.
+  const lift = size < under.size ? Number(settingOf(properties, 'w:position') ?? 0) : 0;
+  const byHand = lift > 0 ? 'sup' : lift < 0 ? 'sub' : under.raised;
   return {
     bold: switchOf(properties, 'w:b') ?? under.bold,
     italic: switchOf(properties, 'w:i') ?? under.italic,
     strike: switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike') ?? under.strike,
     underline: switchOf(properties, 'w:u') ?? under.underline,
-    raised: raised === undefined ? under.raised : raised === 'superscript' ? 'sup' : raised === 'subscript' ? 'sub' : '',
+    raised: raised === undefined ? byHand : raised === 'superscript' ? 'sup' : raised === 'subscript' ? 'sub' : '',
     size: Number.isFinite(size) ? size : under.size,
     hidden: switchOf(properties, 'w:vanish') ?? under.hidden,
   };

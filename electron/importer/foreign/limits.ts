@@ -12,7 +12,7 @@ export const foreignLimits = {
   parts: 10_000,
   /** A part of more than `ratioFrom` bytes may have shrunk so many times. */
   ratio: 200,
-  ratioFrom: 16 * 1024 * 1024,
+  ratioFrom: 48 * 1024 * 1024,
   /** Elements inside elements. A document of an office program has some twenty. */
   depth: 200,
   /** Of the body, the remarks and the report together, UTF-16 code units. */
