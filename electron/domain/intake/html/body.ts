@@ -1,8 +1,9 @@
 import { escapeParagraph, escapeStart } from '../escape.ts';
+import { safeAddress } from './address.ts';
 import { type Block, type Cell, type Label, type Paragraph, type PictureUse, plainPiece, wordsOf } from './blocks.ts';
 import { isCaption } from './captions.ts';
 import { levelsOf } from './heads.ts';
-import { type LineWriting, safeAddress, writeLine } from './line.ts';
+import { type LineWriting, writeLine } from './line.ts';
 import type { Notices } from './notices.ts';
 import { writeTable } from './tables.ts';
 
@@ -78,7 +79,7 @@ function addParagraph(body: Growing, paragraph: Paragraph, level: number, captio
   }
   if (!list) body.list = [];
   const label = list ? '' : textLabel(paragraph.label);
-  if (paragraph.label && paragraph.label.kind !== 'bullet') writing.notices.note('list-numbers');
+  if (label !== '' && paragraph.label?.kind !== 'bullet') writing.notices.note('list-numbers');
   const line = writeLine(label === '' ? paragraph.pieces : [plainPiece(label), ...paragraph.pieces], lineWriting(writing, level > 0));
   const text = line.text.trim();
   if (text !== '') {

@@ -1,4 +1,5 @@
 import { escapeHead } from '../escape.ts';
+import { safeAddress } from './address.ts';
 import type { Look, PictureUse, Piece } from './blocks.ts';
 import type { Notices } from './notices.ts';
 
@@ -88,14 +89,4 @@ function linkTo(link: string, words: string, { base, notices }: LineWriting): st
 
 function printable(link: string): string {
   return link.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
-}
-
-/** Undefined for every scheme but http, https and mailto, and for a relative one of a page that nobody knows. */
-export function safeAddress(link: string, base: string): string | undefined {
-  const isKnown = /^https?:/i.test(base);
-  const url = URL.canParse(link) ? new URL(link) : isKnown && URL.canParse(link, base) ? new URL(link, base) : undefined;
-  if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol) || url.href.length > 2000) return undefined;
-  return url.href.replace(/[()<>\\`| *_~[\]]/g, (sign) =>
-    sign === '_' || sign === '~' ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }

@@ -1,11 +1,11 @@
 import type { IntakeWarning } from '../draft.ts';
 import { countInvisible } from '../lines.ts';
-import { fullWidthPunctuation } from '../punctuation.ts';
 import { openLedger } from '../warnings.ts';
-import type { Block, PictureUse } from './blocks.ts';
+import { safeAddress } from './address.ts';
+import type { PictureUse } from './blocks.ts';
 import { nameOf, writeBody } from './body.ts';
-import { safeAddress } from './line.ts';
 import { openNotices } from './notices.ts';
+import { punctuated } from './punctuated.ts';
 import { readPage } from './tree.ts';
 import { blocksOf } from './walk.ts';
 
@@ -75,7 +75,7 @@ function fragmentOf(html: string): string {
   const end = html.lastIndexOf('<!--EndFragment-->');
   if (start < 0 || end < start) return html;
   // The style sheet tells what is bold and what is hidden.
-  const sheets = html.slice(0, start).match(/<style\b[^>]{0,200}>[^]{0,400000}?<\/style>/gi) ?? [];
+  const sheets = html.slice(0, start).match(/<style\b[^>]{0,200}>[\s\S]{0,400000}?<\/style>/gi) ?? [];
   const fragment = html.slice(start + '<!--StartFragment-->'.length, end);
   const lost = /^\s*<t([rdh])\b/i.exec(fragment)?.[1]?.toLowerCase();
   if (lost === undefined) return sheets.join('') + fragment;
@@ -86,16 +86,4 @@ function fragmentOf(html: string): string {
 function sourceOf(address: string, office: boolean): PastedPicture['from'] | undefined {
   if (/^data:image\//i.test(address)) return { type: 'data', address };
   return office && /^file:\/\/\//i.test(address) ? { type: 'local', address } : undefined;
-}
-
-/** Half-width marks between Han become full-width, as with every text that comes in. */
-export function punctuated(block: Block, note: (count: number) => void): Block {
-  if (block.type === 'table') return block;
-  const pieces = block.pieces.map((piece) => {
-    if (piece.type !== 'text') return piece;
-    const full = fullWidthPunctuation(piece.text);
-    note(full.count);
-    return full.count === 0 ? piece : { ...piece, text: full.text };
-  });
-  return { ...block, pieces };
 }

@@ -1,5 +1,6 @@
-import { type Block, type Cell, type Label, type Look, noLook, type Paragraph, type Piece, plainPiece } from './blocks.ts';
+import { type Block, type Cell, type Label, type Look, noLook, type Paragraph, type Piece } from './blocks.ts';
 import { isCentred, isSmall, lookIn } from './looks.ts';
+import { isFurniture } from './mainText.ts';
 import type { Notices } from './notices.ts';
 import { isNumber, labelFrom, officeLabel } from './officeLists.ts';
 import { pictureOf } from './pictureAddress.ts';
@@ -33,6 +34,8 @@ interface Walking {
   goesOn: boolean;
   readonly notices: Notices;
   readonly mainTag: Tag | undefined;
+  /** Of a page; what is pasted was chosen by a person. */
+  readonly cutsFurniture: boolean;
 }
 
 const outside: Around = {
@@ -55,7 +58,7 @@ const blockNames = new Set(
 
 /** @param mainTag where the main text lies; its blocks are marked as such */
 export function blocksOf(root: Tag, notices: Notices, mainTag?: Tag): readonly Block[] {
-  const walking: Walking = { blocks: [], pieces: [], label: undefined, goesOn: false, notices, mainTag };
+  const walking: Walking = { blocks: [], pieces: [], label: undefined, goesOn: false, notices, mainTag, cutsFurniture: mainTag !== undefined };
   const around = { ...outside, main: mainTag === undefined || mainTag === root };
   for (const child of root.children) walk(child, around, walking);
   flush(around, walking);
@@ -79,7 +82,10 @@ function walk(node: Tag | string, around: Around, walking: Walking): void {
     walkInside(node, { ...around, look: lookIn(node, around.look), link: linkOf(node) ?? around.link, main: isMain(node, around, walking) }, walking);
 }
 
-const isMain = (tag: Tag, around: Around, { mainTag }: Walking) => around.main || tag === mainTag;
+function isMain(tag: Tag, around: Around, { mainTag, cutsFurniture }: Walking): boolean {
+  if (tag === mainTag) return true;
+  return around.main && !(cutsFurniture && isFurniture(tag, () => textOf(tag).trim().length));
+}
 
 function isBlockByStyle(tag: Tag): boolean {
   return ['block', 'flex', 'grid', 'list-item'].includes(tag.style.display ?? '');
@@ -215,9 +221,4 @@ function flush(around: Around, walking: Walking): void {
     if (label) walking.goesOn = true;
     walking.label = undefined;
   }
-}
-
-export function paragraphOf(text: string): Paragraph {
-  const { level, role, quoted, centred, small } = outside;
-  return { type: 'paragraph', level, role, quoted, centred, small, label: undefined, goesOn: false, pieces: [plainPiece(text)], main: true };
 }
