@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { lstat, open, opendir, stat } from 'node:fs/promises';
+import { lstat, open, opendir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { refusal } from '#domain/result.ts';
 
@@ -99,4 +99,14 @@ function unreadable(error: unknown, name: string): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR') return refusal('not-found', name, 'read', 'there is no such file or folder', undefined, error);
   if (code === 'EACCES' || code === 'EPERM') return refusal('disk', name, 'read', 'this person may not read it', { system: code }, error);
   return typeof code === 'string' ? refusal('disk', name, 'read', `the disk refused to read it (${code})`, { system: code }, error) : error;
+}
+
+/** Where a path really leads, links followed; undefined when there is nothing. @throws disk */
+export async function realPathOf(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(String((error as { code?: unknown }).code))) return undefined;
+    throw unreadable(error, basename(path));
+  }
 }

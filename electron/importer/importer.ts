@@ -9,7 +9,7 @@ import { type DecodedText, decodeText, readTextBytes } from './decode.ts';
 import { lookAt, readStart } from './disk.ts';
 import { readForeign } from './foreign/reader.ts';
 import { packageLimits } from './limits.ts';
-import { foreignKind, markupKind } from './magic.ts';
+import { binaryKind, foreignKind, markupKind, pageKind } from './magic.ts';
 import { readMarkdown } from './markdown.ts';
 import { isOle, refuseOle } from './ole.ts';
 import { importPackage } from './package.ts';
@@ -43,12 +43,24 @@ async function readFile(path: string, options: ImporterOptions): Promise<Importe
   if (isZip(start)) return importZip(path, name, options);
   const extension = extname(name).toLowerCase();
   if (isOle(start)) throw await refuseOle(path, name, extension, start);
+  const page = pageOf(start, extension);
+  if (page) return { kind: 'draft', ...(await readForeign({ format: page, path, name, timeZone: options.timeZone }, options.foreignThread)) };
   const isText = plainNames.includes(extension) || markdownNames.includes(extension);
   const foreign = foreignKind(start, extension);
   if (foreign && start.length > 0) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
   if (!isText)
-    throw refusal('unsupported', name, 'import', `files of the kind ${extension} are not read; save it as .txt or .md`, { kind: extension });
+    throw refusal('unsupported', name, 'import', `files of the kind ${extension} are not read; save it as .txt, .docx or .html`, { kind: extension });
   return fromText(decodeText(await readTextBytes(path, name), name), name, markdownNames.includes(extension), options.timeZone);
+}
+
+const pageNames = ['.html', '.htm', '.xhtml', '.shtml', '.mht', '.mhtml'];
+
+/** A page by its content; a name of pages decides only for text that says nothing of itself. Markdown may begin with a tag. */
+function pageOf(start: Uint8Array, extension: string): 'html' | 'mhtml' | undefined {
+  if (binaryKind(start) || start.length === 0 || markdownNames.includes(extension)) return undefined;
+  const kind = pageKind(start);
+  if (kind || !pageNames.includes(extension)) return kind;
+  return extension.startsWith('.m') ? 'mhtml' : 'html';
 }
 
 function isWord(names: readonly string[]): boolean {

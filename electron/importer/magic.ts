@@ -64,10 +64,6 @@ const byExtension: Readonly<Record<string, ForeignKind>> = {
   '.wps': { kind: 'a WPS document', advice: asDocx },
   '.rtf': { kind: 'an RTF document', advice: asDocx },
   '.pdf': { kind: 'a PDF', advice: openAndPaste },
-  '.htm': { kind: 'a web page (HTML)', advice: openAndPaste },
-  '.html': { kind: 'a web page (HTML)', advice: openAndPaste },
-  '.mht': { kind: 'a saved web page (MHTML)', advice: openAndPaste },
-  '.mhtml': { kind: 'a saved web page (MHTML)', advice: openAndPaste },
 };
 
 /**
@@ -83,15 +79,27 @@ export function foreignKind(start: Uint8Array, extension: string, inside?: Reado
   if (binary.endsWith('picture')) return { kind: binary, advice: asPicture };
   if (binary === 'a PDF') return { kind: binary, advice: openAndPaste };
   if (binary.includes('Office')) return byExtension[extension] ?? { kind: binary, advice: asText };
-  return { kind: binary, advice: 'Copydesk reads .docx, .txt, .md and its own packages' };
+  return { kind: binary, advice: 'Copydesk reads .docx, .html, .mhtml, .txt, .md and its own packages' };
 }
 
-/** Text that is written for a program: HTML, RTF, XML. Looked for in the text's beginning. */
+/** A web page, by its beginning and not by its name; `mhtml` is one saved whole in one file. */
+export function pageKind(bytes: Uint8Array): 'html' | 'mhtml' | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^[^<A-Za-z]{0,4}\s*/, '')
+    .toLowerCase();
+  if (/^(?:mime-version:|from: ?<?saved by|message-id:|date: .{0,60}\n|snapshot-content-location:|content-type: multipart\/related)/.test(start)) {
+    return /multipart\/|text\/html/.test(start) ? 'mhtml' : undefined;
+  }
+  const bare = start.replace(/^(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->)[^]){0,1000}-->|\s{1,200}){1,5}/, '');
+  return /^<(?:!doctype html|html|head|body|meta|title|div|table|p)\b/.test(bare) ? 'html' : undefined;
+}
+
+/** Text that is written for a program: RTF, XML. Looked for in the text's beginning. */
 export function markupKind(text: string): ForeignKind | undefined {
   const start = text.slice(0, 2000).trimStart().toLowerCase();
   if (start.startsWith('{\\rtf')) return byExtension['.rtf'];
-  if (/^(<!--[^>]*-->\s*)?<(!doctype html|html|head|body|meta)\b/.test(start)) return byExtension['.html'];
-  if (start.startsWith('mime-version:') || start.startsWith('from: <saved by')) return byExtension['.mhtml'];
   if (start.startsWith('<svg')) return { kind: 'an SVG drawing', advice: 'save it as PNG and add it as a picture' };
   return start.startsWith('<?xml') ? { kind: 'an XML file', advice: openAndPaste } : undefined;
 }

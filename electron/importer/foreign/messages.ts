@@ -6,7 +6,7 @@ import type { IncomingPicture } from '../../newsroom/ports.ts';
 
 /** What the importer and the thread that reads a foreign file say to each other. */
 
-export type ForeignFormat = 'docx';
+export type ForeignFormat = 'docx' | 'html' | 'mhtml';
 
 export interface ForeignStart {
   readonly format: ForeignFormat;

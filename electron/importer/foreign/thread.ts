@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from '#domain/result.ts';
 import { readDocx } from '../docx/read.ts';
+import { readHtml, readMhtml } from '../html/read.ts';
 import type { ForeignDraft, ForeignReply, ForeignStart } from './messages.ts';
 
 /** The program of the thread that reads one foreign file. To take in one more format, add a line to `readers`. */
-const readers = { docx: readDocx } as const satisfies Record<ForeignStart['format'], (start: ForeignStart) => Promise<ForeignDraft>>;
+const readers = { docx: readDocx, html: readHtml, mhtml: readMhtml } as const satisfies Record<
+  ForeignStart['format'],
+  (start: ForeignStart) => Promise<ForeignDraft>
+>;
 
 const port = parentPort;
 if (!port) throw new Error('this file is started as a thread');
