@@ -92,7 +92,7 @@ export function pageKind(bytes: Uint8Array): 'html' | 'mhtml' | undefined {
   if (/^(?:mime-version:|from: ?<?saved by|message-id:|date: .{0,60}\n|snapshot-content-location:|content-type: multipart\/related)/.test(start)) {
     return /multipart\/|text\/html/.test(start) ? 'mhtml' : undefined;
   }
-  const bare = start.replace(/^(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->)[^]){0,1000}-->|\s{1,200}){1,5}/, '');
+  const bare = start.replace(/^(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->)[\s\S]){0,1000}-->|\s{1,200}){1,5}/, '');
   return /^<(?:!doctype html|html|head|body|meta|title|div|table|p)\b/.test(bare) ? 'html' : undefined;
 }
 

@@ -45,7 +45,8 @@ export function openPage(blocks: readonly Block[], opening: Opening): OpenedPage
   const parts: PlacedPart[] = [];
   const around = title.at && above.includes(title.at) ? above.slice(above.indexOf(title.at) + 1) : above;
   const heading = headingAround(above, title.at);
-  const titleFields = title.text === '' ? {} : { title: title.text.slice(0, 500), ...heading };
+  const summary = leadOf(around);
+  const titleFields = title.text === '' ? {} : { title: title.text.slice(0, 500), ...heading, ...(summary ? { summary } : {}) };
   collectParts([...around.slice(-near), ...below.slice(0, near)], parts);
   for (const block of blocks) if (!block.main && block !== title.at) for (const line of linesOf(block)) notices.drop('dropped-around', line);
   const rest = inside.filter((block) => block !== title.at);
@@ -60,6 +61,13 @@ export function openPage(blocks: readonly Block[], opening: Opening): OpenedPage
 
 function isLine(block: Block): block is Paragraph {
   return block.type === 'paragraph' && lineOf(block) !== '';
+}
+
+/** A sentence of its own between 来源 line and text is the page's summary. */
+function leadOf(lines: readonly Paragraph[]): string | undefined {
+  const last = lines.at(-1);
+  const text = last ? lineOf(last) : '';
+  return text.length >= 15 && text.length <= 300 && text.endsWith('。') && readMetaLine(text) === undefined ? text : undefined;
 }
 
 interface Title {
