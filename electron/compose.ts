@@ -13,6 +13,7 @@ import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
 import { makeImporter } from './importer/importer.ts';
+import { fetchPicture } from './importer/remote.ts';
 import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
@@ -94,6 +95,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     exporter: makeExporter({ readPackage, darkroom }),
     outlets: makeOutlets(darkroom),
     pictures: makePictureReader(darkroom),
+    fetchPicture,
     assets: readAssets(),
     files,
     report,

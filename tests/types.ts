@@ -9,6 +9,7 @@ export const projects = [
   'renderer',
   'renderer/preview/worker',
   'renderer/editor/bodyLength',
+  'renderer/editor/pasting',
   'tests',
   '.',
 ] as const;

@@ -153,6 +153,17 @@ export const calls = {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),
     output: z.strictObject({ id: mediaId, medium: mediumSchema }),
   },
+  /** Fetches a picture from the web, only ever because a person pressed for it, and stores it like `media.add`. */
+  'media.fetch': {
+    input: z.strictObject({
+      article: uuid,
+      address: z
+        .string()
+        .max(2000)
+        .regex(/^https?:\/\//i),
+    }),
+    output: z.strictObject({ id: mediaId, medium: mediumSchema }),
+  },
   'import.text': { input: z.strictObject({ text: z.string().max(maxBodyLength) }), output: imported },
   'import.files': {
     input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maxMessageBytes } from './calls.ts';
+import { clipboardPicture } from './clipboardName.ts';
 import type { DeskEvent } from './events.ts';
 import type { Reply } from './reply.ts';
 
@@ -27,6 +28,11 @@ export const hostCalls = {
   'host.chooseOpen': {
     input: z.strictObject({ what: z.enum(['articles', 'package', 'package-folder', 'portal', 'backup']) }),
     output: z.array(chosen),
+  },
+  /** Pictures that an office program left in the temp folder beside its HTML on the clipboard; those that are none, or are gone, are left out. */
+  'host.clipboardPictures': {
+    input: z.strictObject({ names: z.array(z.string().regex(clipboardPicture)).max(100) }),
+    output: z.array(z.strictObject({ name: z.string(), data: z.base64() })),
   },
   /** Shows a save dialog for a file of this kind, or a folder dialog for the folder that takes the package. Null when the person cancels. */
   'host.chooseSave': {

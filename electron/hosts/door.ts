@@ -6,6 +6,7 @@ import type { Dispatch } from '#contract/dispatch.ts';
 import { clientId, type HostCallInput, type HostCallName, type HostCallOutput, hostCalls } from '#contract/host.ts';
 import { failureOf, type Reply, refusal } from '#contract/reply.ts';
 import type { ChosenTable } from './chosen.ts';
+import { readClipboardPictures } from './clipboardPictures.ts';
 import { measure } from './size.ts';
 
 /**
@@ -106,6 +107,8 @@ async function hostCall(name: HostCallName, given: unknown, files: ChosenTable, 
       const { what } = read(name, given);
       return (await dialogs.open(what)).map((path) => ({ token: files.offerToRead(path), name: basename(path) }));
     }
+    case 'host.clipboardPictures':
+      return [...(await readClipboardPictures(read(name, given).names))];
     case 'host.chooseSave': {
       const { kind, name: suggested } = read(name, given);
       const path = await dialogs.save(kind, suggested);

@@ -6,7 +6,7 @@ import type { Desk } from './newsroom.ts';
 const typeOf: Record<string, Medium['type']> = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' };
 
 /** Pictures in and out. Bytes are stored at once; the article names a picture only with the window's next save. */
-export function mediaHandlers(desk: Desk): Pick<Handlers, 'media.add'> {
+export function mediaHandlers(desk: Desk): Pick<Handlers, 'media.add' | 'media.fetch'> {
   return {
     'media.add': async ({ article, name, data }) => {
       const bytes = Buffer.from(data, 'base64');
@@ -14,6 +14,12 @@ export function mediaHandlers(desk: Desk): Pick<Handlers, 'media.add'> {
       // Else a picture of an article that does not exist would make a folder that nobody ever sees.
       await desk.library.read(article);
       return describePicture(desk, article, name, bytes);
+    },
+    'media.fetch': async ({ article, address }) => {
+      await desk.library.read(article);
+      const name = address.slice(0, 200);
+      if (!desk.fetchPicture) throw refusal('unsupported', name, 'picture', 'this program fetches no pictures');
+      return describePicture(desk, article, name, await desk.fetchPicture(address));
     },
   };
 }

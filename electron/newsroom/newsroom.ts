@@ -39,6 +39,11 @@ export interface Desk {
   readonly exporter: Exporter;
   readonly outlets: OutletMaker;
   readonly pictures: PictureReader;
+  /**
+   * A picture from the web; where it is left out none is ever fetched.
+   * @throws not-allowed (an address inside this network), not-found, too-large, unreachable
+   */
+  readonly fetchPicture?: ((address: string) => Promise<Uint8Array>) | undefined;
   readonly assets: Assets;
   readonly files: ChosenFiles;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
+import { clipboardName } from '#contract/clipboardName.ts';
 import type { Bridge, HostCallInput, HostCallName, HostCallOutput } from '#contract/host.ts';
 import { type Reply, refusal } from '#contract/reply.ts';
 import { chooseByInput, type Host, pictureCache, pictureTypes, unwrap } from './host.ts';
@@ -28,6 +29,13 @@ export function connectDesktop(bridge: Bridge): Host {
     }),
     choose: (what) => ask('host.chooseOpen', { what }),
     choosePictures: () => chooseByInput(pictureTypes, true),
+    clipboardPictures: async (addresses) => {
+      const named = addresses.flatMap((address) => (clipboardName(address) === undefined ? [] : [{ address, name: clipboardName(address) ?? '' }]));
+      if (named.length === 0) return new Map();
+      const found = await ask('host.clipboardPictures', { names: named.map(({ name }) => name).slice(0, 100) });
+      const byName = new Map(found.map(({ name, data }) => [name, new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))])]));
+      return new Map(named.flatMap(({ address, name }) => (byName.has(name) ? [[address, byName.get(name) as Blob]] : [])));
+    },
     offer: async (file) => unwrap(await bridge.dropped(file)),
     chooseTarget: async (kind, name) => {
       const chosen = await ask('host.chooseSave', { kind, name });

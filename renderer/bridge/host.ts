@@ -37,6 +37,11 @@ export interface Host {
   choose(what: Exclude<Wanted, 'pictures'>): Promise<readonly ChosenFile[]>;
   /** Pictures come as files, since their bytes travel in a call. Empty when the person cancels. */
   choosePictures(): Promise<readonly File[]>;
+  /**
+   * Pictures that Word or WPS left in the temp folder beside their HTML on the clipboard, by the address they have there.
+   * Empty in the browser, which cannot read them.
+   */
+  clipboardPictures(addresses: readonly string[]): Promise<ReadonlyMap<string, Blob>>;
   /** A token for a file dropped on the window. */
   offer(file: File): Promise<ChosenFile>;
   /** Null when the person cancels. */

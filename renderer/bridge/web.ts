@@ -6,7 +6,7 @@ import { printThroughFrame } from './printing.ts';
 
 const tokenKey = 'copydesk.token';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
-  articles: '.docx,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
+  articles: '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
   backup: '.zip,application/zip',
@@ -58,6 +58,7 @@ export function connectWeb(): Host {
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
     choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),
     choosePictures: () => chooseByInput(pictureTypes, true),
+    clipboardPictures: async () => new Map(),
     offer,
     printPage: async (html) => {
       await printThroughFrame(html);

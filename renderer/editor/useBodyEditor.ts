@@ -10,6 +10,7 @@ import { useHolding } from '../state/holding.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
 import { bodyLabels } from './labels.ts';
+import { pasteHtml } from './pasteHtml.ts';
 
 interface Hooks {
   readonly onPictures: (files: readonly File[], at: number) => void;
@@ -40,6 +41,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onPictures: (files, at) => hooks.current.onPictures(files, at),
       onFiles: (files) => void importDropped(files),
       onPaste: tidyPaste,
+      onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
       onCommand: (command) => hooks.current.onCommand(command),
     });
     const detach = attachBody({

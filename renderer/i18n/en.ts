@@ -276,7 +276,7 @@ export const en: Translation = {
     go: 'Make a draft',
     files: 'Choose files…',
     or: 'or',
-    hint: 'Word (.docx), .txt, .md and packages (.zip). The encoding is detected.',
+    hint: 'Word (.docx), web pages (.html, .mhtml), .txt, .md and packages (.zip). The encoding is detected.',
   },
   exportDialog: {
     title: 'Export a package',
@@ -747,6 +747,10 @@ export const en: Translation = {
     notPicture: 'Only pictures can go here; use Import for other files',
     newArticle: 'New draft',
     pasted: 'Tidied {{count}} places while pasting',
+    remotePictures: '{{count}} pictures of the web page were left out; the text has links to them',
+    fetchPictures: 'Download these {{count}} pictures',
+    picturesLost:
+      '{{count}} pictures could not be taken over: a browser cannot read the temporary pictures of Word, or they are gone; save and add them',
     pasted_one: 'Tidied {{count}} place while pasting',
     sameAs: '“{{title}}” is the same as “{{other}}” in the library',
     similarTo: '“{{title}}” is much like “{{other}}” in the library',

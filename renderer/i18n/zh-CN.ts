@@ -252,7 +252,7 @@ export const zhCN = {
     go: '整理成稿',
     files: '选择文件…',
     or: '或者',
-    hint: '可选 Word（.docx）、.txt、.md 和稿件包（.zip）。编码自动识别。',
+    hint: '可选 Word（.docx）、网页（.html、.mhtml）、.txt、.md 和稿件包（.zip）。编码自动识别。',
   },
   exportDialog: {
     title: '导出稿件包',
@@ -695,6 +695,9 @@ export const zhCN = {
     notPicture: '只能放图片；其他文件请用“导入”',
     newArticle: '已新建稿件',
     pasted: '粘贴时整理了 {{count}} 处',
+    remotePictures: '网页中有 {{count}} 张图片未带入，正文里留有链接',
+    fetchPictures: '下载这 {{count}} 张图片',
+    picturesLost: '有 {{count}} 张图片没能带入：浏览器读不到 Word 的临时图片，或它已不在；请另存后添加',
     sameAs: '《{{title}}》与稿库里的《{{other}}》相同',
     similarTo: '《{{title}}》与稿库里的《{{other}}》很像',
     trashed: '{{count}} 篇已移入回收站',

@@ -249,6 +249,21 @@ export async function addPictures(files: readonly File[]): Promise<readonly { re
   return added;
 }
 
+/** Fetches a picture that a person asked for, and puts it into the working copy. */
+export async function fetchPicture(address: string): Promise<{ readonly id: string; readonly medium: Medium } | undefined> {
+  let found: { readonly id: string; readonly medium: Medium } | undefined;
+  await attempt('notice.pictureFailed', async () => {
+    const { id: article, fields } = useCopy.getState();
+    if (!article || !fields) return;
+    const { id, medium } = await theHost().call('media.fetch', { article, address });
+    const { media } = useCopy.getState().fields ?? fields;
+    if (useCopy.getState().id !== article) return;
+    found = { id, medium: media[id] ? { ...media[id], deletedAt: undefined } : medium };
+    setFields({ media: { ...media, [id]: found.medium } });
+  });
+  return found;
+}
+
 async function base64(file: File): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();

@@ -3,7 +3,7 @@ import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { articleSwitch } from './articles.ts';
 import { type CompositionGate, watchComposition } from './composition.ts';
 import type { BodyEditor, BodyEditorOptions } from './handle.ts';
-import { insertBlock, pictureMarkdown } from './insertions.ts';
+import { insertBlock, pastedBlocks, pictureMarkdown } from './insertions.ts';
 import { bodyKeys, runCommand } from './keys.ts';
 import type { TextChange } from './outsideChange.ts';
 import { changesTo, fromOutside, outsideText } from './outsideText.ts';
@@ -112,6 +112,15 @@ function writing(view: EditorView, gate: CompositionGate, track: BodyEditor['tra
         place.release();
         const changes = view.state.changes({ from, insert: view.state.toText(text) });
         view.dispatch(step(view.state, { changes, selection: { anchor: changes.mapPos(from, 1) } }, 'input.insert'));
+      });
+    },
+    paste: (text, from, to) => {
+      const [start, end] = [track(from), track(to)];
+      gate.whenNotComposing(() => {
+        const spec = pastedBlocks(view.state, text, start.offset(), end.offset());
+        start.release();
+        end.release();
+        if (!view.state.readOnly) view.dispatch(step(view.state, spec, 'input.paste'));
       });
     },
     select: (from, to) =>

@@ -59,6 +59,8 @@ export interface BodyEditor {
   /** Puts a picture in a paragraph of its own at the cursor or near `at`. */
   insertPicture(picture: BodyPicture, at?: number): void;
   insertAt(text: string, at: number): void;
+  /** Puts Markdown in place of a stretch, as one undo step; what is more than a phrase gets blank lines around it. */
+  paste(text: string, from: number, to: number): void;
   /** A spot in the open article that moves with its text, also while another article is open. */
   track(offset: number): Place;
   position(): ScrollPlace;

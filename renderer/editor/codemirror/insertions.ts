@@ -74,3 +74,19 @@ export function pictureMarkdown(picture: BodyPicture): string {
   const caption = oneLine(picture.caption).replace(/[\\"]/g, '\\$&');
   return `![${alt}](media/${picture.file}${caption ? ` "${caption}"` : ''})`;
 }
+
+/** A phrase goes into the sentence; whole blocks stand apart from what is before and after them. */
+export function pastedBlocks(state: EditorState, text: string, from: number, to: number): TransactionSpec {
+  const { doc } = state;
+  const isPhrase = !text.includes('\n') && !/^(?:#{1,6} |- |\d+\. |> |\||!\[)/.test(text);
+  const before = isPhrase ? '' : gapBefore(doc.sliceString(Math.max(0, from - 2), from), from);
+  const after = isPhrase || to >= doc.length ? '' : gapBefore([...doc.sliceString(to, to + 2)].reverse().join(''), 2);
+  const insert = state.toText(before + text + after);
+  return { changes: { from, to, insert }, selection: { anchor: from + insert.length - after.length } };
+}
+
+/** @param last the two signs before a place; `at` how many signs there are at all */
+function gapBefore(last: string, at: number): string {
+  if (at === 0 || last.endsWith('\n\n') || (at === 1 && last === '\n')) return '';
+  return last.endsWith('\n') ? '\n' : '\n\n';
+}

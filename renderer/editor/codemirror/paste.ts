@@ -1,6 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, Extension, TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { hasStructure } from '#domain/intake/html/paste.ts';
 import { cellText } from './cellText.ts';
 import { enclosingCode } from './insertions.ts';
 import { pastedLink } from './links.ts';
@@ -12,8 +13,18 @@ export interface PasteHooks {
   readonly onPictures: (files: readonly File[], at: number) => void;
   /** Other files dropped on the body: a press release to import, say. Without it they are ignored. */
   readonly onFiles?: ((files: readonly File[]) => void) | undefined;
+  /** HTML that says more than its plain text: the window reads it and puts it in. Without it the plain text is pasted. */
+  readonly onHtml?: ((pasted: PastedHtml) => void) | undefined;
   /** Cleans a pasted plain text; undefined leaves it as it is. `note` is read out to a screen reader. */
   readonly onPaste?: ((text: string) => CleanedPaste | undefined) | undefined;
+}
+
+export interface PastedHtml {
+  readonly html: string;
+  readonly text: string;
+  /** What it takes the place of, in UTF-16 code units of the body. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface CleanedPaste {
@@ -70,7 +81,8 @@ function takePaste(view: EditorView, data: DataTransfer, untouched: boolean, hoo
   }
   const { from, to } = view.state.selection.main;
   const inCell = (pasted: string) => cellText(view.state, from, to, pasted);
-  if (text === '') return false;
+  const html = hooks.onHtml && !untouched ? data.getData('text/html') : '';
+  if (text === '' && html === '') return false;
   if (data.types.includes(ownText)) {
     const own = inCell(text);
     return own === undefined ? false : dispatchPaste(view, insertion(view.state, own));
@@ -78,6 +90,11 @@ function takePaste(view: EditorView, data: DataTransfer, untouched: boolean, hoo
   const link = untouched ? undefined : pastedLink(view.state, text);
   if (link) return dispatchPaste(view, link);
   const inCode = enclosingCode(view.state, from);
+  if (html !== '' && !inCode && inCell(text) === undefined && hasStructure(html)) {
+    hooks.onHtml?.({ html, text, from, to });
+    return true;
+  }
+  if (text === '') return false;
   const cleaned = untouched || inCode ? undefined : hooks.onPaste?.(text);
   const plain = cleaned?.text ?? text;
   return dispatchPaste(view, insertion(view.state, inCell(plain) ?? plain), cleaned?.note);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { plainText } from '#domain/markdown/plain.ts';
@@ -42,7 +42,7 @@ function kept({ draft, warnings }: Draft): string {
   return [JSON.stringify(fields), source?.name, publishAt, body, ...warnings.flatMap(({ dropped = [] }) => dropped)].join('\n');
 }
 
-type Node = ReturnType<typeof parse>['childNodes'][number];
+type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** The words of a page, found without reading it: every text that is no script, style or title. */
 function visible(nodes: readonly Node[]): string {

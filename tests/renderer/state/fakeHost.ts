@@ -30,6 +30,7 @@ export function fakeHost(answers: Answers, more: Partial<Host> = {}): FakeHost {
     picture: nothing,
     choose: nothing,
     choosePictures: nothing,
+    clipboardPictures: async () => new Map(),
     offer: nothing,
     chooseTarget: nothing,
     printPage: nothing,

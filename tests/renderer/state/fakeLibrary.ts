@@ -92,6 +92,7 @@ export function makeFakeHost(count = 0): FakeHost {
       picture: async () => '',
       choose: async () => [],
       choosePictures: async () => [],
+      clipboardPictures: async () => new Map(),
       offer: async ({ name }) => ({ token: 'a'.repeat(16), name }),
       printPage: async () => null,
       chooseTarget: async (_kind, name) => ({ token: 'b'.repeat(16), name, finish: async () => undefined }),
