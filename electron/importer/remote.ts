@@ -23,10 +23,9 @@ for (const [net, bits] of [
 ] as const) {
   inside.addSubnet(net, bits, 'ipv4');
 }
-/** Besides loopback and private ones those that only wrap an IPv4 address: 6to4, Teredo, NAT64. */
+/** Besides loopback and private ones those that only wrap an IPv4 address: 6to4, Teredo, NAT64. Mapped ones (`::ffff:`) go by the rules above. */
 for (const [net, bits] of [
   ['::', 96],
-  ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
   ['2001::', 32],
   ['2002::', 16],

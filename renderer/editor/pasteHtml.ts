@@ -30,7 +30,12 @@ export async function pasteHtml(editor: BodyEditor, { html, text, from, to }: Pa
 
 async function storePictures(pictures: readonly PastedPicture[]): Promise<Map<string, Spot>> {
   const local = pictures.flatMap(({ from }) => (from.type === 'local' ? [from.address] : []));
-  const found = local.length > 0 ? await theHost().clipboardPictures(local) : new Map<string, Blob>();
+  let found: ReadonlyMap<string, Blob> = new Map();
+  if (local.length > 0) {
+    await attempt('notice.pictureFailed', async () => {
+      found = await theHost().clipboardPictures(local);
+    });
+  }
   const spots = new Map<string, Spot>();
   for (const picture of pictures) {
     const blob = picture.from.type === 'data' ? blobOf(picture.from.address) : found.get(picture.from.address);

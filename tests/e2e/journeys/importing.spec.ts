@@ -66,3 +66,20 @@ test('a GB18030 file dropped on the window is read', async ({ desk }) => {
   await expect(titleOf(page)).toHaveValue('云溪新闻');
   await expectSaved(page);
 });
+
+test('an old page dropped on the window becomes a draft; its remote picture is told, not fetched', async ({ desk }) => {
+  const { page } = desk;
+  await page.evaluate(() => {
+    const html =
+      '<!doctype html><meta charset=utf-8><title>新桥通车_云溪之窗</title><div><a href=/>首页</a> | <a href=/x>新闻</a></div><h1>新桥通车</h1><div>2020-05-01 08:00 来源：云溪日报</div><div class=content><p>　　昨天上午，云溪县新桥正式通车，两岸居民往来只要三分钟。</p><p align=center><img src="https://pictures.example/bridge.jpg"></p><p>　　大桥全长300米，工程历时两年，桥头还修了一座小公园。</p></div><div>版权所有 云溪之窗</div>';
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([html], '旧页.html', { type: 'text/html' }));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  });
+  await expect(titleOf(page)).toHaveValue('新桥通车');
+  await expect(textOf(page)).toContainText('[图片](https://pictures.example/bridge.jpg)');
+  await expect(page.getByRole('status').filter({ hasText: '网页中有 1 张图片未带入' })).toBeVisible();
+  const [article] = await desk.articles();
+  expect(article).toMatchObject({ source: { name: '云溪日报' }, publishAt: '2020-05-01T08:00:00+08:00' });
+  expect(article?.body).not.toContain('版权');
+});

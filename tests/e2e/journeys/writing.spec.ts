@@ -114,3 +114,33 @@ test('pasted plain text is cleaned in one undo step', async ({ desk }) => {
   await page.keyboard.press('ControlOrMeta+z');
   await expect(pageOf(page).locator('[data-copydesk="body"] p')).toHaveCount(0);
 });
+
+test('a page pasted from Word arrives with list, table and picture, and goes in one undo step @both', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '粘贴');
+  await page.keyboard.type('前文');
+  await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [40, 30];
+    canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+    const entry = (sign: string, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp; </span></span><![endif]>${text}</p>`;
+    const html = `<html><head><meta name=Generator content="Microsoft Word 15"></head><body><!--StartFragment--><p class=MsoNormal>会议<b>决定</b>，<span style='color:red'>两件事</span>。</p>${entry('1.', '修渠')}${entry('2.', '清淤')}<table><tr><td>村</td><td>米</td></tr><tr><td>甲</td><td>120</td></tr></table><p align=center><img src="${canvas.toDataURL('image/png')}"></p><p align=center>图1 新渠</p><!--EndFragment--></body></html>`;
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    data.setData('text/plain', '会议决定，两件事。');
+    document.querySelector('.cm-content')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  const shown = pageOf(page).locator('[data-copydesk="body"]');
+  await expect(shown.locator('strong')).toHaveText('决定');
+  await expect(shown.locator('ol li')).toHaveText(['修渠', '清淤']);
+  await expect(shown.locator('td').last()).toHaveText('120');
+  await expect(shown.locator('figcaption')).toHaveText('图1 新渠');
+  await expectSaved(page);
+  const [article] = await desk.articles();
+  expect(article?.body).toMatch(/^前文\n\n会议\*\*决定\*\*，两件事。\n\n1\. 修渠\n2\. 清淤\n\n\|.*!\[\]\(media\/[0-9a-f]{16}\.png "图1 新渠"\)/s);
+  expect(Object.values(article?.media ?? {})).toMatchObject([{ width: 40, height: 30, caption: '图1 新渠' }]);
+  await textOf(page).click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(shown).toHaveText('前文');
+});
