@@ -1,7 +1,7 @@
 import type { Pasted, PastedPicture } from '#domain/intake/html/paste.ts';
 import { placePictures } from '#domain/intake/placing.ts';
 import { noRemarks } from '#domain/review.ts';
-import { addPictures, fetchPicture } from '../state/actions.ts';
+import { addPictures, attempt, fetchPicture } from '../state/actions.ts';
 import { body } from '../state/body.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
