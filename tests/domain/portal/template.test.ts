@@ -179,6 +179,12 @@ describe('a newsroom’s own template', () => {
     expect(problems(page(''), 'p{}'.repeat(maxTemplateLength))).toEqual(['page.css 1 it is far too long for a template']);
   });
 
+  it('tells the first problems of a page that is nothing else', () => {
+    const many = page('<p onclick="x()">\n'.repeat(20_000));
+    expect(problems(many, 'p{background:url(x)}\n'.repeat(20_000))).toHaveLength(400);
+    expect(problems(page(''), 'image-set('.repeat(40_000))).toEqual([]);
+  });
+
   it('is refused by name, line and thing, with the number of other problems', () => {
     let refused: unknown;
     try {
