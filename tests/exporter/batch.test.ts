@@ -182,6 +182,7 @@ describe('again into the same folder', () => {
     ['another profile', { profile: { ...profile, name: '另一个门户' } }],
     ['another template', { template: { name: 'default', html: '<html><body>{{{body}}}</body></html>', css: '' } }],
     ['another program', { generator: 'Copydesk 9.9.9' }],
+    ['another text under the same number', { change: () => ({ body: '恢复备份以后另写的一稿。' }) }],
   ])('resumed with %s nothing is the same', async (_, wish) => {
     await run({ ids: ids(1) });
     expect(codes(await run({ ids: ids(1), resume: true, ...wish }))).toEqual(['target-exists']);
@@ -294,7 +295,7 @@ describe('a bad place', () => {
   });
 
   test('it disappears on the way: the rest is not tried', async () => {
-    const gone = (id: string) => (id === idOf(3) ? rm(out, { recursive: true }) : undefined);
+    const gone = (id: string) => (id === idOf(3) ? rm(out, { recursive: true, maxRetries: 20, retryDelay: 1 }) : undefined);
     const done = await run({ ids: ids(20), before: async (id) => void (await gone(id)) });
     expect(done).toMatchObject({ index: null, stopped: { code: 'not-found' } });
     expect(done.results.filter(({ failure }) => failure?.code === 'cancelled').length).toBeGreaterThan(10);
