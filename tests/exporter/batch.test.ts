@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -378,7 +378,30 @@ describe('verify', () => {
     expect(await problems(out)).toEqual(['batch.json: it is no list of a batch']);
   });
 
+  test('a package that changed places with another, is a link, cannot be read or is listed twice', async () => {
+    await run({ ids: ids(4) });
+    await rename(join(out, nameOf(1)), join(out, 'x'));
+    await rename(join(out, nameOf(2)), join(out, nameOf(1)));
+    await rename(join(out, 'x'), join(out, nameOf(2)));
+    await rename(join(out, nameOf(3)), join(root, 'elsewhere'));
+    await symlink(join(root, 'elsewhere'), join(out, nameOf(3)));
+    await rm(join(out, nameOf(4)), { recursive: true });
+    await writeFile(join(out, nameOf(4)), 'a file');
+    const list = await readFile(join(out, 'batch.json'), 'utf8');
+    const [first] = parseBatch(list)?.packages ?? [];
+    await writeFile(join(out, 'batch.json'), list.replace('"packages": [', `"packages": [${JSON.stringify(first)},`));
+    const found = await problems(out);
+    for (const number of [1, 2]) {
+      expect(found).toContain(`${nameOf(number)}/manifest.json: its article is not the one the batch lists`);
+      expect(found).toContain(`${nameOf(number)}/manifest.json: its title is not the one the batch lists`);
+    }
+    expect(found).toContain(`${nameOf(3)}: it is a link or no ordinary file`);
+    expect(found.filter((one) => one.startsWith(`${nameOf(4)}: `)).length).toBeGreaterThan(1);
+    expect(found).toContain(`${nameOf(4)}: listed twice`);
+  });
+
   test.each([
+    ['a picture of another server', '<img src="//a.example/x.png">', 'index.html: it loads //a.example/x.png, which is not in the package'],
     ['a picture that is not there', '<img src="images/09.jpg">', 'index.html: it leads to images/09.jpg, which is not in the package'],
     ['a way out', '<a href="../../x">', 'index.html: it leads to ../../x, outside the package'],
     ['a file of this machine', '<link href="file:///etc/passwd">', 'index.html: it leads to file:///etc/passwd, which no package may'],
