@@ -26,7 +26,8 @@ export async function openFolderPlace(request: FolderRequest, readPackage: ReadP
   const { out } = request;
   const made = await ensureFolder(out);
   const standing = new Set(await namesIn(out));
-  const earlier = await earlierBatch(out, standing, request.profile.key);
+  await earlierBatch(out, standing, request.profile.key);
+  let besides: ReadonlySet<string> = standing;
   const taken = new Set<string>();
   const pace = makePace();
   let wrote = false;
@@ -40,16 +41,22 @@ export async function openFolderPlace(request: FolderRequest, readPackage: ReadP
   };
   return {
     allOrNothing: false,
-    before: earlier && { ...earlier, packages: earlier.packages.filter(({ path }) => standing.has(path)) },
+    before: async () => {
+      // Another batch may have come and gone since the place was opened.
+      const names = new Set(await namesIn(out));
+      const earlier = await earlierBatch(out, names, request.profile.key);
+      besides = names;
+      return earlier && { ...earlier, packages: earlier.packages.filter(({ path }) => names.has(path)) };
+    },
     choose: async (wish) => {
       const chosen = await choose(request, wish, taken, standing, readPackage);
       taken.add(chosen.path);
       return chosen;
     },
     put: ({ path, replaces }, files, signal) => write(path, files, replaces, signal),
-    // The names were looked at when the place was opened.
+    // The names were looked at when the list was read.
     putBeside: async ({ path, bytes }) => {
-      await writeSingle(join(out, path), bytes, standing.has(path));
+      await writeSingle(join(out, path), bytes, besides.has(path));
       wrote = true;
     },
     close: async (hasIndex) => {

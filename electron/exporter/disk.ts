@@ -320,6 +320,8 @@ function asRefusal(error: unknown, path: string): unknown {
   const system = codeOf(error);
   if (failureOf(error) || !system) return error;
   const thing = basename(path);
+  // Somebody else was quicker between the look and the rename.
+  if (system === 'ENOTEMPTY' || system === 'EEXIST') return targetExists(path);
   const refuse = (code: 'disk-full' | 'read-only' | 'not-found' | 'disk', message: string) =>
     refusal(code, thing, 'export', message, { system }, error);
   if (system === 'ENOSPC' || system === 'EDQUOT' || system === 'EFBIG') return refuse('disk-full', 'the disk is full');

@@ -229,6 +229,27 @@ describe('again into the same folder', () => {
   });
 });
 
+describe('two batches into one folder at once', () => {
+  test('are both on the list, in a new folder and in one that holds a batch', async () => {
+    for (const round of [0, 1]) {
+      const numbers = [1, 2].map((half) => [10, 11, 12].map((number) => idOf(number + 100 * half + 1000 * round)));
+      const both = await Promise.all(numbers.map((some) => run({ ids: some })));
+      expect(both.flatMap(codes)).toEqual(Array.from({ length: 6 }, () => 'done'));
+      expect(both.map(({ stopped }) => stopped)).toEqual([null, null]);
+      expect(parseBatch(await readFile(join(out, 'batch.json'), 'utf8'))?.packages).toHaveLength(6 * (round + 1));
+      expect(await exporter.verify(out)).toEqual({ ok: true, problems: [] });
+    }
+  });
+
+  test('of the same articles: each is written once, whole, and the other batch goes on', async () => {
+    const both = await Promise.all([run({ ids: ids(20) }), run({ ids: ids(20) })]);
+    expect(both.map(({ stopped }) => stopped)).toEqual([null, null]);
+    const outcomes = both.map(codes);
+    for (const index of ids(20).keys()) expect(outcomes.map((some) => some[index]).sort()).toEqual(['done', 'target-exists']);
+    expect(await exporter.verify(out)).toEqual({ ok: true, problems: [] });
+  });
+});
+
 async function emptied(name: string): Promise<string> {
   const folder = join(root, name);
   await rm(folder, { recursive: true, force: true });
