@@ -4,7 +4,7 @@ import { refusal } from '#domain/result.ts';
 import type { BatchRequest } from '../newsroom/ports.ts';
 import { besideNames } from './batchBeside.ts';
 import type { BatchPlace, ChosenPlace, PlaceWish } from './batchPlace.ts';
-import { ensureFolder, type FileToWrite, namesIn, readSmallFile, removeIfEmpty, targetExists, writeSingle } from './disk.ts';
+import { ensureFolder, type FileToWrite, namesIn, readSmallFile, removeIfEmpty, removeLeftovers, targetExists, writeSingle } from './disk.ts';
 import { sha256 } from './hash.ts';
 import { makePace } from './pace.ts';
 import { sameAs } from './same.ts';
@@ -25,6 +25,7 @@ const besideLimit = 256 * 1024 * 1024;
 export async function openFolderPlace(request: FolderRequest, readPackage: ReadPackage): Promise<BatchPlace> {
   const { out } = request;
   const made = await ensureFolder(out);
+  if (request.resume) await removeLeftovers(out);
   const standing = new Set(await namesIn(out));
   await earlierBatch(out, standing, request.profile.key);
   let besides: ReadonlySet<string> = standing;

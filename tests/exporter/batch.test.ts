@@ -8,6 +8,7 @@ import type { Article } from '#domain/article.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { parseBatch } from '#domain/portal/batch.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import { temporaryName } from '../../electron/exporter/disk.ts';
 import { makeExporter } from '../../electron/exporter/export.ts';
 import { readPackage } from '../../electron/importer/archive.ts';
 import type { BatchDone, BatchRequest } from '../../electron/newsroom/ports.ts';
@@ -200,6 +201,14 @@ describe('again into the same folder', () => {
   test('resumed zips too', async () => {
     await run({ ids: ids(2), form: 'zip' });
     expect(codes(await run({ form: 'zip', resume: true }))).toEqual(['skipped', 'skipped', 'done']);
+  });
+
+  test('resumed, what a killed process left half-written goes; what is still being written stays', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const [dead, alive] = [temporaryName(pid), temporaryName(process.ppid)];
+    for (const name of [dead, alive, '.copydesk-old-aside']) await mkdir(join(out, name, 'images'), { recursive: true });
+    await run({ ids: ids(1), resume: true });
+    expect((await readdir(out)).filter((name) => name.startsWith('.')).sort()).toEqual([alive, '.copydesk-old-aside'].sort());
   });
 
   test('interrupted and resumed gives the bytes of one that went through', async () => {
