@@ -18,11 +18,7 @@ export interface Props {
 /** A dialog over the desk. Escape and a click outside close it. */
 export function Modal({ title, closeLabel, wide, full, footer, children, onClose }: Props) {
   const dialog = useRef<HTMLElement>(null);
-  // A button that is gone or off has taken the focus with it: without this, Escape and Tab would lead nowhere.
-  useEffect(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body || focused.matches(':disabled')) dialog.current?.focus({ preventScroll: true });
-  });
+  useEffect(() => keepKeys(() => dialog.current, onClose), [onClose]);
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
       <AriaModal className={full ? 'modal modal-full' : wide ? 'modal modal-wide' : 'modal'}>
@@ -39,4 +35,16 @@ export function Modal({ title, closeLabel, wide, full, footer, children, onClose
       </AriaModal>
     </ModalOverlay>
   );
+}
+
+/** A button that is gone or off has taken the focus with it: without this, Escape and Tab would lead nowhere. */
+function keepKeys(dialog: () => HTMLElement | null, close: () => void): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && !focused.matches(':disabled')) return;
+    dialog()?.focus({ preventScroll: true });
+    if (event.key === 'Escape') close();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
 }
