@@ -51,7 +51,7 @@ export function BulkBar() {
           </Popover>
         </MenuTrigger>
         <Button tone="quiet" isDisabled={portal === null} onPress={() => void exportArticles(chosen())}>
-          <FileDown aria-hidden="true" /> {t('library.export')}
+          <FileDown aria-hidden="true" /> <span className="library-bulk-name">{t('library.export', { portal: portal?.profile.name ?? '' })}</span>
         </Button>
       </div>
     </section>
