@@ -1,11 +1,26 @@
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 
 /** Never bundled: Node's own modules, Electron's, and what carries a binary. */
 const outside = [/^node:/, ...builtinModules, 'electron', 'sharp'];
 
-/** Five builds by `vite build --app`: the renderer, the main process (with browser host and command line), two threads' programs, the preload. */
+/** A thread's program is one file: it is started by its path, also from inside an archive. */
+function thread(name: string, input: string) {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['sharp'] },
+    build: {
+      outDir: `../out/${name}`,
+      emptyOutDir: true,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: { input: { thread: input }, external: outside, output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  } satisfies EnvironmentOptions;
+}
+
+/** Six builds by `vite build --app`: the renderer, the main process (with browser host and command line), three threads, the preload. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -37,37 +52,9 @@ export default defineConfig({
         },
       },
     },
-    index: {
-      consumer: 'server',
-      resolve: { noExternal: true },
-      build: {
-        outDir: '../out/index',
-        emptyOutDir: true,
-        target: 'node22',
-        minify: false,
-        // A thread's program is one file: it is started by its path, also from inside an archive.
-        rolldownOptions: {
-          input: { thread: 'electron/library/index/thread.ts' },
-          external: outside,
-          output: { format: 'es', entryFileNames: '[name].js' },
-        },
-      },
-    },
-    foreign: {
-      consumer: 'server',
-      resolve: { noExternal: true },
-      build: {
-        outDir: '../out/foreign',
-        emptyOutDir: true,
-        target: 'node22',
-        minify: false,
-        rolldownOptions: {
-          input: { program: 'electron/importer/foreign/program.ts' },
-          external: outside,
-          output: { format: 'es', entryFileNames: '[name].js' },
-        },
-      },
-    },
+    index: thread('index', 'electron/library/index/thread.ts'),
+    darkroom: thread('darkroom', 'electron/exporter/darkroom/thread.ts'),
+    foreign: thread('foreign', 'electron/importer/foreign/program.ts'),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -82,7 +69,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'index', 'foreign', 'preload']) {
+      for (const name of ['client', 'main', 'index', 'darkroom', 'foreign', 'preload']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

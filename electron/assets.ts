@@ -16,6 +16,7 @@ export function readAssets(folder = join(programRoot(), 'assets')): Assets {
       portals ??= readPortals(join(folder, 'portals'));
       return portals;
     },
+    templates: async () => (await templateNames(join(folder, 'templates'))).sort(),
     template: (name) => {
       const known = templates.get(name) ?? readTemplate(join(folder, 'templates'), name);
       templates.set(name, known);
@@ -30,9 +31,12 @@ async function readPortals(folder: string): Promise<readonly Profile[]> {
   return Promise.all(names.map(async (name) => parseProfile(JSON.parse(await readFile(join(folder, name), 'utf8')), name)));
 }
 
+async function templateNames(folder: string): Promise<string[]> {
+  return (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 async function readTemplate(folder: string, name: string): Promise<Template> {
-  const known = await readdir(folder);
-  if (!known.includes(name)) throw refusal('bad-template', `template ${name}`, 'read', 'there is no such template');
+  if (!(await templateNames(folder)).includes(name)) throw refusal('bad-template', `template ${name}`, 'read', 'there is no such template');
   const [html, css] = await Promise.all(['page.html', 'page.css'].map((file) => readFile(join(folder, name, file), 'utf8')));
   return { name, html: html ?? '', css: css ?? '' };
 }

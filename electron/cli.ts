@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { refusal } from '#contract/reply.ts';
-import { openNewsroom } from './compose.ts';
+import { type OpenNewsroom, openNewsroom } from './compose.ts';
 import { makeChosenFiles } from './hosts/chosen.ts';
+import { progressText } from './hosts/terminal/progress.ts';
 import { explain, helpText, type Request, readRequest, runCommand } from './hosts/terminal/terminal.ts';
 import { isUsageError } from './hosts/terminal/usage.ts';
 import { readSmallText } from './importer/decode.ts';
@@ -43,6 +44,7 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
   const chosen = makeChosenFiles();
   try {
     const opened = await openNewsroom({ library: at(library ?? scratch ?? '.'), files: chosen });
+    const unfollow = followWork(opened);
     try {
       const streams = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) };
       const reach = {
@@ -59,11 +61,31 @@ async function runOnce(request: Extract<Request, { kind: 'command' }>): Promise<
       };
       return await runCommand(request, reach, streams);
     } finally {
+      unfollow();
       await opened.close();
     }
   } finally {
     if (scratch) await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/**
+ * Tells a person how far long work is. Ctrl+C ends it in good order: what is finished stays, and nothing half-written; a second
+ * one ends the program.
+ */
+function followWork({ newsroom, dispatch }: OpenNewsroom): () => void {
+  let follows = false;
+  const end = () => void dispatch({ call: 'work.cancel', input: {} }, { client: 'terminal' });
+  const unsubscribe = newsroom.subscribe((event) => {
+    if (process.stderr.isTTY) process.stderr.write(progressText(event));
+    if (event.type !== 'work.progress' || follows) return;
+    follows = true;
+    process.once('SIGINT', end);
+  });
+  return () => {
+    unsubscribe();
+    process.removeListener('SIGINT', end);
+  };
 }
 
 function isFile(path: string): boolean {

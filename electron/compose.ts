@@ -5,7 +5,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
 import { startBackupSchedule } from './backupSchedule.ts';
+import { openDarkroom } from './exporter/darkroom/open.ts';
+import { writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
+import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
@@ -37,14 +40,9 @@ const firstPage: ListQuery = {
 
 const clock: Clock = { now: () => new Date().toISOString() };
 
-/** A build has the index's thread apart, as one file; from the sources it lies in its room. */
-function indexThread(): { readonly indexThread?: URL } {
-  return import.meta.url.endsWith('.ts') ? {} : { indexThread: pathToFileURL(join(programRoot(), 'out/index/thread.js')) };
-}
-
-/** As {@link indexThread}, of the thread that reads foreign files. */
-function foreignThread(): URL | undefined {
-  return import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out/foreign/program.js'));
+/** A build has each thread apart, as one file; from the sources it lies in its room. */
+function threadOf(build: 'index' | 'darkroom' | 'foreign'): URL | undefined {
+  return import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out', build, 'thread.js'));
 }
 
 /** The system's user: an account without a name of its own has none. */
@@ -70,7 +68,8 @@ export async function openNewsroom(options: {
   readonly daily?: boolean;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
-  const library = await openLibrary(options.library, { clock, person: person(), report, ...indexThread() });
+  const indexThread = threadOf('index');
+  const library = await openLibrary(options.library, { clock, person: person(), report, ...(indexThread ? { indexThread } : {}) });
   try {
     const opened = furnish(library, options.files, report);
     if (!options.daily) return opened;
@@ -85,14 +84,16 @@ export async function openNewsroom(options: {
 }
 
 function furnish(library: Library, files: ChosenFiles, report: (error: unknown, what: string) => void): OpenNewsroom {
+  const darkroom = openDarkroom({ thread: threadOf('darkroom'), report });
   const newsroom = makeNewsroom({
     library,
     // The zone of the moment: a person may change it while the library is open.
     importer: {
-      readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: foreignThread() }).readFile(path),
+      readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
     },
-    exporter: makeExporter({ readPackage }),
-    pictures: makePictureReader(),
+    exporter: makeExporter({ readPackage, darkroom }),
+    outlets: makeOutlets(darkroom),
+    pictures: makePictureReader(darkroom),
     assets: readAssets(),
     files,
     report,
@@ -101,10 +102,12 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     backups: backupStore(),
     version,
     readText: readSmallText,
+    writeText: (path, text) => writeSingle(path, Buffer.from(text, 'utf8'), true),
   });
-  const close = () => {
+  const close = async () => {
     newsroom.endBackups();
-    return library.close();
+    await darkroom.close();
+    await library.close();
   };
   return { newsroom, dispatch: makeDispatch(newsroom.handlers, report), close };
 }

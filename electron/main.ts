@@ -20,6 +20,7 @@ import { beTheOnlyOne } from './shell/instance.ts';
 import { type Log, openLog } from './shell/log.ts';
 import { menuTemplate } from './shell/menu.ts';
 import { guardPages, guardSession } from './shell/navigation.ts';
+import { printToPdf } from './shell/printing.ts';
 import { registerScheme, serveApp } from './shell/protocol.ts';
 import { openWindow, reviveWindow } from './shell/window.ts';
 import { chooseLanguage, explainRefusal, wordsIn } from './shell/words.ts';
@@ -82,7 +83,14 @@ async function run(log: Log): Promise<void> {
     nativeTheme.themeSource = settings.theme;
     setMenu();
   });
-  const ipc = serveIpc({ dispatch: desk.dispatch, subscribe: desk.subscribe, files, dialogs, report, windows: () => (window ? [window] : []) });
+  const ipc = serveIpc({
+    dispatch: desk.dispatch,
+    subscribe: desk.subscribe,
+    files,
+    dialogs: { ...dialogs, print: printToPdf },
+    report,
+    windows: () => (window ? [window] : []),
+  });
   const setMenu = () => {
     const actions = {
       command: (command: Extract<DeskEvent, { type: 'desk.command' }>['command']) => window && ipc.tell(window, { type: 'desk.command', command }),

@@ -8,6 +8,7 @@ export const projects = [
   'electron/tsconfig.preload.json',
   'renderer',
   'renderer/preview/worker',
+  'renderer/editor/bodyLength',
   'tests',
   '.',
 ] as const;

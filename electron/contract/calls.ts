@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { outlets } from '#domain/outlets/outlet.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
@@ -20,6 +21,7 @@ export const maxPictureBytes = 40 * 1024 * 1024;
 
 const nothing = z.strictObject({});
 const portalKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const templateName = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** A token for a file or folder that a person chose on the host's dialog. Never a path. */
 const fileToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const warning = z.strictObject({
@@ -203,12 +205,43 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
-  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string() })) },
+  /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
+  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string(), own: z.boolean(), preset: z.boolean() })) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),
     output: z.strictObject({ profile: profileSchema, template: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }) }),
   },
-  'portal.add': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ key: portalKey, name: z.string() }) },
+  /** Without `replace` an own portal of the same key stays, and the file is refused with `target-exists`. */
+  'portal.add': {
+    input: z.strictObject({ file: fileToken, replace: z.boolean().default(true) }),
+    output: z.strictObject({ key: portalKey, name: z.string() }),
+  },
+  /**
+   * Keeps an own profile. `key`: the one it had when it was opened, null for a new one; only that own portal is replaced. Under
+   * another key it moves there. Any value may come: what is wrong with a profile is said by its field.
+   */
+  'portal.save': {
+    input: z.strictObject({ profile: z.unknown(), key: portalKey.nullable() }),
+    output: z.strictObject({ key: portalKey, name: z.string() }),
+  },
+  /** Removes an own profile; a preset of its key stands again. */
+  'portal.remove': { input: z.strictObject({ key: portalKey }), output: nothing },
+  /** Writes a profile as a file that `portal.add` takes. */
+  'portal.export': { input: z.strictObject({ key: portalKey, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** A page template by its name, for looking at. */
+  'portal.template': {
+    input: z.strictObject({ name: z.string().max(64) }),
+    output: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }),
+  },
+  /** Page templates; `own`: the newsroom added it. */
+  'template.list': { input: nothing, output: z.array(z.strictObject({ name: templateName, own: z.boolean() })) },
+  /** Adds or replaces one: its page, a .html file, and perhaps its style sheet, a .css file. */
+  'template.add': {
+    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2) }),
+    output: z.strictObject({ name: templateName }),
+  },
+  /** Not while a portal of the newsroom's own is made with it. */
+  'template.remove': { input: z.strictObject({ name: templateName }), output: nothing },
   'package.export': {
     input: z.strictObject({
       id: uuid,
@@ -216,14 +249,80 @@ export const calls = {
       target: fileToken,
       /** How the package is laid into a chosen folder; a chosen file is always a zip. */
       form: z.enum(['folder', 'zip']).default('folder'),
+      /** Into a folder of the portal's key inside the chosen one: packages of one article for several portals lie side by side. */
+      apart: z.boolean().optional(),
       /** Why the blocking findings are passed over; without it they refuse the export. */
       override: z.string().trim().min(1).max(1000).optional(),
       replace: z.boolean().optional(),
     }),
     output: z.strictObject({ path: z.string(), files: z.int(), findings: z.array(findingSchema), warnings: z.array(warning) }),
   },
+  /**
+   * Exports many articles, by their ids or all that fit a filter, into one chosen folder or as one zip (a chosen file), with an
+   * index page. One that is refused does not stop the others. Long work.
+   */
+  'package.batch': {
+    input: z
+      .strictObject({
+        ids: ids.optional(),
+        filter: listFilterSchema.optional(),
+        portal: portalKey,
+        target: fileToken,
+        form: z.enum(['folder', 'zip']).default('folder'),
+        override: z.string().trim().min(1).max(1000).optional(),
+        replace: z.boolean().optional(),
+        /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
+        resume: z.boolean().optional(),
+      })
+      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter'),
+    output: z.strictObject({
+      /** One for each article, in the order of the ids. */
+      results: z.array(
+        z.strictObject({
+          id: uuid,
+          title: z.string(),
+          path: z.string().nullable(),
+          files: z.int(),
+          findings: z.array(findingSchema),
+          warnings: z.array(warning),
+          /** `cancelled` for one that was not begun. */
+          failure: failureSchema.nullable(),
+          /** It was there already. */
+          skipped: z.boolean(),
+        }),
+      ),
+      /** Where the index page is, or the zip; null when there is none. */
+      index: z.string().nullable(),
+      /** What ended the batch before its end. What is whole stays. */
+      stopped: failureSchema.nullable(),
+    }),
+  },
   /** The name a package of this article would have, for a save dialog. */
   'package.name': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ name: z.string() }) },
+  /**
+   * An article as something to paste: `wechat` as rich text with its pictures in it, `text` plain. Lengths as the outlet counts them.
+   * Long work.
+   */
+  'outlet.render': {
+    input: z.strictObject({ id: uuid, portal: portalKey, outlet: z.enum(['wechat', 'text']) }),
+    output: z.strictObject({
+      html: z.string().optional(),
+      text: z.string(),
+      counts: z.array(
+        z.strictObject({ field: z.string(), length: z.int(), max: z.int().optional(), unit: z.enum(['chars', 'bytes', 'han']), over: z.boolean() }),
+      ),
+      /** In the order of the text; sizes in bytes. */
+      pictures: z.array(z.strictObject({ name: z.string(), bytes: z.int() })),
+      warnings: z.array(warning),
+    }),
+  },
+  /** The portal's page in one piece, with its pictures, to be printed. Long work. */
+  'outlet.page': { input: z.strictObject({ id: uuid, portal: portalKey }), output: z.strictObject({ html: z.string(), warnings: z.array(warning) }) },
+  /** Writes an article as one file: for people who read on paper, for apps, for other systems. Long work. */
+  'outlet.write': {
+    input: z.strictObject({ id: uuid, portal: portalKey, outlet: z.enum(outlets), target: fileToken }),
+    output: z.strictObject({ name: z.string(), bytes: z.int(), warnings: z.array(warning) }),
+  },
   'package.verify': { input: z.strictObject({ file: fileToken }), output: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }) },
   /** Ends this client's imports and exports under way; what they have finished stays. */
   'work.cancel': { input: nothing, output: nothing },

@@ -6,6 +6,7 @@ export const deskCommands = [
   'new',
   'import',
   'export',
+  'outlets',
   'verify',
   'settings',
   'find',
@@ -44,7 +45,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Long work of this client: so much of so much. */
   z.strictObject({
     type: z.literal('work.progress'),
-    work: z.enum(['backup', 'restore', 'doctor', 'trash', 'export']),
+    work: z.enum(['backup', 'restore', 'doctor', 'trash', 'export', 'pictures']),
     done: z.int(),
     total: z.int(),
     by: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxMessageBytes } from './calls.ts';
 import type { DeskEvent } from './events.ts';
 import type { Reply } from './reply.ts';
 
@@ -27,9 +28,14 @@ export const hostCalls = {
     input: z.strictObject({ what: z.enum(['articles', 'package', 'package-folder', 'portal', 'backup']) }),
     output: z.array(chosen),
   },
-  /** Shows a save dialog for a zip, or a folder dialog for the folder that takes the package. Null when the person cancels. */
+  /** Shows a save dialog for a file of this kind, or a folder dialog for the folder that takes the package. Null when the person cancels. */
   'host.chooseSave': {
-    input: z.strictObject({ kind: z.enum(['zip', 'folder']), name: bareName }),
+    input: z.strictObject({ kind: z.enum(['zip', 'folder', 'portal', 'docx', 'text', 'xml', 'json']), name: bareName }),
+    output: chosen.nullable(),
+  },
+  /** Shows a save dialog and prints a page in one piece into a PDF there. Null when the person cancels. */
+  'host.printPage': {
+    input: z.strictObject({ html: z.string().max(maxMessageBytes), name: bareName }),
     output: chosen.nullable(),
   },
   /** Shows what was written in the desktop's file manager: the chosen file, or `name` inside the chosen folder. */

@@ -12,57 +12,45 @@ const maxDepth = 500;
  * @throws a refusal `invalid` that names the path of the value
  */
 export function canonicalJson(value: unknown): string {
-  const parts: string[] = [];
-  write(value, '', [], parts);
-  parts.push('\n');
-  return parts.join('');
+  return `${textOf(value, '', [])}\n`;
 }
 
-function write(value: unknown, margin: string, path: string[], parts: string[]): void {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') parts.push(JSON.stringify(value));
-  else if (typeof value === 'number' && Number.isFinite(value)) parts.push(JSON.stringify(value));
-  else if (typeof value === 'object') {
-    if (path.length >= maxDepth) throw refuse(path.slice(0, 8), `nested deeper than ${maxDepth}`);
-    if (Array.isArray(value)) writeArray(value, margin, path, parts);
-    else writeObject(value, margin, path, parts);
-  } else throw refuse(path, `JSON cannot say ${typeof value === 'number' ? String(value) : typeof value}`);
+function textOf(value: unknown, margin: string, path: string[]): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value !== 'object') throw refuse(path, `JSON cannot say ${typeof value === 'number' ? String(value) : typeof value}`);
+  if (path.length >= maxDepth) throw refuse(path.slice(0, 8), `nested deeper than ${maxDepth}`);
+  return Array.isArray(value) ? textOfArray(value, margin, path) : textOfObject(value, margin, path);
 }
 
-function writeArray(items: readonly unknown[], margin: string, path: string[], parts: string[]): void {
-  if (items.length === 0) {
-    parts.push('[]');
-    return;
-  }
+function textOfArray(items: readonly unknown[], margin: string, path: string[]): string {
+  if (items.length === 0) return '[]';
   const inner = `${margin}  `;
+  let text = '[';
   for (let index = 0; index < items.length; index++) {
-    parts.push(index === 0 ? '[\n' : ',\n', inner);
     path.push(String(index));
-    write(items[index], inner, path, parts);
+    text += `${index === 0 ? '' : ','}\n${inner}${textOf(items[index], inner, path)}`;
     path.pop();
   }
-  parts.push('\n', margin, ']');
+  return `${text}\n${margin}]`;
 }
 
-function writeObject(value: object, margin: string, path: string[], parts: string[]): void {
+function textOfObject(value: object, margin: string, path: string[]): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   // A plain object of another realm (a worker, a vm) is still a plain object: its prototype has none itself.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw refuse(path, 'not a plain object');
   const members = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(members)
-    .filter((key) => members[key] !== undefined)
-    .sort();
-  if (keys.length === 0) {
-    parts.push('{}');
-    return;
-  }
   const inner = `${margin}  `;
-  for (const [index, key] of keys.entries()) {
-    parts.push(index === 0 ? '{\n' : ',\n', inner, JSON.stringify(key), ': ');
+  let text = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
     path.push(key);
-    write(members[key], inner, path, parts);
+    text += `${text === '' ? '' : ','}\n${inner}${JSON.stringify(key)}: ${textOf(member, inner, path)}`;
     path.pop();
   }
-  parts.push('\n', margin, '}');
+  return text === '' ? '{}' : `{${text}\n${margin}}`;
 }
 
 function refuse(path: readonly string[], why: string): Error {

@@ -17,6 +17,33 @@ let segmenter: Intl.Segmenter | undefined;
  * an emoji with its modifiers is one; controls and zero-width characters by themselves are none.
  */
 export function countHan(text: string): number {
+  return countIfPlain(text) ?? countStretches(text);
+}
+
+/** For each code unit: 0 where it may be part of a larger cluster, 1 where it is a cluster that counts, 2 where it is a blank or a control. */
+let kinds: Uint8Array | undefined;
+
+function kindsOfUnits(): Uint8Array {
+  const made = new Uint8Array(0x10000);
+  for (const [, first = '', last = first] of plainUnits.matchAll(/\\u(.{4})(?:-\\u(.{4}))?/g)) {
+    for (let unit = Number.parseInt(first, 16); unit <= Number.parseInt(last, 16); unit++) made[unit] = countsPlain(unit) ? 1 : 2;
+  }
+  return made;
+}
+
+/** One look at each unit, as nearly every Chinese text allows; undefined for any other. */
+function countIfPlain(text: string): number | undefined {
+  kinds ??= kindsOfUnits();
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === 0) return undefined;
+    if (kind === 1) count++;
+  }
+  return count;
+}
+
+function countStretches(text: string): number {
   let count = 0;
   let start = 0;
   for (const match of text.matchAll(complexStretch)) {
@@ -29,10 +56,13 @@ export function countHan(text: string): number {
 function countPlain(text: string, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x20 && (unit < 0x7f || (unit > 0xa0 && !isWideBlank(unit)))) count++;
+    if (countsPlain(text.charCodeAt(at))) count++;
   }
   return count;
+}
+
+function countsPlain(unit: number): boolean {
+  return unit > 0x20 && (unit < 0x7f || (unit > 0xa0 && !isWideBlank(unit)));
 }
 
 /** The plain units above U+00A0 that are white space. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, lstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, refusal } from '#domain/result.ts';
 
@@ -28,13 +29,54 @@ export async function occupantOf(path: string): Promise<Occupant> {
   }
 }
 
+/** The size of an ordinary file in bytes, a link not followed; undefined for anything else. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    const found = await lstat(path);
+    return found.isFile() ? found.size : undefined;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+    throw asRefusal(error, path);
+  }
+}
+
+/** The names in a folder. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw asRefusal(error, folder);
+  }
+}
+
+/**
+ * Packages lie outside the library: what is in there is the library's own, and would be backed up with it.
+ * @param library absolute; one that is not there has no inside
+ * @throws not-allowed
+ */
+export async function refuseInside(library: string, out: string): Promise<void> {
+  const way = relative(await realWay(library), await realWay(out));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw refusal('not-allowed', basename(out), 'export', 'it is inside the library: choose a folder outside it');
+}
+
+/** The path without links, as far as it is there. */
+async function realWay(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error)) || dirname(path) === path) throw asRefusal(error, path);
+    return join(await realWay(dirname(path)), basename(path));
+  }
+}
+
 /** A small text, undefined when there is none or it is longer than `limit` bytes. */
 export async function readSmallFile(path: string, limit: number): Promise<string | undefined> {
   try {
     const found = await stat(path);
     return found.isFile() && found.size <= limit ? await readFile(path, 'utf8') : undefined;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw asRefusal(error, path);
   }
 }
@@ -92,6 +134,67 @@ export async function writeFolder(target: string, files: readonly FileToWrite[],
     if (replaces) await swap(temporary, target);
     else await takePlace(temporary, target);
   });
+}
+
+/**
+ * As {@link writeFolder} for a new folder, but everything in one go: nothing else happens in this process meanwhile. A third of the CPU.
+ * @throws as {@link writeFolder}; target-exists, whatever `replaces` says
+ */
+export async function writeFolderAtOnce(target: string, files: readonly FileToWrite[], _replaces: boolean, signal?: AbortSignal): Promise<void> {
+  const temporary = besideName(target);
+  await orNothing(temporary, target, async () => {
+    refuseIfCancelled(signal, target);
+    mkdirSync(temporary);
+    for (const folder of foldersOf(files)) mkdirSync(join(temporary, folder));
+    for (const { path, bytes } of files) writeAtOnce(join(temporary, path), bytes);
+    if (lstatSync(target, { throwIfNoEntry: false })) throw targetExists(target);
+    if (patience.length > 0) await move(temporary, target);
+    else renameSync(temporary, target);
+  });
+}
+
+/** A disk that fills up takes fewer bytes without a word: the rest is offered again, and then refused. */
+function writeAtOnce(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file that is written as it grows, and takes its name when it is finished. */
+export interface GrowingFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** @throws target-exists, read-only, disk-full, disk, not-found */
+  finish(replaces: boolean): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** @throws read-only, disk-full, disk, not-found */
+export async function openSingle(target: string): Promise<GrowingFile> {
+  const temporary = besideName(target);
+  const coded = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw asRefusal(error, target);
+    });
+  const file = await coded(open(temporary, 'wx'));
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await file.close();
+    isOpen = false;
+  };
+  return {
+    write: (bytes) => coded(file.writeFile(bytes)),
+    finish: async (replaces) => {
+      await coded(close());
+      await orNothing(temporary, target, () => (replaces ? move(temporary, target) : takePlace(temporary, target)));
+    },
+    abandon: async () => {
+      await coded(close());
+      await coded(rm(temporary, { force: true }));
+    },
+  };
 }
 
 /** Writes one file, whole or not at all. Parameters and errors as {@link writeFolder}. */

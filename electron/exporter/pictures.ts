@@ -2,7 +2,8 @@ import type { Metadata } from 'sharp';
 import type { Medium } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import type { MediaKind, PictureReader } from '../newsroom/ports.ts';
-import { atOnce, makeTurns, maxPixels, openPicture } from './engine.ts';
+import type { Darkroom } from './darkroom/open.ts';
+import { maxPixels, openPicture } from './engine.ts';
 import { gifIsWhole } from './segments.ts';
 import { sniffPicture } from './sniff.ts';
 
@@ -20,16 +21,18 @@ export interface SeenPicture {
 }
 
 /** Looks at pictures that come in: by their bytes, never by their name. */
-export function makePictureReader(): PictureReader {
-  const inTurn = makeTurns(atOnce);
-  return {
-    inspect: (bytes, name) =>
-      inTurn(async () => {
-        const { kind, width, height } = await lookAtPicture(bytes, name);
-        await decodeOnce(bytes, name);
-        return { kind, type: mediaTypes[kind], width, height };
-      }),
-  };
+export function makePictureReader(darkroom: Darkroom): PictureReader {
+  return { inspect: (bytes, name) => darkroom.ask('inspect', { bytes, name }) };
+}
+
+/**
+ * Reads a picture's head, then decodes every byte of it, but keeps hardly any pixel: a JPEG is shrunk while it is read.
+ * @throws empty, unsupported, bad-picture
+ */
+export async function proveWhole(bytes: Uint8Array, name: string): Promise<SeenPicture> {
+  const seen = await lookAtPicture(bytes, name);
+  await decodeOnce(bytes, name);
+  return seen;
 }
 
 /**
@@ -46,8 +49,8 @@ export async function lookAtPicture(bytes: Uint8Array, name: string): Promise<Se
   return { kind, width, height, frames: metadata.pages ?? 1, metadata };
 }
 
-/** Every byte of it is decoded, but hardly any pixel kept: a JPEG is shrunk while it is read. */
-async function decodeOnce(bytes: Uint8Array, name: string): Promise<void> {
+/** @throws bad-picture */
+export async function decodeOnce(bytes: Uint8Array, name: string): Promise<void> {
   await orBadPicture(name, async () => (await openPicture(bytes)).resize(16, 16, { fit: 'fill' }).raw().toBuffer());
 }
 

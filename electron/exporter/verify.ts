@@ -1,9 +1,24 @@
+import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
-import { type ContentReader, checkPackage, describeProblem, type PackageContent } from '#domain/portal/manifest.ts';
+import { batchFile, parseBatch } from '#domain/portal/batch.ts';
+import {
+  type ContentReader,
+  checkPackage,
+  describeProblem,
+  manifestFile,
+  type PackageContent,
+  type PackageProblem,
+} from '#domain/portal/manifest.ts';
+import { addressesInHtml, addressesInMarkdown, faultOfAddress } from '#domain/portal/references.ts';
+import type { Exporter } from '../newsroom/ports.ts';
+import { namesIn, occupantOf, readSmallFile } from './disk.ts';
 import { sha256 } from './hash.ts';
 
 /** Reads a package folder or zip, every name checked. @throws not-found, disk, bad-package (neither of them), too-large */
 export type ReadPackage = (path: string) => Promise<PackageContent>;
+
+/** A manifest is some hundred lines; anything longer is none of ours. Bytes. */
+export const manifestLimit = 8 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -20,8 +35,101 @@ export const reader: ContentReader = {
   },
 };
 
-/** Checks a package against its manifest; each problem is one line, the file first. */
-export async function verifyPackage(path: string, readPackage: ReadPackage): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }> {
-  const { problems } = checkPackage(await readPackage(path), reader);
+type Outcome = Awaited<ReturnType<Exporter['verify']>>;
+
+/** Checks a package, or a whole batch of them, against its lists; each problem is one line, the file first. */
+export async function verifyPackage(path: string, readPackage: ReadPackage): Promise<Outcome> {
+  const batch = await readSmallFile(join(path, batchFile), batchLimit);
+  if (batch !== undefined && (await occupantOf(join(path, manifestFile))) === 'nothing') return verifyFolder(path, batch, readPackage);
+  const content = await readPackage(path);
+  return outcomeOf(content.files.has(batchFile) && !content.files.has(manifestFile) ? problemsOfZip(content) : problemsOf(content));
+}
+
+/** Longer than the list of the longest batch. Bytes. */
+const batchLimit = 256 * 1024 * 1024;
+
+function outcomeOf(problems: readonly PackageProblem[]): Outcome {
   return { ok: problems.length === 0, problems: problems.map(describeProblem) };
+}
+
+/** Of one package: its files against its list, and where its pages lead. */
+function problemsOf(content: PackageContent): readonly PackageProblem[] {
+  const { problems, manifest } = checkPackage(content, reader);
+  // What is listed and missing has been told.
+  const listed = new Set([...content.files.keys(), ...(manifest?.files.map(({ path }) => path) ?? [])]);
+  return [...problems, ...strayReferences(content, listed)];
+}
+
+const pages = ['index.html', 'body.html', 'fields.html'];
+const markdown = 'article.md';
+
+function strayReferences({ files }: PackageContent, listed: ReadonlySet<string>): readonly PackageProblem[] {
+  const inPages = pages.flatMap((file) => faultsOf(file, addressesInHtml(textOf(files, file)), (path) => listed.has(path)));
+  // The source names its pictures as the article does, not as they lie in the package.
+  return [...inPages, ...faultsOf(markdown, addressesInMarkdown(textOf(files, markdown)))];
+}
+
+function textOf(files: PackageContent['files'], file: string): string {
+  const bytes = files.get(file);
+  return (bytes && reader.decode(bytes)) ?? '';
+}
+
+function faultsOf(file: string, addresses: readonly string[], isThere?: (path: string) => boolean): readonly PackageProblem[] {
+  return [...new Set(addresses)].flatMap((address): readonly PackageProblem[] => {
+    const message = faultOfAddress(address, isThere);
+    return message === undefined ? [] : [{ code: 'bad-package', file, message }];
+  });
+}
+
+/** The folder of a batch, one package in memory at a time. */
+async function verifyFolder(path: string, list: string, readPackage: ReadPackage): Promise<Outcome> {
+  const batch = parseBatch(list);
+  if (!batch) return outcomeOf([{ code: 'bad-package', file: batchFile, message: 'it is no list of a batch' }]);
+  const names = new Set(await namesIn(path));
+  const problems: PackageProblem[] = [];
+  for (const { path: name } of batch.packages) {
+    if (!names.has(name)) problems.push({ code: 'bad-package', file: name, message: 'missing' });
+    else problems.push(...inside(name, problemsOf(await readPackage(join(path, name)))));
+  }
+  for (const { path: name, sha256: listed } of batch.files) {
+    const content = names.has(name) ? await readSmallFile(join(path, name), batchLimit) : undefined;
+    problems.push(...faultsOfFile(name, content, listed));
+  }
+  const known = new Set([batchFile, ...batch.packages.map((one) => one.path), ...batch.files.map((one) => one.path)]);
+  const strangers = [...names].filter((name) => !known.has(name) && !droppings.has(name));
+  return outcomeOf([...problems, ...strangers.map((name) => unlisted(name))]);
+}
+
+/** What Explorer and Finder leave in a folder that somebody merely looked at. */
+const droppings: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** One zip with a batch in it. */
+function problemsOfZip(content: PackageContent): readonly PackageProblem[] {
+  const batch = parseBatch(textOf(content.files, batchFile));
+  if (!batch) return [...content.problems, { code: 'bad-package', file: batchFile, message: 'it is no list of a batch' }];
+  const packages = new Map(batch.packages.map(({ path }) => [path, new Map<string, Uint8Array>()]));
+  const listed = new Set([batchFile, ...batch.files.map(({ path }) => path)]);
+  const strangers: PackageProblem[] = [];
+  for (const [file, bytes] of content.files) {
+    const slash = file.indexOf('/');
+    const files = slash > 0 ? packages.get(file.slice(0, slash)) : undefined;
+    if (files) files.set(file.slice(slash + 1), bytes);
+    else if (!listed.has(file)) strangers.push(unlisted(file));
+  }
+  const ofPackages = [...packages].flatMap(([name, files]) => inside(name, problemsOf({ name, files, problems: [] })));
+  const ofFiles = batch.files.flatMap(({ path, sha256: sum }) => faultsOfFile(path, content.files.get(path), sum));
+  return [...content.problems, ...ofPackages, ...ofFiles, ...strangers];
+}
+
+function inside(name: string, problems: readonly PackageProblem[]): readonly PackageProblem[] {
+  return problems.map((problem) => ({ ...problem, file: `${name}/${problem.file}` }));
+}
+
+function faultsOfFile(file: string, content: string | Uint8Array | undefined, listed: string): readonly PackageProblem[] {
+  if (content === undefined) return [{ code: 'bad-package', file, message: 'missing' }];
+  return sha256(content) === listed ? [] : [{ code: 'bad-checksum', file, message: 'checksum differs' }];
+}
+
+function unlisted(file: string): PackageProblem {
+  return { code: 'bad-package', file, message: 'not listed', unlisted: true };
 }

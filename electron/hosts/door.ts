@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { maxMessageBytes } from '#contract/calls.ts';
 import type { Dispatch } from '#contract/dispatch.ts';
@@ -15,7 +16,9 @@ import { measure } from './size.ts';
 /** The desktop's dialogs. They give paths, which stay on this side. Undefined or an empty list when the person cancels. */
 export interface DesktopDialogs {
   open(what: HostCallInput<'host.chooseOpen'>['what']): Promise<readonly string[]>;
-  save(kind: 'zip' | 'folder', name: string): Promise<string | undefined>;
+  save(kind: HostCallInput<'host.chooseSave'>['kind'] | 'pdf', name: string): Promise<string | undefined>;
+  /** A whole page as a PDF. */
+  print(html: string): Promise<Uint8Array>;
   reveal(path: string): void;
 }
 
@@ -106,7 +109,14 @@ async function hostCall(name: HostCallName, given: unknown, files: ChosenTable, 
     case 'host.chooseSave': {
       const { kind, name: suggested } = read(name, given);
       const path = await dialogs.save(kind, suggested);
-      return path === undefined ? null : { token: files.offerToWrite(path, kind === 'zip' ? 'file' : 'folder'), name: basename(path) };
+      return path === undefined ? null : { token: files.offerToWrite(path, kind === 'folder' ? 'folder' : 'file'), name: basename(path) };
+    }
+    case 'host.printPage': {
+      const { html, name: suggested } = read(name, given);
+      const path = await dialogs.save('pdf', suggested);
+      if (path === undefined) return null;
+      await writeWhole(path, await dialogs.print(html));
+      return { token: files.offerToWrite(path, 'file'), name: basename(path) };
     }
     case 'host.reveal': {
       const { token, name: inside } = read(name, given);
@@ -118,6 +128,27 @@ async function hostCall(name: HostCallName, given: unknown, files: ChosenTable, 
       dialogs.reveal(shown);
       return {};
     }
+  }
+}
+
+/** A person was asked whether to replace what stands there; half a file never does. @throws disk-full, disk */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw refusal(
+      isFull ? 'disk-full' : 'disk',
+      basename(path),
+      'export',
+      isFull ? 'the disk is full' : `the disk refused (${code})`,
+      undefined,
+      error,
+    );
   }
 }
 

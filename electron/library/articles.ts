@@ -17,11 +17,11 @@ import { refuseMissing } from './trash.ts';
 
 /** One article: reading, creating and saving it. Everything on one article runs in its queue. */
 
-export async function readArticle(room: Room, id: string): Promise<ReadArticle> {
+export async function readArticle(room: Room, id: string, quietly = false): Promise<ReadArticle> {
   articleFolder(id, 'read');
   return room.queue.run(id, async () => {
     const { article, known } = await load(room, id);
-    noteOpen(room, article);
+    if (!quietly) noteOpen(room, article);
     return { article, changedOutside: known.changedOutside, recovery: (await readRecovery(room, id)) ?? null };
   });
 }

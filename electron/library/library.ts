@@ -15,7 +15,7 @@ import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
-import { readPortal, readPortals, savePortal } from './portals.ts';
+import { readPortal, readPortals, removePortal, savePortal } from './portals.ts';
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
 import { settleRecovery } from './recovery.ts';
@@ -25,6 +25,7 @@ import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
+import { readTemplate, removeTemplate, saveTemplate, templateNames } from './templates.ts';
 import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
 
 export interface OpenOptions {
@@ -129,7 +130,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
       room.watchers.add(listener);
       return () => void room.watchers.delete(listener);
     },
-    read: guarded((id) => readArticle(room, id)),
+    read: guarded((id, quietly) => readArticle(room, id, quietly)),
     create: guarded((article, remarks) => createArticle(room, article, remarks)),
     review: guarded((id) => readReview(room, id)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
@@ -153,6 +154,11 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     portals: guarded(() => readPortals(room)),
     portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),
+    removePortal: guarded((key) => removePortal(room, key)),
+    templates: guarded(() => templateNames(room)),
+    template: guarded((name) => readTemplate(room, name)),
+    saveTemplate: guarded((template) => saveTemplate(room, template)),
+    removeTemplate: guarded((name) => removeTemplate(room, name)),
     isNew: guarded(async () => !(await hasArticles(room))),
     close: () => {
       closing ??= Promise.allSettled([room.end(), room.index.hurry(), ...running])

@@ -8,7 +8,7 @@ import { entriesOf, isMissing, isTemporary, made, readRefusal, type Shelf, write
 import { hasArticles } from './folders.ts';
 import { libraryForm } from './forms.ts';
 import { createLibraryFile, migrateLibraryFile, mirrorLibraryFile, readMirror, rebuildLibraryFile } from './libraryFile.ts';
-import { articlesFolder, backupsFolder, damagedFolder, libraryFile, lockFile, portalsFolder, trashFolder } from './places.ts';
+import { articlesFolder, backupsFolder, damagedFolder, libraryFile, lockFile, portalsFolder, templatesFolder, trashFolder } from './places.ts';
 
 /** What is found in a folder that is to be opened as a library, and what is done about it. */
 
@@ -27,7 +27,7 @@ export async function refuseForeign(shelf: Shelf): Promise<void> {
 
 /** A library is one folder: what lies elsewhere would be missing in its backups, and be written to behind its lock. */
 async function refuseLinks(shelf: Shelf): Promise<void> {
-  const ours = [articlesFolder, trashFolder, portalsFolder, damagedFolder, backupsFolder];
+  const ours = [articlesFolder, trashFolder, portalsFolder, templatesFolder, damagedFolder, backupsFolder];
   const link = (await entriesOf(shelf, '.')).find(({ name, kind }) => kind === 'other' && ours.includes(name));
   if (!link) return;
   throw refusal('no-library', shelf.root, 'open', `its folder ${link.name} is a link elsewhere: move the whole library instead`, {

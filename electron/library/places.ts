@@ -1,4 +1,5 @@
 import { mediaFile, uuid } from '#domain/article.ts';
+import { isSafeName } from '#domain/portal/safepath.ts';
 import { refusal } from '#domain/result.ts';
 
 /**
@@ -9,6 +10,8 @@ import { refusal } from '#domain/result.ts';
 export const libraryFile = 'library.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
+/** Page templates the newsroom added, a folder each. */
+export const templatesFolder = 'templates';
 export const trashFolder = 'trash';
 /** What was damaged, with its bytes as they were found. */
 export const damagedFolder = 'damaged';
@@ -31,6 +34,7 @@ const revisionName = /^(0|[1-9]\d{0,14})\.json$/;
 const textFileName = /^([0-9a-f]{16})\.md$/;
 const trashName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[1-9]\d{0,3})?$/;
 const portalKey = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const templateName = /^[a-z0-9-]{1,64}$/;
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(10_000, 0, 1);
 
@@ -111,6 +115,21 @@ export function idOfTrashKey(key: string): string | undefined {
 export function portalPath(key: string): string {
   if (!portalKey.test(key)) throw refusal('invalid', `portal ${key.slice(0, 100)}`, 'write', 'key: not a portal key', { field: 'key' });
   return `${portalsFolder}/${key}.json`;
+}
+
+/** The two files of a template. */
+export const templateFiles = { html: 'page.html', css: 'page.css' } as const;
+
+/** Whether a folder may be called that on every system. */
+export function isTemplateName(name: string): boolean {
+  return templateName.test(name) && isSafeName(name);
+}
+
+/** @throws invalid for a name that no template may have */
+export function templatePath(name: string, file: keyof typeof templateFiles): string {
+  if (!isTemplateName(name))
+    throw refusal('invalid', `template ${name.slice(0, 100)}`, 'write', 'name: not a name for a template', { field: 'name' });
+  return `${templatesFolder}/${name}/${templateFiles[file]}`;
 }
 
 /** The key of a portal's file, or undefined for another file. */

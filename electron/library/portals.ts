@@ -1,7 +1,7 @@
 import { type Profile, parseProfile } from '#domain/portal/profile.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { openRecord, readRecord } from './adapter.ts';
-import { entriesOf, makeFolder } from './durable.ts';
+import { entriesOf, makeFolder, removeDurably } from './durable.ts';
 import { portalForm } from './forms.ts';
 import { keyOfPortalFile, portalPath, portalsFolder } from './places.ts';
 import { assertPresent } from './presence.ts';
@@ -51,4 +51,14 @@ export async function savePortal(room: Room, given: Profile): Promise<void> {
     await makeFolder(room.shelf, portalsFolder);
     await openRecord(room.shelf, file, portalForm, profile).low.write();
   });
+}
+
+/** @throws not-found, replaced, disk-full, read-only, disk */
+export async function removePortal(room: Room, key: string): Promise<void> {
+  const file = portalPath(key);
+  await room.queue.run(file, async () => {
+    await assertPresent(room);
+    await removeDurably(room.shelf, file);
+  });
+  room.problems.delete(file);
 }

@@ -144,7 +144,8 @@ async function nameNow(desk: Desk, local: LocalRecord): Promise<string> {
   return backupName(stemOf(desk, local), desk.clock.now(), (await desk.library.settings()).timeZone);
 }
 
-function telling(desk: Desk, work: 'backup' | 'restore', by: string): (done: number, total: number) => void {
+/** Tells a client how far its long work is, a few times a second. */
+export function telling(desk: Desk, work: 'backup' | 'restore' | 'export', by: string): (done: number, total: number) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (done, total) => {
     const time = Date.parse(desk.clock.now());

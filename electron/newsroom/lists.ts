@@ -22,7 +22,7 @@ export function listHandlers(desk: Desk): Pick<Handlers, 'article.list' | 'artic
 }
 
 /** What was asked, with what is meant where nothing is said. */
-async function queryOf(desk: Desk, input: CallInput<'article.ids'>, most: number): Promise<Omit<ListQuery, 'settled'>> {
+export async function queryOf(desk: Desk, input: CallInput<'article.ids'>, most: number): Promise<Omit<ListQuery, 'settled'>> {
   const { filter = {}, order = 'changed', descending = true, group = 'none', from = 0, limit = most } = input;
   const { timeZone } = await desk.library.settings();
   return { filter, order, descending, group, from, limit, timeZone };

@@ -9,11 +9,25 @@ import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
+import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
-import type { Assets, BackupStore, ChosenFiles, Clock, Exporter, Identities, Importer, Library, LibraryEvent, PictureReader } from './ports.ts';
+import type {
+  Assets,
+  BackupStore,
+  ChosenFiles,
+  Clock,
+  Exporter,
+  Identities,
+  Importer,
+  Library,
+  LibraryEvent,
+  OutletMaker,
+  PictureReader,
+} from './ports.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
+import { templateHandlers } from './templates.ts';
 import { trashHandlers } from './trash.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
@@ -23,6 +37,7 @@ export interface Desk {
   readonly backups: BackupStore;
   readonly importer: Importer;
   readonly exporter: Exporter;
+  readonly outlets: OutletMaker;
   readonly pictures: PictureReader;
   readonly assets: Assets;
   readonly files: ChosenFiles;
@@ -32,6 +47,8 @@ export interface Desk {
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
+  /** Writes a file that a person chose, whole or not at all, in place of what was there. @throws read-only, disk-full, disk, not-found */
+  writeText(path: string, text: string): Promise<void>;
   announce(event: DeskEvent): void;
   readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */
@@ -71,10 +88,12 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...importHandlers(desk),
       ...listHandlers(desk),
       ...mediaHandlers(desk),
+      ...outletHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
+      ...templateHandlers(desk),
       ...trashHandlers(desk),
       ...workHandlers(desk.works),
     },

@@ -1,46 +1,90 @@
+import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import { checkArticle, isBlocking } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
+import type { Profile } from '#domain/portal/profile.ts';
 import { packageName } from '#domain/portal/slug.ts';
 import { refusal } from '#domain/result.ts';
+import { telling } from './backups.ts';
+import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
-import type { ExportRequest, Override } from './ports.ts';
+import type { ExportRequest, Override, ReadyArticle } from './ports.ts';
+import { findTemplate } from './templates.ts';
 
-/** Packages out of the house, and the proof that one is whole. */
-export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'package.export' | 'package.verify'> {
+/** Packages out of the house, one or many, and the proof that one is whole. */
+export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'package.export' | 'package.batch' | 'package.verify'> {
   return {
     'package.name': async ({ id, portal }) => {
-      const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
+      const [{ article }, profile] = await Promise.all([desk.library.read(id, true), findPortal(desk, portal)]);
       return { name: packageName(article, profile) };
     },
-    'package.export': async ({ id, portal, target, form, override, replace }, { client }) => {
-      const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
-      const findings = checkArticle(article, parseMarkdown(article.body), profile);
-      const overrides = settle(findings, override, article.title || `article ${id}`);
-      const place = desk.files.toWrite(target);
-      const template = await desk.assets.template(profile.page.template);
-      const request: ExportRequest = {
-        article,
-        profile,
-        template,
-        findings,
-        overrides,
-        generator: `Copydesk ${desk.version}`,
-        readMedia: (file) => desk.library.readMedia(id, file),
-        out: place.path,
-        form: place.kind === 'file' ? 'zip-file' : (form ?? 'folder'),
-        // A person who chose a file in a save dialog has already been asked whether to replace it.
-        replace: replace ?? place.kind === 'file',
+    'package.export': async (input, { client }) => {
+      const profile = await findPortal(desk, input.portal);
+      const { settle, ...ready } = await readyArticle(desk, input.id, profile, input.override);
+      const request: ExportRequest = { ...ready, overrides: settle(), ...(await common(desk, profile, input)) };
+      const done = await withPicturesTold(desk, client, (pictureMade) =>
+        desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
+      );
+      return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
+    },
+    'package.batch': async (input, { client }) => {
+      const profile = await findPortal(desk, input.portal);
+      const request = {
+        ...(await common(desk, profile, input)),
+        ids: await idsOf(desk, input),
+        resume: input.resume ?? false,
+        now: desk.clock.now(),
+        ready: (id: string) => readyArticle(desk, id, profile, input.override),
+        progress: telling(desk, 'export', client),
       };
-      const done = await desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal }));
-      return { path: done.path, files: done.files, findings: [...findings], warnings: structuredClone([...done.warnings]) };
+      const done = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, signal }));
+      return structuredClone(done) as CallOutput<'package.batch'>;
     },
     'package.verify': async ({ file }) => {
       const { ok, problems } = await desk.exporter.verify(desk.files.toRead(file).path);
       return { ok, problems: [...problems] };
     },
+  };
+}
+
+/** Whatever concerns the portal and the target, not the article. @throws bad-token, bad-template */
+async function common(
+  desk: Desk,
+  profile: Profile,
+  { target, form, apart, replace }: Pick<CallInput<'package.export'>, 'target' | 'form' | 'apart' | 'replace'>,
+) {
+  const place = desk.files.toWrite(target);
+  return {
+    profile,
+    template: await findTemplate(desk, profile.page.template),
+    generator: `Copydesk ${desk.version}`,
+    // A slash serves on every system here, and a portal's key is a plain name.
+    out: apart && place.kind === 'folder' ? `${place.path}/${profile.key}` : place.path,
+    form: place.kind === 'file' ? ('zip-file' as const) : (form ?? 'folder'),
+    // A person who chose a file in a save dialog has already been asked whether to replace it.
+    replace: replace ?? place.kind === 'file',
+    library: desk.library.path,
+  };
+}
+
+/** Each once: what stands twice in a wish is meant once. */
+async function idsOf(desk: Desk, { ids, filter }: CallInput<'package.batch'>): Promise<readonly string[]> {
+  return ids ? [...new Set(ids)] : desk.library.ids(await queryOf(desk, filter ? { filter } : {}, 100_000));
+}
+
+/** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
+async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined): Promise<ReadyArticle> {
+  const { article } = await desk.library.read(id, true);
+  const blocks = parseMarkdown(article.body);
+  const findings = checkArticle(article, blocks, profile);
+  return {
+    article,
+    blocks,
+    findings,
+    readMedia: (file) => desk.library.readMedia(id, file),
+    settle: () => settle(findings, reason, article.title || `article ${id}`),
   };
 }
 
@@ -55,4 +99,22 @@ function settle(findings: readonly Finding[], reason: string | undefined, thing:
     throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
   }
   return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '' }));
+}
+
+/** Tells the client of each picture of several that is made; whatever comes of the export, it is told that they are over. */
+async function withPicturesTold<T>(
+  desk: Desk,
+  client: string,
+  work: (pictureMade: NonNullable<ExportRequest['pictureMade']>) => Promise<T>,
+): Promise<T> {
+  let left = 0;
+  const tell = (done: number, total: number) => {
+    left = total - done;
+    if (total > 1) desk.announce({ type: 'work.progress', work: 'pictures', done, total, by: client });
+  };
+  try {
+    return await work(tell);
+  } finally {
+    if (left > 0) desk.announce({ type: 'work.progress', work: 'pictures', done: left, total: left, by: client });
+  }
 }

@@ -1,10 +1,14 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
+import type { Block } from '#domain/markdown/tokens.ts';
+import type { Outlet } from '#domain/outlets/outlet.ts';
+import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import type { Problem, Recovery } from '#domain/problems.ts';
 import type { ListFilter, ListGroup, ListOrder, Snippet } from '#domain/query.ts';
+import type { Failure } from '#domain/result.ts';
 import type { Remarks, Review } from '#domain/review.ts';
 import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -35,8 +39,11 @@ export interface Library {
   doctor(options: DoctorOptions): Promise<DoctorReport>;
   /** Tells of what happens by itself, until the returned function is called. */
   watch(listener: (event: LibraryEvent) => void): () => void;
-  /** @throws not-found, damaged, newer-format, invalid */
-  read(id: string): Promise<ReadArticle>;
+  /**
+   * @param quietly nobody opens it for writing: no snapshot is taken for that
+   * @throws not-found, damaged, newer-format, invalid
+   */
+  read(id: string, quietly?: boolean): Promise<ReadArticle>;
   /**
    * Writes a new article (revision 1), and the remarks that came with it. Durable when it resolves; both are there or neither
    * is, also after a crash.
@@ -94,6 +101,15 @@ export interface Library {
   /** One of them; undefined when there is none of this key. @throws damaged, newer-format, invalid, naming the file */
   portal(key: string): Promise<Profile | undefined>;
   savePortal(profile: Profile): Promise<void>;
+  /** Removes one of them for good. Durable when it resolves. @throws not-found */
+  removePortal(key: string): Promise<void>;
+  /** Names of the page templates the newsroom added itself. */
+  templates(): Promise<readonly string[]>;
+  /** One of them, as it lies there, unchecked; undefined when there is none of this name. @throws damaged */
+  template(name: string): Promise<Template | undefined>;
+  saveTemplate(template: Template): Promise<void>;
+  /** @throws not-found */
+  removeTemplate(name: string): Promise<void>;
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
@@ -301,7 +317,55 @@ export interface ExportRequest {
   readonly form: 'folder' | 'zip' | 'zip-file';
   /** Replace an existing package of this article instead of refusing with target-exists. */
   readonly replace: boolean;
+  /** The library's folder: nothing is exported into it. Absolute. */
+  readonly library: string;
+  /** The body, parsed, where that was done already. */
+  readonly blocks?: readonly Block[];
   readonly signal?: AbortSignal;
+  /** Told after each picture: so many of so many. */
+  pictureMade?(done: number, total: number): void;
+}
+
+/** Many articles for one portal into one folder, or into one zip. */
+export interface BatchRequest extends LongWork, Pick<ExportRequest, 'profile' | 'template' | 'generator' | 'out' | 'form' | 'replace' | 'library'> {
+  /** Each once, in the order in which names are given out. */
+  readonly ids: readonly string[];
+  /** A package that is there already, made of the same text for the same portal, is left as it is. */
+  readonly resume: boolean;
+  /** ISO 8601: a news sitemap names the articles of the last two days. */
+  readonly now: string;
+  /** Reads and checks one article. @throws whatever refuses it */
+  ready(id: string): Promise<ReadyArticle>;
+}
+
+export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia'> {
+  readonly blocks: readonly Block[];
+  /** @throws blocked */
+  settle(): readonly Override[];
+}
+
+/** What became of one article of a batch. */
+export interface BatchResult {
+  readonly id: string;
+  /** Empty when it could not be read. */
+  readonly title: string;
+  /** Where its package is; null when there is none. */
+  readonly path: string | null;
+  readonly files: number;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly IntakeWarning[];
+  /** `cancelled` for one that was not begun. */
+  readonly failure: Failure | null;
+  /** It was there already. */
+  readonly skipped: boolean;
+}
+
+export interface BatchDone {
+  readonly results: readonly BatchResult[];
+  /** Path of the index page, or of the one zip; null when nothing could be written. */
+  readonly index: string | null;
+  /** What ended the batch before its end: it was cancelled, or the target can take no more. What is whole stays. */
+  readonly stopped: Failure | null;
 }
 
 /** A finding that would refuse the export, overridden by a person with a reason. */
@@ -314,13 +378,48 @@ export interface Override {
 export interface Exporter {
   /** All of it is there when this resolves, none of it when it throws. */
   export(request: ExportRequest): Promise<{ readonly path: string; readonly files: number; readonly warnings: readonly IntakeWarning[] }>;
-  /** Checks a package folder or zip against its manifest. Problems are values; only an unreadable path throws. */
+  /**
+   * Exports many, never stopped by one of them.
+   * @throws what the target as a whole is refused for: target-exists, not-found, not-allowed, read-only, disk-full, disk, too-large
+   */
+  batch(request: BatchRequest): Promise<BatchDone>;
+  /** Checks a package folder or zip, or the folder of a batch, against its manifest. Problems are values; only an unreadable path throws. */
   verify(path: string): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
+}
+
+/** An article for one other use than a portal's package. */
+export interface OutletRequest extends Pick<ExportRequest, 'article' | 'profile' | 'generator' | 'readMedia' | 'signal'> {}
+
+export interface InlinePicture extends ExportedPicture {
+  /** Its `data:` address. */
+  readonly address: string;
+}
+
+export interface OutletMaker {
+  /** The pictures the article uses, made by the profile's rules, to stand inside a text. @throws bad-picture, not-found, damaged, cancelled */
+  inline(request: OutletRequest): Promise<{ readonly pictures: readonly InlinePicture[]; readonly warnings: readonly IntakeWarning[] }>;
+  /**
+   * Writes one file, whole or not at all; a folder takes it under `name` and its ending.
+   * @param request.replaces whether a file may stand there
+   * @throws target-exists, read-only, disk-full, disk, not-found, cancelled
+   */
+  write(
+    request: OutletRequest & {
+      readonly outlet: Outlet;
+      /** Absolute. */
+      readonly out: string;
+      readonly kind: 'file' | 'folder';
+      readonly name: string;
+      readonly replaces: boolean;
+    },
+  ): Promise<{ readonly name: string; readonly bytes: number; readonly warnings: readonly IntakeWarning[] }>;
 }
 
 /** Portal presets and page templates that ship with the program. */
 export interface Assets {
   portals(): Promise<readonly Profile[]>;
+  /** Names, in order. */
+  templates(): Promise<readonly string[]>;
   template(name: string): Promise<Template>;
   /** The sample article: its fields and its pictures by the name its body uses. */
   sample(): Promise<{ readonly draft: ArticleChanges; readonly pictures: readonly SamplePicture[] }>;

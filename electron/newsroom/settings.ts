@@ -1,8 +1,8 @@
 import type { Handlers } from '#contract/dispatch.ts';
 import { channelKey } from '#domain/article.ts';
+import { isTimeZone } from '#domain/portal/dates.ts';
 import { refusal } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
-import { isTimeZone } from './zones.ts';
 
 export function settingsHandlers(desk: Desk): Pick<Handlers, 'settings.save'> {
   return {

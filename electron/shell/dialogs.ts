@@ -4,12 +4,15 @@ import type { Words } from './words.ts';
 /** What may be looked for in an open dialog. */
 export type Sought = 'articles' | 'package' | 'package-folder' | 'portal' | 'backup';
 
+/** What may be written through a save dialog. */
+export type Saved = 'zip' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
+
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
   /** Empty when the person cancels. */
   open(what: Sought): Promise<readonly string[]>;
   /** Undefined when the person cancels. */
-  save(kind: 'zip' | 'folder', name: string): Promise<string | undefined>;
+  save(kind: Saved | 'folder', name: string): Promise<string | undefined>;
   reveal(path: string): void;
   /** A folder for the library; undefined when the person cancels. */
   library(current: string): Promise<string | undefined>;
@@ -36,7 +39,7 @@ export function makeDialogs(window: () => BrowserWindow | undefined, words: () =
         const { chooseFolder } = words();
         return (await choose({ title: chooseFolder, message: chooseFolder, properties: ['openDirectory', 'createDirectory'] }))[0];
       }
-      const options = { title: words().saveZip, defaultPath: name, filters: [{ name: words().zip, extensions: ['zip'] }] };
+      const options = { ...saveOptions(kind, words()), defaultPath: name };
       const parent = window();
       const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
       return canceled || filePath === '' ? undefined : filePath;
@@ -93,4 +96,18 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
     case 'portal':
       return { title: words.portal, properties: ['openFile'], filters: [{ name: words.portal, extensions: ['json'] }, all] };
   }
+}
+
+function saveOptions(kind: Saved, words: Words): { readonly title: string; readonly filters: FileFilter[] } {
+  const filters: Record<Saved, FileFilter> = {
+    zip: { name: words.zip, extensions: ['zip'] },
+    portal: { name: words.portal, extensions: ['json'] },
+    docx: { name: words.wordFile, extensions: ['docx'] },
+    text: { name: words.textFile, extensions: ['txt'] },
+    xml: { name: 'XML', extensions: ['xml'] },
+    json: { name: 'JSON', extensions: ['json'] },
+    pdf: { name: 'PDF', extensions: ['pdf'] },
+  };
+  const title = kind === 'zip' ? words.saveZip : kind === 'portal' ? words.portal : words.saveFile;
+  return { title, filters: [filters[kind]] };
 }

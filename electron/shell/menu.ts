@@ -6,6 +6,7 @@ export type MenuCommand =
   | 'new'
   | 'import'
   | 'export'
+  | 'outlets'
   | 'verify'
   | 'settings'
   | 'find'
@@ -100,6 +101,7 @@ function fileMenu(words: Words, item: MakeItem, actions: MenuActions, mac: boole
       item(words.import, 'import', 'CmdOrCtrl+O'),
       line,
       item(words.export, 'export', 'CmdOrCtrl+E'),
+      item(words.outlets, 'outlets', 'CmdOrCtrl+Shift+E'),
       item(words.verify, 'verify'),
       line,
       item(words.backup, 'backup'),

@@ -45,6 +45,21 @@ export function windowPreferences(preload: string, devTools: boolean): WebPrefer
   };
 }
 
+/** A page on its way into a PDF stands in a hidden window of its own, without script and without the desk's session. */
+export const printPreferences: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  javascript: false,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  plugins: false,
+  devTools: false,
+};
+
+/** Its style and its pictures are in it; whatever else it names is not loaded. */
+export const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
 /** A window shows our page and never another. Reloading it is allowed; an address that only looks like it is not. */
 export function mayNavigate(address: string): boolean {
   if (!URL.canParse(address)) return false;

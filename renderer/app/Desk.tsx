@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { EditorPane } from '../editor/EditorPane.tsx';
@@ -9,7 +9,9 @@ import { ImportDialog } from '../library/ImportDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
+import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
+import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -26,6 +28,9 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Welcome } from './Welcome.tsx';
 import { followShortcuts } from './windowKeys.ts';
+
+/** It renders whole pages: nobody who only writes has to load that. */
+const PortalsDialog = lazy(async () => ({ default: (await import('../settings/portals/PortalsDialog.tsx')).PortalsDialog }));
 
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
@@ -101,6 +106,8 @@ function Dialogs() {
       return <ImportDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'outlets':
+      return <OutletsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'verify':
@@ -113,6 +120,14 @@ function Dialogs() {
       return <TrashDialog />;
     case 'doctor':
       return <DoctorDialog />;
+    case 'portals':
+      return (
+        <Suspense>
+          <PortalsDialog />
+        </Suspense>
+      );
+    case 'batch':
+      return <BatchDialog />;
     case null:
       return null;
   }
@@ -151,7 +166,7 @@ function useDeskCommands(): void {
       if (command === 'new') void createDraft();
       else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
       else if (command === 'trash' || command === 'doctor') openDialog(command);
-      else if (command === 'history' && useCopy.getState().id !== null) openDialog(command);
+      else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();
       else if (command === 'search') {

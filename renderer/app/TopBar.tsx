@@ -5,6 +5,7 @@ import { createDraft } from '../state/actions.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { editPortals } from '../state/portalEditor.ts';
 import { theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { keyText } from './windowKeys.ts';
@@ -43,7 +44,10 @@ export function TopBar() {
           <Ellipsis aria-hidden="true" />
         </IconButton>
         <Popover className="menu" placement="bottom end">
-          <Menu disabledKeys={isOpen ? [] : ['history']}>
+          <Menu disabledKeys={isOpen ? [] : ['history', 'outlets']}>
+            <MenuItem id="outlets" onAction={() => giveDeskCommand('outlets')}>
+              {t('otherUses.menu')}
+            </MenuItem>
             <MenuItem id="history" onAction={() => giveDeskCommand('history')}>
               {t('history.title')}
             </MenuItem>
@@ -57,6 +61,7 @@ export function TopBar() {
             <Separator />
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
+            <MenuItem onAction={editPortals}>{t('portals.open')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>
           </Menu>
         </Popover>

@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { connect } from '../bridge/connect.ts';
 import { languageFor, startLanguage, switchLanguage } from '../i18n/language.ts';
 import { startDesk } from '../state/actions.ts';
-import { useDesk } from '../state/desk.ts';
+import { notify, useDesk } from '../state/desk.ts';
 import { letGo, renew } from '../state/holding.ts';
+import { hasPortalDraft } from '../state/portalEditor.ts';
 import { hasUnsaved, settleOpen, shown } from '../state/session.ts';
 import { Desk } from './Desk.tsx';
 import './theme.css';
@@ -30,11 +31,16 @@ let grantedUntil = 0;
  * waits for it; in a browser the tab asks.
  */
 window.addEventListener('beforeunload', (event) => {
-  if (!hasUnsaved() || performance.now() < grantedUntil) return;
+  if (!(hasUnsaved() || hasPortalDraft()) || performance.now() < grantedUntil) return;
   event.preventDefault();
+  if (hasPortalDraft()) {
+    // Nobody but a person can tell whether a half-made portal is to be kept: a browser asks, and so does a second wish to close.
+    notify({ tone: 'error', key: 'portals.notSavedYet' });
+    grantedUntil = performance.now() + 15_000;
+  }
   void settleOpen().then((saved) => {
     if (!window.copydesk) return;
-    if (saved) window.close();
+    if (saved && !hasPortalDraft()) window.close();
     else grantedUntil = performance.now() + 15_000;
   });
 });

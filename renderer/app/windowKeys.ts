@@ -9,6 +9,7 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Mod+S', command: 'save', label: 'bar.save' },
   { key: 'Mod+O', command: 'import', label: 'bar.import' },
   { key: 'Mod+E', command: 'export', label: 'bar.export' },
+  { key: 'Mod+Shift+E', command: 'outlets', label: 'otherUses.title' },
   { key: 'Mod+,', command: 'settings', label: 'bar.settings' },
   { key: 'Mod+Shift+F', command: 'search', label: 'library.searchKey' },
   { key: 'Mod+Shift+L', command: 'toggle-library', label: 'bar.foldLibrary' },

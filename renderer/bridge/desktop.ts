@@ -33,5 +33,9 @@ export function connectDesktop(bridge: Bridge): Host {
       const chosen = await ask('host.chooseSave', { kind, name });
       return chosen && { ...chosen, finish: async () => undefined, reveal: async () => void (await ask('host.reveal', { token: chosen.token })) };
     },
+    printPage: async (html, name) => {
+      const written = await ask('host.printPage', { html, name });
+      return written && { name: written.name, reveal: async () => void (await ask('host.reveal', { token: written.token })) };
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
+import type { HostCallInput } from '#contract/host.ts';
 import { type Reply, refusal } from '#contract/reply.ts';
 
 /** A file or folder that a person chose: the window holds its token, the host its path. */
@@ -14,6 +15,8 @@ export interface Target extends ChosenFile {
   /** Shows the written file in the desktop's file manager, where there is one. */
   reveal?(): Promise<void>;
 }
+
+export type TargetKind = HostCallInput<'host.chooseSave'>['kind'];
 
 /** What may be chosen on an open dialog. */
 export type Wanted = 'articles' | 'package' | 'portal' | 'backup' | 'pictures';
@@ -37,7 +40,12 @@ export interface Host {
   /** A token for a file dropped on the window. */
   offer(file: File): Promise<ChosenFile>;
   /** Null when the person cancels. */
-  chooseTarget(kind: 'zip' | 'folder', name: string): Promise<Target | null>;
+  chooseTarget(kind: TargetKind, name: string): Promise<Target | null>;
+  /**
+   * Prints a whole page: into a PDF that a person names on the desktop, through the browser's own print dialog elsewhere.
+   * @returns the written file; null where there is none, or when the person cancels
+   */
+  printPage(html: string, name: string): Promise<Pick<Target, 'name' | 'reveal'> | null>;
 }
 
 /** Turns a reply into its value. @throws the failure as a coded exception */

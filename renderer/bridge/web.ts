@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import { type Reply, refusal } from '#contract/reply.ts';
 import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, type Target, unwrap, type Wanted } from './host.ts';
+import { printThroughFrame } from './printing.ts';
 
 const tokenKey = 'copydesk.token';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
@@ -58,6 +59,10 @@ export function connectWeb(): Host {
     choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),
     choosePictures: () => chooseByInput(pictureTypes, true),
     offer,
+    printPage: async (html) => {
+      await printThroughFrame(html);
+      return null;
+    },
     chooseTarget: async (_kind, name): Promise<Target> => {
       const { token: place } = await post<{ token: string }>('/downloads', { name });
       return { token: place, name, finish: async () => download(await (await succeed(await send(`/downloads/${place}`))).blob(), name) };

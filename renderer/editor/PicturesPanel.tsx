@@ -1,14 +1,16 @@
-import { ImagePlus, Star, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Crosshair, ImagePlus, Star, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Medium } from '#domain/article.ts';
 import { addPictures } from '../state/actions.ts';
 import { body } from '../state/body.ts';
-import { presentMedia, useCopy } from '../state/copy.ts';
+import { presentMedia } from '../state/copy.ts';
 import { setFields, theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FocusPoint } from './FocusPoint.tsx';
 import { describePicture, removePicture } from './pictureWords.ts';
+import { usePicture } from './usePicture.ts';
 import './pictures.css';
 
 interface Props {
@@ -62,6 +64,7 @@ function PictureCard({
   onInsert(): void;
 }) {
   const { t } = useTranslation();
+  const [aiming, setAiming] = useState(false);
   const remove = () => removePicture(id, medium);
   const size = t('pictures.size', { width: medium.width, height: medium.height, bytes: `${Math.ceil(medium.bytes / 1024)} KB` });
   return (
@@ -74,6 +77,9 @@ function PictureCard({
             {t('pictures.insert')}
           </Button>
           <span className="picture-size">{size}</span>
+          <IconButton label={t('pictures.setFocus')} pressed={aiming} onPress={() => setAiming(!aiming)}>
+            <Crosshair aria-hidden="true" />
+          </IconButton>
           <IconButton
             label={isCover ? t('pictures.cover') : t('pictures.setCover')}
             pressed={isCover}
@@ -86,6 +92,7 @@ function PictureCard({
           </IconButton>
         </div>
       </div>
+      {aiming ? <FocusPoint id={id} medium={medium} /> : null}
     </article>
   );
 }
@@ -104,21 +111,6 @@ export function PictureFields({ id, medium }: { readonly id: string; readonly me
 }
 
 export function Thumbnail({ file, alt }: { readonly file: string; readonly alt: string }) {
-  const article = useCopy((copy) => copy.id);
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    let current = true;
-    if (article) {
-      theHost()
-        .picture(article, file)
-        .then(
-          (found) => current && setUrl(found),
-          () => current && setUrl(undefined),
-        );
-    }
-    return () => {
-      current = false;
-    };
-  }, [article, file]);
+  const url = usePicture(file);
   return url ? <img className="thumbnail" src={url} alt={alt} /> : <span className="thumbnail" aria-hidden="true" />;
 }

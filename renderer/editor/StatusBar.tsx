@@ -7,6 +7,8 @@ import { failureText } from '../i18n/failure.ts';
 import { findingText } from '../i18n/findings.ts';
 import { body } from '../state/body.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
+import { LimitLine, pressing } from './LimitCounter.tsx';
+import { useBodyLimits } from './useBodyLimits.ts';
 
 /** The quiet line below the text: is it saved, how long is it, what is to be settled. */
 export function StatusBar() {
@@ -18,9 +20,25 @@ export function StatusBar() {
       <SaveMark save={save} />
       <span className="status-space" />
       <span data-testid="han">{t('status.han', { count: han })}</span>
+      <BodyLimits />
       <span>{t('status.minutes', { count: readingMinutes(han) })}</span>
       <Findings />
     </section>
+  );
+}
+
+/** What the text comes to where a portal limits it. */
+function BodyLimits() {
+  const { t } = useTranslation();
+  const limits = useBodyLimits();
+  const [tightest] = limits;
+  if (!tightest) return null;
+  return (
+    <span className="status-limits" title={t('limits.bodyHint')}>
+      {(pressing(limits).length > 0 ? pressing(limits) : [tightest]).map((limit) => (
+        <LimitLine key={limit.portal} limit={limit} named />
+      ))}
+    </span>
   );
 }
 

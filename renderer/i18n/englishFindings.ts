@@ -10,7 +10,7 @@ export const englishFindings: Readonly<Record<string, string>> = {
   'link-address-missing': 'A link or picture has no address.',
   'link-text-missing': 'A link has no words: {{address}}',
   'page-break-unsupported': 'This portal has no pages: page breaks become section heads.',
-  'page-title-too-long': 'A page title is {{length}} long; the portal takes {{max}}.',
+  'page-title-too-long': 'A page title has {{length}} bytes; the portal takes {{max}}, 16 Han characters. It becomes a section head.',
   'picture-alt-missing': 'A picture has no alternative text.',
   'picture-caption-missing': 'A picture has no caption.',
   'picture-external': 'A picture comes from another server.',

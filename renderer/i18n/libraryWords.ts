@@ -44,6 +44,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^It could not be repaired: (.+)\.$/, '没能修好：$1。'],
   [/^It is left as it is: there is no good snapshot of it\.$/, '原样留着：没有完好的历史版本可用。'],
   [/^It is left as it is while its folder is not where it belongs\.$/, '文件夹归位之前，原样留着。'],
+  [/^Add the template again, or remove its folder\.$/, '请重新添加这个模板，或者删掉它的文件夹。'],
   [/^It is left as it is: import its text instead\.$/, '原样留着；可以把里面的文字重新导入。'],
   [/^It is left as it is: move it elsewhere if it is not needed here\.$/, '原样留着；用不着就自己移走。'],
   [/^It is left as it is: nothing in this version uses it\.$/, '原样留着：这个版本用不到它。'],

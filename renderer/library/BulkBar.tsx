@@ -1,9 +1,12 @@
-import { FileDown, FolderInput, Trash2, X } from 'lucide-react';
+import { CalendarCheck, FileDown, FolderInput, Trash2, X } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { exportArticles, moveArticles, trashArticles } from '../state/bulk.ts';
+import { attempt } from '../state/actions.ts';
+import { exportArticles } from '../state/batch.ts';
+import { moveArticles, trashArticles } from '../state/bulk.ts';
 import { useDesk } from '../state/desk.ts';
-import { clearSelection, useSelection } from '../state/selection.ts';
+import { useList } from '../state/list.ts';
+import { chooseGroup, clearSelection, useSelection } from '../state/selection.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What can be done with the chosen articles; there only while some are chosen. */
@@ -11,6 +14,7 @@ export function BulkBar() {
   const { t } = useTranslation();
   const ids = useSelection((selection) => selection.ids);
   const portal = useDesk((desk) => desk.portal);
+  const byDay = useList((list) => list.query.group === 'day' && list.groups.length > 0);
   if (ids.size === 0) return null;
   const chosen = () => [...ids];
   const channels = portal?.profile.page.channels ?? [];
@@ -23,6 +27,11 @@ export function BulkBar() {
         </IconButton>
       </p>
       <div>
+        {byDay ? (
+          <Button tone="quiet" onPress={() => void attempt('notice.openFailed', chooseGroup)}>
+            <CalendarCheck aria-hidden="true" /> {t('library.chooseDay')}
+          </Button>
+        ) : null}
         <Button tone="quiet" onPress={() => void trashArticles(chosen())}>
           <Trash2 aria-hidden="true" /> {t('library.trash')}
         </Button>

@@ -1,9 +1,10 @@
-import { Smartphone } from 'lucide-react';
+import { SlidersHorizontal, Smartphone } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
+import { editPortals } from '../state/portalEditor.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { usePreview } from './usePreview.ts';
@@ -29,6 +30,9 @@ export function PreviewPane() {
         <div className="preview-portal">
           <Choice label={t('bar.portal')} hideLabel value={portal?.profile.key ?? ''} options={portals} onChange={(key) => void choosePortal(key)} />
         </div>
+        <IconButton label={t('portals.open')} onPress={editPortals}>
+          <SlidersHorizontal aria-hidden="true" />
+        </IconButton>
         <IconButton label={phone ? t('preview.desktop') : t('preview.phone')} pressed={phone} onPress={() => setPhone(!phone)}>
           <Smartphone aria-hidden="true" />
         </IconButton>

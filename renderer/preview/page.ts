@@ -2,6 +2,7 @@ import morphdom from 'morphdom';
 import type { LivePatch } from '#domain/markdown/live.ts';
 import type { ShellParts } from '#domain/portal/page.ts';
 import { makeGroups } from './groups.ts';
+import { lastTurnClass, makePageTurns } from './pageTurns.ts';
 import { styleThroughGroups } from './portalStyle.ts';
 
 /**
@@ -13,9 +14,10 @@ import { styleThroughGroups } from './portalStyle.ts';
 const settling = 200;
 const bodySelector = '[data-copydesk="body"]';
 
-/** Only the preview's own needs: the browser may skip groups out of sight, and a click shows that it finds the text. */
+/** Only the preview's own needs: the browser may skip groups out of sight; what it puts in adds no space of its own. */
 const previewStyle = `
   .copydesk-group { display: flow-root; }
+  .copydesk-group:has(+ .${lastTurnClass}) > :nth-last-child(1 of :not([hidden])) { margin-bottom: 0; }
   .copydesk-long > .copydesk-group { content-visibility: auto; contain-intrinsic-size: auto 2600px; }
   ${bodySelector} img:not([src]) { min-height: 120px; background: rgb(128 128 128 / 14%); }
 `;
@@ -58,6 +60,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   page.body.replaceChildren(container);
   let body: HTMLElement = container;
   let groups = makeGroups(body, dress);
+  const turnPages = makePageTurns(page);
   let filling: ReturnType<typeof setTimeout> | undefined;
   let css = '';
   let put = 0;
@@ -79,6 +82,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   const fill = () => {
     clearTimeout(filling);
     filling = groups.buildMore(6) ? setTimeout(fill, 4) : undefined;
+    if (!filling) turnPages(body);
   };
 
   const stop = listen(page, view, () => groups, options);
@@ -91,6 +95,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
         groups.moveTo(found);
         found.classList.toggle('copydesk-long', body.classList.contains('copydesk-long'));
         body = found;
+        turnPages(body);
       }
       if (parts.css !== css) {
         css = parts.css;
@@ -107,6 +112,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
         body.classList.toggle('copydesk-long', patch.inserted.length > 80);
         fill();
       } else groups.patch(patch);
+      turnPages(body);
     },
     top: () => {
       const element = view.scrollY < 4 ? undefined : groups.firstVisible(1);

@@ -1,6 +1,7 @@
 /**
  * The portal's style sheet for the preview. Blocks stand in groups there, one element deeper than on the exported page,
  * so `container > p` becomes `container > group > p` wherever the left side names the text's container.
+ * The group counts for nothing in the rule's weight: otherwise it would win against rules it loses to on the exported page.
  */
 
 export const groupClass = 'copydesk-group';
@@ -39,7 +40,7 @@ function oneThroughGroups(complex: string, isContainer: (compound: string) => bo
     if (last === '' || last.includes(groupClass) || !isContainer(last)) return `${before} > ${step}`;
     const own = splitOutside(step, /[\s+~]/)[0] ?? '';
     const edge = /:first-child\b/.test(own) ? ':first-child' : /:last-child\b/.test(own) ? ':last-child' : '';
-    return `${before} > .${groupClass}${edge} > ${step}`;
+    return `${before} > :where(.${groupClass}${edge}) > ${step}`;
   });
 }
 

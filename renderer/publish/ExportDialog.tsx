@@ -1,45 +1,45 @@
-import { CircleCheck, FolderOpen, OctagonAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlocking } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
-import { findingText } from '../i18n/findings.ts';
-import { attempt, cancelWork, choosePortal, type Exported, exportOpen } from '../state/actions.ts';
+import { chosenPortals } from '#domain/portal/outlet.ts';
+import { attempt, cancelWork, choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, openDialog, useDesk } from '../state/desk.ts';
+import { exportOpen, type Outcome } from '../state/exporting.ts';
 import { settleOpen, shown, theHost } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { ExportDone } from './ExportDone.tsx';
+import { PortalVerdict, Verdict } from './Verdict.tsx';
 import './publish.css';
 
-type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'done'; readonly exported: Exported };
+type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'done'; readonly outcome: Outcome };
+type Findings = ReadonlyMap<string, readonly Finding[]>;
 
-/** Export of the open article: what stands in the way, where it goes, what came out. */
+/** Export of the open article, for one portal or all it goes to: what stands in the way, where it goes, what came out. */
 export function ExportDialog() {
   const { t } = useTranslation();
   const id = useCopy((copy) => copy.id);
   const portals = useDesk((desk) => desk.portals);
-  const portal = useDesk((desk) => desk.portal?.profile.key ?? '');
-  const findings = useFreshFindings(id, portal);
+  const current = useDesk((desk) => desk.portal?.profile.key ?? '');
+  const chosen = useChosen();
+  const findings = useFreshFindings(id, [...new Set([current, ...chosen])].filter(Boolean).join(' '));
   const [reason, setReason] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const close = () => openDialog(null);
-  const blocked = findings?.some((finding) => finding.level === 'error') ?? false;
-  const mayExport = id !== null && findings !== null && step.kind === 'ready' && (!blocked || reason.trim() !== '');
+  const several = chosen.some((key) => key !== current);
+  const blockedAt = (keys: readonly string[]) => keys.filter((key) => findings?.get(key)?.some(isBlocking));
+  const mayExport = (keys: readonly string[]) =>
+    id !== null && step.kind === 'ready' && keys.every((key) => findings?.has(key)) && (blockedAt(keys).length === 0 || reason.trim() !== '');
 
-  const run = async (kind: 'zip' | 'folder') => {
+  const run = async (keys: readonly string[], kind: 'zip' | 'folder') => {
     setStep({ kind: 'working' });
-    try {
-      const exported = await exportOpen(kind, blocked ? reason.trim() : undefined);
-      setStep(exported ? { kind: 'done', exported } : { kind: 'ready' });
-    } catch (error) {
-      setStep({ kind: 'ready' });
-      const failure = shown(error);
-      notify(failure.code === 'cancelled' ? { tone: 'info', key: 'notice.exportCancelled' } : { tone: 'error', key: 'notice.exportFailed', failure });
-    }
+    setStep(await outcomeOf(keys, kind, new Map(blockedAt(keys).map((key) => [key, reason.trim()]))));
   };
-
+  const blocked = blockedAt(several ? [current, ...chosen] : [current]).length > 0;
   const footer =
     step.kind === 'done' ? (
       <Button tone="primary" onPress={close}>
@@ -49,23 +49,37 @@ export function ExportDialog() {
       <>
         {step.kind === 'working' ? <Button onPress={() => void cancelWork()}>{t('exportDialog.cancel')}</Button> : null}
         {theHost().kind === 'desktop' ? (
-          <Button isDisabled={!mayExport} onPress={() => void run('folder')}>
+          <Button isDisabled={!mayExport([current])} onPress={() => void run([current], 'folder')}>
             {t('exportDialog.folder')}
           </Button>
         ) : null}
-        <Button tone="primary" isDisabled={!mayExport} onPress={() => void run('zip')}>
-          {step.kind === 'working' ? t('exportDialog.working') : blocked ? t('exportDialog.override') : t('exportDialog.zip')}
+        <Button tone={several ? 'plain' : 'primary'} isDisabled={!mayExport([current])} onPress={() => void run([current], 'zip')}>
+          {step.kind === 'working' ? t('exportDialog.working') : blockedAt([current]).length > 0 ? t('exportDialog.override') : t('exportDialog.zip')}
         </Button>
+        {several ? (
+          <Button tone="primary" isDisabled={!mayExport(chosen)} onPress={() => void run(chosen, theHost().kind === 'desktop' ? 'folder' : 'zip')}>
+            {t(blockedAt(chosen).length > 0 ? 'exportDialog.eachOverride' : 'exportDialog.each', { count: chosen.length })}
+          </Button>
+        ) : null}
       </>
     );
+  const nameOf = (key: string) => portals.find((portal) => portal.key === key)?.name ?? key;
   return (
     <Modal title={t('exportDialog.title')} closeLabel={t('dialog.close')} onClose={close} footer={footer}>
       {step.kind === 'done' ? (
-        <Done exported={step.exported} />
+        <ExportDone outcome={step.outcome} portalName={nameOf} />
       ) : (
         <>
-          <Choice label={t('exportDialog.to')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
-          {findings ? <Verdict findings={findings} /> : null}
+          <Choice label={t('exportDialog.to')} value={current} options={portals} onChange={(key) => void choosePortal(key)} />
+          {several ? (
+            <section className="verdict" aria-label={t('exportDialog.portals')}>
+              {[...(findings ?? [])].map(([key, found]) => (
+                <PortalVerdict key={key} name={nameOf(key)} findings={found} />
+              ))}
+            </section>
+          ) : (
+            <Verdicts findings={findings?.get(current)} />
+          )}
           {blocked ? (
             <Field label={t('exportDialog.reason')} placeholder={t('exportDialog.reasonPlaceholder')} value={reason} onChange={setReason} rows={2} />
           ) : null}
@@ -75,79 +89,53 @@ export function ExportDialog() {
   );
 }
 
-/** Saves, then asks for the findings of what is on disk. Null until they are there. */
-function useFreshFindings(id: string | null, portal: string): readonly Finding[] | null {
-  const [findings, setFindings] = useState<readonly Finding[] | null>(null);
+function Verdicts({ findings }: { readonly findings: readonly Finding[] | undefined }) {
+  return findings ? <Verdict findings={findings} /> : null;
+}
+
+/** The portals that the article goes to, as far as the library still has them. */
+function useChosen(): readonly string[] {
+  const portals = useDesk((desk) => desk.portals);
+  const outlets = useCopy((copy) => copy.fields?.outlets);
+  const keys = outlets ? chosenPortals({ outlets }) : [];
+  return portals.filter(({ key }) => keys.includes(key)).map(({ key }) => key);
+}
+
+async function outcomeOf(keys: readonly string[], kind: 'zip' | 'folder', reasons: ReadonlyMap<string, string>): Promise<Step> {
+  try {
+    const outcome = await exportOpen(keys, kind, reasons);
+    const [only] = outcome?.refused ?? [];
+    if (only && outcome?.done.length === 0 && keys.length === 1) {
+      const cancelled = only.failure.code === 'cancelled';
+      notify(cancelled ? { tone: 'info', key: 'notice.exportCancelled' } : { tone: 'error', key: 'notice.exportFailed', failure: only.failure });
+      return { kind: 'ready' };
+    }
+    return outcome ? { kind: 'done', outcome } : { kind: 'ready' };
+  } catch (error) {
+    notify({ tone: 'error', key: 'notice.exportFailed', failure: shown(error) });
+    return { kind: 'ready' };
+  }
+}
+
+/**
+ * Saves, then asks for the findings of what is on disk at each portal. Null until all are there.
+ * @param keys with a blank between
+ */
+function useFreshFindings(id: string | null, keys: string): Findings | null {
+  const [findings, setFindings] = useState<Findings | null>(null);
   useEffect(() => {
-    let current = true;
+    let isCurrent = true;
     setFindings(null);
     void attempt('notice.exportFailed', async () => {
-      if (!id || !portal || !(await settleOpen())) return;
-      const found = await theHost().call('article.check', { id, portal });
-      if (current) setFindings(found);
+      if (!id || !keys || !(await settleOpen())) return;
+      const found = await Promise.all(
+        keys.split(' ').map(async (portal) => [portal, await theHost().call('article.check', { id, portal })] as const),
+      );
+      if (isCurrent) setFindings(new Map(found));
     });
     return () => {
-      current = false;
+      isCurrent = false;
     };
-  }, [id, portal]);
+  }, [id, keys]);
   return findings;
-}
-
-function Verdict({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t } = useTranslation();
-  const errors = findings.filter((finding) => finding.level === 'error');
-  const others = findings.filter((finding) => finding.level !== 'error');
-  return (
-    <section className="verdict">
-      <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
-        {errors.length > 0 ? <OctagonAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-        {errors.length > 0 ? t('exportDialog.blocked', { count: errors.length }) : t('exportDialog.ok')}
-      </p>
-      <FindingList findings={errors} />
-      {others.length > 0 ? (
-        <details open={errors.length === 0}>
-          <summary>{t('exportDialog.warnings', { count: others.length })}</summary>
-          <FindingList findings={others} />
-        </details>
-      ) : null}
-    </section>
-  );
-}
-
-function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t, i18n } = useTranslation();
-  return (
-    <ul className="verdict-list">
-      {findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.field} ${finding.start}`} className={`verdict-${finding.level}`}>
-          <span>{t(`findings.level.${finding.level}`)}</span>
-          {findingText(t, i18n.language, finding)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Done({ exported }: { readonly exported: Exported }) {
-  const { t } = useTranslation();
-  const { reveal } = exported;
-  return (
-    <section className="verdict">
-      <p className="verdict-good" role="status">
-        <CircleCheck aria-hidden="true" />
-        {t('exportDialog.done', { name: exported.name })}
-      </p>
-      <p className="verdict-note">{t('exportDialog.files', { count: exported.files })}</p>
-      <ul className="verdict-list">
-        {exported.warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-      {reveal ? (
-        <Button onPress={() => void attempt('notice.exportFailed', reveal)}>
-          <FolderOpen aria-hidden="true" /> {t('exportDialog.reveal')}
-        </Button>
-      ) : null}
-    </section>
-  );
 }

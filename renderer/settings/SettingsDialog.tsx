@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#domain/settings.ts';
-import { addPortal, choosePortal, saveSettings } from '../state/actions.ts';
+import { choosePortal, saveSettings } from '../state/actions.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { editPortals } from '../state/portalEditor.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -87,8 +88,8 @@ function PortalSetting() {
   return (
     <div className="settings-portal">
       <Choice label={t('settings.portal')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
-      <Button tone="quiet" onPress={() => void addPortal()}>
-        {t('settings.addPortal')}
+      <Button tone="quiet" onPress={editPortals}>
+        {t('portals.open')}
       </Button>
     </div>
   );

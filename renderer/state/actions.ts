@@ -9,6 +9,7 @@ import { notify, openDialog, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startPortals } from './portals.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
@@ -23,6 +24,7 @@ const listPatience = 200;
 /** Opens the library and follows its events. */
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
+  startPortals();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);
@@ -63,7 +65,9 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
     case 'work.progress': {
       const { done, total } = event;
       const what = event.type === 'import.progress' ? 'work.import' : `work.${event.work}`;
-      if (event.by === client) useDesk.setState({ progress: done < total ? { what, done, total } : null });
+      // The pictures of one article among many are no news.
+      const isAside = what === 'work.pictures' && ![undefined, what].includes(useDesk.getState().progress?.what);
+      if (event.by === client && !isAside) useDesk.setState({ progress: done < total ? { what, done, total } : null });
       return;
     }
     case 'index.progress':
@@ -114,12 +118,12 @@ async function loadProblems(): Promise<void> {
   useDesk.setState({ problems: await theHost().call('library.problems', {}) });
 }
 
-async function reloadSettings(): Promise<void> {
+export async function reloadSettings(): Promise<void> {
   const { settings } = await theHost().call('library.open', {});
   useDesk.setState({ settings });
 }
 
-async function loadPortals(): Promise<void> {
+export async function loadPortals(): Promise<void> {
   const portals = await theHost().call('portal.list', {});
   useDesk.setState({ portals });
   const wanted = useDesk.getState().settings.portal;
@@ -136,17 +140,6 @@ export async function choosePortal(key: string): Promise<void> {
     await loadPortal(key);
     await saveSettings({ portal: key });
     refreshFindings(0);
-  });
-}
-
-export async function addPortal(): Promise<void> {
-  await attempt('notice.portalFailed', async () => {
-    const [file] = await theHost().choose('portal');
-    if (!file) return;
-    const { key, name } = await theHost().call('portal.add', { file: file.token });
-    await loadPortals();
-    await choosePortal(key);
-    notify({ tone: 'success', key: 'notice.portalAdded', values: { name } });
   });
 }
 
@@ -266,13 +259,6 @@ async function base64(file: File): Promise<string> {
   return url.slice(url.indexOf(',') + 1);
 }
 
-export interface Exported {
-  readonly name: string;
-  readonly files: number;
-  readonly warnings: readonly string[];
-  readonly reveal?: () => Promise<void>;
-}
-
 /** Ends this window's imports and exports under way. */
 export async function cancelWork(): Promise<void> {
   endWork();
@@ -280,26 +266,6 @@ export async function cancelWork(): Promise<void> {
     await theHost().call('work.cancel', {});
     useDesk.setState({ progress: null });
   });
-}
-
-/** Saves, then exports the open article. Null when the person cancelled the dialog. @throws a coded refusal */
-export async function exportOpen(kind: 'zip' | 'folder', override: string | undefined): Promise<Exported | null> {
-  const { id } = useCopy.getState();
-  const portal = useDesk.getState().portal?.profile.key;
-  if (!id || !portal || !(await settleOpen())) return null;
-  const host = theHost();
-  const { name } = await host.call('package.name', { id, portal });
-  const target = await host.chooseTarget(kind, kind === 'zip' ? `${name}.zip` : name);
-  if (!target) return null;
-  const done = await host.call('package.export', { id, portal, target: target.token, ...(override ? { override } : {}) });
-  await target.finish();
-  const reveal = target.reveal;
-  return {
-    name: target.name,
-    files: done.files,
-    warnings: done.warnings.map(({ message }) => message),
-    ...(reveal ? { reveal: () => reveal.call(target) } : {}),
-  };
 }
 
 export async function verifyPackage(): Promise<{ readonly name: string; readonly ok: boolean; readonly problems: readonly string[] } | null> {

@@ -1,13 +1,12 @@
 import type { CallOutput } from '#contract/calls.ts';
-import { type Failure, failureOf } from '#domain/result.ts';
-import type { Target } from '../bridge/host.ts';
+import type { Failure } from '#domain/result.ts';
 import { attempt } from './actions.ts';
 import { useCopy } from './copy.ts';
-import { type Named, notify, useDesk } from './desk.ts';
-import { refreshList, useList } from './list.ts';
-import { placeOf, rowAt } from './listPages.ts';
+import { type Named, notify } from './desk.ts';
+import { refreshList } from './list.ts';
 import { clearSelection } from './selection.ts';
-import { closeOpen, hasUnsaved, openArticle, othersSaved, settleOpen, shown, theHost } from './session.ts';
+import { closeOpen, hasUnsaved, openArticle, othersSaved, settleOpen, theHost } from './session.ts';
+import { titlesOf } from './titles.ts';
 import { heardTrashed } from './trash.ts';
 import { inTurn } from './work.ts';
 
@@ -107,61 +106,6 @@ async function putInto(groups: ReadonlyMap<string, readonly string[]>, titles: R
   // It was changed behind this window's own text: whatever its revision is now, it is newer.
   if (hasOpen) await othersSaved(open, Number.MAX_SAFE_INTEGER);
   return { moved, refused };
-}
-
-/** Exports articles one after another: into one folder on the desktop, as a download each in a browser. */
-export async function exportArticles(ids: readonly string[]): Promise<void> {
-  const portal = useDesk.getState().portal?.profile.key;
-  const { id: open } = useCopy.getState();
-  if (ids.length === 0 || !portal || (open !== null && ids.includes(open) && !(await settleOpen()))) return;
-  const titles = titlesOf(ids);
-  const host = theHost();
-  await attempt('notice.exportFailed', async () => {
-    const folder = host.kind === 'desktop' ? await host.chooseTarget('folder', useDesk.getState().name || 'Copydesk') : undefined;
-    if (folder === null) return;
-    const done: string[] = [];
-    const refused: Named[] = [];
-    const left = await inTurn('work.exporting', ids, 1, async ([id]) => {
-      if (id === undefined) return;
-      try {
-        if (await exportOne(id, portal, folder)) done.push(id);
-      } catch (error) {
-        refused.push(...named([{ id, failure: shown(error) }], titles));
-      }
-    });
-    const action = folder?.reveal
-      ? { key: 'exportDialog.reveal', run: () => void attempt('notice.exportFailed', async () => folder.reveal?.()) }
-      : undefined;
-    tell('notice.exportedMany', done, refused, 'notice.exportFailed', titles, action);
-    if (left > 0) notify({ tone: 'info', key: 'notice.exportEnded', values: { count: left } });
-  });
-}
-
-/** @returns false when it was ended meanwhile */
-async function exportOne(id: string, portal: string, folder: Target | undefined): Promise<boolean> {
-  const host = theHost();
-  const target = folder ?? (await host.chooseTarget('zip', `${(await host.call('package.name', { id, portal })).name}.zip`));
-  if (!target) return false;
-  try {
-    await host.call('package.export', { id, portal, target: target.token });
-  } catch (error) {
-    if (failureOf(error)?.code === 'cancelled') return false;
-    throw error;
-  }
-  if (!folder) await target.finish();
-  return true;
-}
-
-/** Titles as the list has them; an article out of sight has none here. */
-function titlesOf(ids: readonly string[]): ReadonlyMap<string, string> {
-  const { pages } = useList.getState();
-  const titles = new Map<string, string>();
-  for (const id of ids.slice(0, 500)) {
-    const place = placeOf(pages, id);
-    const title = place === undefined ? undefined : rowAt(pages, place)?.title;
-    if (title !== undefined) titles.set(id, title);
-  }
-  return titles;
 }
 
 function named(refused: Refused, titles: ReadonlyMap<string, string>): Named[] {

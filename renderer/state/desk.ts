@@ -8,7 +8,7 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
-export type DialogName = 'import' | 'export' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor';
+export type DialogName = 'import' | 'export' | 'outlets' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor' | 'portals' | 'batch';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
@@ -43,7 +43,7 @@ export interface Desk {
   /** What is wrong in the library, as far as it has been noticed. */
   readonly problems: readonly Problem[];
   readonly settings: Settings;
-  readonly portals: readonly { readonly key: string; readonly name: string }[];
+  readonly portals: Readonly<CallOutput<'portal.list'>>;
   /** The portal that preview and export use. */
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;

@@ -80,6 +80,16 @@ export async function chooseAll(): Promise<void> {
   await choose(0, useList.getState().total);
 }
 
+/** Chooses every article under the head that the cursor stands under: a whole day, a whole channel. @throws a coded refusal */
+export async function chooseGroup(): Promise<void> {
+  const cursor = Math.max(0, useSelection.getState().cursor);
+  let from = 0;
+  for (const { count } of useList.getState().groups) {
+    if (cursor < from + count) return choose(from, count);
+    from += count;
+  }
+}
+
 async function choose(from: number, count: number): Promise<void> {
   turn += 1;
   const mine = turn;

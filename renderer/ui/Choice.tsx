@@ -7,17 +7,19 @@ export interface Props {
   readonly value: string;
   readonly options: readonly { readonly key: string; readonly name: string }[];
   readonly placeholder?: string;
+  readonly isDisabled?: boolean;
   onChange(key: string): void;
 }
 
 /** One of a few. */
-export function Choice({ label, hideLabel, value, options, placeholder, onChange }: Props) {
+export function Choice({ label, hideLabel, value, options, placeholder, isDisabled, onChange }: Props) {
   return (
     <Select
       className="choice"
       value={options.some((option) => option.key === value) ? value : null}
       onChange={(key) => onChange(String(key ?? ''))}
       placeholder={placeholder ?? ''}
+      isDisabled={isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
       {hideLabel ? null : <Label className="choice-label">{label}</Label>}

@@ -5,41 +5,57 @@ import { libraryOf } from './library.ts';
 import { built, start, temporary } from './program.ts';
 import type { Row } from './table.ts';
 
-/** The export of a thousand articles without pictures by one command; beside it marked alone on the same texts. */
+/**
+ * Exports without pictures by one command, a thousand and ten thousand articles; beside it marked alone on the same texts, and
+ * a plain copy of the library's files. `COPYDESK_BENCH_COUNTS=1000` measures other numbers.
+ */
 
-const count = 1000;
+const counts = (process.env.COPYDESK_BENCH_COUNTS ?? '1000,10000').split(',').map(Number);
 const markedAlone = fileURLToPath(new URL('./export/markedAlone.ts', import.meta.url));
+const copyAlone = fileURLToPath(new URL('./export/copyAlone.ts', import.meta.url));
 const tellCost = new URL('./export/tellCost.ts', import.meta.url).href;
 
-/** In ms; `cpu` is user and system time of all threads of the process. */
+/** `wall` and `cpu` in ms, `memory` in MB at its highest; `cpu` is user and system time of all threads of the process. */
 interface Cost {
   readonly wall: number;
   readonly cpu: number;
+  readonly memory: number;
 }
 
-/** Takes about a minute. */
+/** Takes some minutes. */
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const count of counts) rows.push(...(await measure(count, say)));
+  return rows;
+}
+
+async function measure(count: number, say: (line: string) => void): Promise<readonly Row[]> {
   say(`export: a library of ${count} articles`);
   const { folder, articles } = await libraryOf(count);
   const texts = join(temporary('texts'), 'texts.json');
   await writeFile(texts, JSON.stringify(articles.map(({ body }) => body)));
-  say('export: marked alone');
+  say('export: marked alone, a plain copy');
   const plain = JSON.parse((await runNode([markedAlone, texts, temporary('marked')])).out) as Cost;
+  const copied = JSON.parse((await runNode([copyAlone, join(folder, 'articles'), join(temporary('copy'), 'out')])).out) as Cost;
   say('export: the product');
-  const idle = (await runNode([built('cli'), 'portal', 'list', '--json'])).cost;
+  const { cost: idle } = await runNode([built('cli'), 'portal', 'list', '--json']);
   const out = join(temporary('export'), 'out');
   const { cost } = await runNode([built('cli'), 'export', '--all', '--library', folder, '--portal', 'plain', '--out', out, '--json']);
   const written = await sizeOf(out);
   const size = `${count.toLocaleString('en')} articles`;
+  const each = (measure: string, own: number, beside: number) => ({
+    measure,
+    size,
+    value: own / count,
+    unit: 'ms an article',
+    beside: beside / count,
+  });
+  const [wall, cpu] = [cost.wall - idle.wall, cost.cpu - idle.cpu];
   return [
-    {
-      measure: 'export, by the clock; beside it marked alone',
-      size,
-      value: (cost.wall - idle.wall) / count,
-      unit: 'ms an article',
-      beside: plain.wall / count,
-    },
-    { measure: 'export, CPU; beside it marked alone', size, value: (cost.cpu - idle.cpu) / count, unit: 'ms an article', beside: plain.cpu / count },
+    each('export, by the clock; beside it marked alone', wall, plain.wall),
+    { ...each('export, CPU; beside it marked alone', cpu, plain.cpu), goal: (3 * plain.cpu) / count },
+    each('export, CPU; beside it a copy of the library', cpu, copied.cpu),
+    { measure: 'memory at its highest, the whole process', size, value: cost.memory, unit: 'MB', beside: idle.memory, goal: 150 },
     { measure: 'start of the command, by the clock (not in the above)', size: '', value: idle.wall, unit: 'ms' },
     { measure: 'files written', size, value: written.files, unit: 'files' },
     { measure: 'bytes written', size, value: written.bytes / 1e6, unit: 'MB' },
@@ -59,9 +75,9 @@ async function runNode(words: readonly string[]): Promise<{ readonly out: string
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const wall = performance.now() - begun;
-  const cpu = /\ncpu ([\d.]+)\n$/.exec(said)?.[1];
+  const [, cpu, memory] = /\ncpu ([\d.]+) memory ([\d.]+)\n$/.exec(said) ?? [];
   if (code !== 0 || cpu === undefined) throw new Error(`node ${words.join(' ')} ended with ${code}: ${said.slice(0, 2000)}`);
-  return { out, cost: { wall, cpu: Number(cpu) } };
+  return { out, cost: { wall, cpu: Number(cpu), memory: Number(memory) } };
 }
 
 async function sizeOf(folder: string): Promise<{ readonly files: number; readonly bytes: number }> {

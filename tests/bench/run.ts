@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   save: () => import('./save.bench.ts'),
   start: () => import('./start.bench.ts'),
   export: () => import('./export.bench.ts'),
+  pictures: () => import('./pictures.bench.ts'),
   scale: () => import('./scale.bench.ts'),
   doctor: () => import('./doctor.bench.ts'),
 };

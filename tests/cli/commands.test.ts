@@ -101,7 +101,8 @@ test('export --all --zip makes one zip an article, also of articles of one name,
   const words = ['--all', '--zip', '--library', library, '--portal', 'plain', '--out', join(folder, '出包')] as const;
   const done = await ask('export', ...words);
   expect(done).toHaveLength(3);
-  expect((await readdir(join(folder, '出包'))).sort()).toEqual(done.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).sort());
+  const packages = done.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  expect((await readdir(join(folder, '出包'))).sort()).toEqual([...packages, 'atom.xml', 'batch.json', 'index.html', 'news-sitemap.xml'].sort());
   expect(done.every(({ path }) => path.endsWith('.zip'))).toBe(true);
   expect(await ask('verify', done[0]?.path ?? '')).toEqual({ ok: true, problems: [] });
 
@@ -109,6 +110,17 @@ test('export --all --zip makes one zip an article, also of articles of one name,
   expect([again.code, JSON.parse(again.stdout)]).toEqual([1, []]);
   expect(again.stderr.match(/\[target-exists\]/g)).toHaveLength(3);
   expect(await ask('export', ...words, '--replace')).toHaveLength(3);
+});
+
+test('several ids: what is there already is resumed, one bad id stops nothing', async () => {
+  const { library, folder, ids } = await libraryWith(soundFields, soundFields, soundFields);
+  const words = ['--library', library, '--portal', 'plain', '--out', join(folder, '出包')];
+  await ask('export', ids[0] ?? '', ids[1] ?? '', ...words);
+  const { code, stdout, stderr } = await copydesk('export', ...ids, 'nobody', ...words, '--resume', '--json');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^copydesk: article nobody: .*\[not-found\]\n$/);
+  expect(shapes.export.parse(JSON.parse(stdout)).map(({ id }) => id)).toEqual(ids);
+  expect((await copydesk('export', ...ids, ...words)).stderr.match(/\[target-exists\]/g)).toHaveLength(3);
 });
 
 test('export --all of an empty library is an empty answer', async () => {
@@ -138,6 +150,22 @@ test('verify tells of a package that was changed, on stdout and by its exit code
   const { code, stdout, stderr } = await copydesk('verify', done?.path ?? '', '--json');
   expect([code, stderr]).toEqual([1, '']);
   expect(shapes.verify.parse(JSON.parse(stdout))).toMatchObject({ ok: false, problems: [expect.stringContaining('body.html')] });
+});
+
+test('one article as one file; what is there is replaced only when asked', async () => {
+  const { library, id } = await libraryWith(soundFields);
+  const out = join(await tempFolder(), '新桥.txt');
+  const words = ['outlet', id, '--library', library, '--portal', 'plain', '--as', 'text', '--out', out];
+  const shape = z.strictObject({ path: z.string(), bytes: z.int(), warnings: z.array(warning) });
+  const { path, bytes } = shape.parse(await answer(...words));
+  expect(path).toBe(out);
+  const text = await readFile(out, 'utf8');
+  expect(Buffer.byteLength(text)).toBe(bytes);
+  expect(text).toMatch(/^云溪县新桥通车\n\n来源：云溪新闻网/);
+  expect(await copydesk(...words)).toMatchObject({ code: 1, stderr: expect.stringContaining('target-exists') });
+  expect((await copydesk(...words, '--replace')).code).toBe(0);
+  const unknown = words.map((word) => (word === 'text' ? 'pdf' : word));
+  expect(await copydesk(...unknown)).toMatchObject({ code: 2, stderr: expect.stringContaining('docx, text, wechat, newsml, ninjs') });
 });
 
 test('without --json it speaks in lines', async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -52,11 +52,29 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const own = join(desk.folder, '门户.json');
   await writeFile(own, (await readFile(plain, 'utf8')).replace('"key": "plain"', '"key": "own"'));
   await ask('portal.add', { file: desk.files.offerToRead(own) });
+  const { profile } = await ask('portal.read', { key: 'plain' });
+  await ask('portal.template', { name: 'default' });
+  await ask('portal.save', { profile: { ...profile, key: 'copied' }, key: null });
+  await ask('portal.export', { key: 'copied', target: desk.files.offerToWrite(join(desk.folder, '出.json'), 'file') });
+  await ask('portal.remove', { key: 'copied' });
+
+  const page = join(desk.folder, 'page.html');
+  await copyFile(fileURLToPath(new URL('../../assets/templates/default/page.html', import.meta.url)), page);
+  await ask('template.add', { name: 'own', files: [desk.files.offerToRead(page)] });
+  await ask('template.list', {});
+  await ask('template.remove', { name: 'own' });
 
   await ask('package.name', { id, portal: 'own' });
   const target = desk.files.offerToWrite(desk.folder, 'folder');
   const { path } = await ask('package.export', { id, portal: 'own', target, override: '测试' });
   await ask('package.verify', { file: desk.files.offerToRead(path) });
+  expect(await ask('outlet.render', { id, portal: 'own', outlet: 'wechat' })).toHaveProperty('html');
+  await ask('outlet.render', { id, portal: 'own', outlet: 'text' });
+  await ask('outlet.page', { id, portal: 'own' });
+  await ask('outlet.write', { id, portal: 'own', outlet: 'ninjs', target: desk.files.offerToWrite(join(desk.folder, '出.ninjs.json'), 'file') });
+  const many = desk.files.offerToWrite(join(desk.folder, '一批'), 'folder');
+  const { results } = await ask('package.batch', { filter: {}, portal: 'own', target: many });
+  expect(new Set(results.map(({ failure }) => failure?.code))).toEqual(new Set([undefined, 'blocked']));
   await ask('settings.save', { settings: initialSettings });
 
   const { number } = await ask('revision.keep', { id, name: '一审稿' });

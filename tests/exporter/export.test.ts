@@ -232,13 +232,13 @@ test('the old package comes back when the new one cannot take its place', async 
   const { path } = await run();
   const before = await snapshot(path);
   // Asked whether it was aborted, just before the swap, this signal takes the finished new package away.
-  const signal = {
-    get aborted() {
+  const signal = Object.defineProperty(new AbortController().signal, 'aborted', {
+    get: () => {
       for (const name of readdirSync(out))
         if (name.startsWith('.copydesk-') && existsSync(join(out, name, 'manifest.json'))) rmSync(join(out, name), { recursive: true });
       return false;
     },
-  } as AbortSignal;
+  });
   expect(await failureFrom(run({ replace: true, signal }))).toMatchObject({ code: 'not-found' });
   expect(await readdir(out)).toEqual(['20260305-0000abcd']);
   expect(await snapshot(path)).toEqual(before);
@@ -271,6 +271,23 @@ if (process.platform !== 'win32') {
     expect(await readdir(out)).toEqual([]);
   });
 }
+
+test('the title picture leaves in the shapes the portal asks for; each picture made is told', async () => {
+  const shaped = { ...profile, images: { ...profile.images, crops: ['16:9' as const, '1:1' as const] } };
+  const { article, store } = articleWith(shots);
+  const [cover = ''] = Object.keys(article.media);
+  const told: string[] = [];
+  const pictureMade = (count: number, total: number) => void told.push(`${count}/${total}`);
+  const { path } = await run({ profile: shaped, pictureMade }, { article: { ...article, cover }, store });
+  const images = (await readdir(join(path, 'images'))).sort();
+  expect(images).toEqual(['01.jpg', '02.png', '03.gif', 'cover-16x9.jpg', 'cover-1x1.jpg']);
+  expect(told).toEqual(['1/3', '2/3', '3/3']);
+  expect(await exporter.verify(path)).toEqual({ ok: true, problems: [] });
+  const back = await importer.readFile(path);
+  expect(back.kind === 'package' && [...back.media.keys()].sort()).toEqual([...store.keys()].sort());
+  const { path: plain } = await run({ profile: shaped, out: await ownFolder('plain') }, { article, store });
+  expect((await readdir(join(plain, 'images'))).sort()).toEqual(images.slice(0, 3));
+});
 
 test('pictures are told of by number and caption', async () => {
   const small = { ...profile, images: { ...profile.images, formats: ['jpg' as const] } };

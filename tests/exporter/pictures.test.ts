@@ -1,11 +1,12 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { failureOf } from '#domain/result.ts';
+import { openDarkroom } from '../../electron/exporter/darkroom/open.ts';
 import { makePictureReader } from '../../electron/exporter/pictures.ts';
 import { carriesOnlyPixels, gifIsWhole } from '../../electron/exporter/segments.ts';
 import { animation, clearPng, drawing, jpeg, photograph, png, pngBomb } from './samples.ts';
 
-const reader = makePictureReader();
+const reader = makePictureReader(openDarkroom({ thread: 'none' }));
 const failureFor = async (bytes: Uint8Array, name = 'photo.jpg') => failureOf(await reader.inspect(bytes, name).catch((error: unknown) => error));
 
 test('says what a picture is by its bytes, its size as a reader sees it', async () => {

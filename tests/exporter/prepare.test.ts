@@ -3,9 +3,14 @@ import { expect, test } from 'vitest';
 import { failureOf } from '#domain/result.ts';
 import { preparePicture } from '../../electron/exporter/prepare.ts';
 import { carriesOnlyPixels } from '../../electron/exporter/segments.ts';
-import { animation, clearPng, drawing, jpeg, photograph, png, rules } from './samples.ts';
+import { animation, clearPng, drawing, jpeg, photograph, png, pngBomb, rules } from './samples.ts';
 
-const prepare = (bytes: Uint8Array, changes: Partial<typeof rules> = {}) => preparePicture(bytes, 'a.jpg', '图片 01', { ...rules, ...changes });
+const prepare = (bytes: Uint8Array, changes: Partial<typeof rules> = {}) =>
+  preparePicture(bytes, { name: 'a.jpg', label: '图片 01', rules: { ...rules, ...changes } });
+const movingWebp = async (width: number, height: number) =>
+  sharp(await animation(width, height, 3), { animated: true })
+    .webp()
+    .toBuffer();
 const codes = (made: Awaited<ReturnType<typeof prepare>>) => made.warnings.map(({ code }) => code);
 const pixelAt = async (bytes: Uint8Array, left: number, top: number) => [
   ...(await sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()),
@@ -72,6 +77,19 @@ test.each<[what: string, bytes: () => Promise<Buffer>, formats: typeof rules.for
     'jpg',
     [],
   ],
+  [
+    'a photograph that builds up in passes',
+    () =>
+      drawing(60, 40)
+        .withExif({ IFD0: { Artist: 'x' } })
+        .jpeg({ progressive: true })
+        .toBuffer(),
+    ['jpg'],
+    'jpg',
+    [],
+  ],
+  ['an animated WebP where it does not go', () => movingWebp(60, 40), ['jpg', 'gif'], 'gif', ['picture-format']],
+  ['an animated WebP where nothing moves', () => movingWebp(60, 40), ['jpg'], 'jpg', ['picture-still']],
   ['WebP where it does not go', () => drawing(60, 40).webp().toBuffer(), ['jpg', 'png'], 'jpg', ['picture-format']],
   ['transparent WebP', () => drawing(60, 40, 3, 4).webp().toBuffer(), ['jpg', 'png'], 'png', ['picture-format']],
   ['an animation where GIF does not go', () => animation(60, 40, 3), ['jpg'], 'jpg', ['picture-still']],
@@ -140,4 +158,44 @@ test('a broken picture is refused by its name', async () => {
     const failure = failureOf(await prepare(cut, { maxWidth }).catch((error: unknown) => error));
     expect(failure).toMatchObject({ code: 'bad-picture', thing: 'a.jpg', stage: 'picture' });
   }
+});
+
+test.each([
+  ['a PNG that claims 30,000 × 30,000', () => pngBomb(30_000, 30_000)],
+  ['a JPEG that claims 30,000 × 30,000', async () => claiming(await jpeg(60, 40), 30_000, 30_000)],
+])('%s is refused by its name, with little memory', async (_, made) => {
+  const bytes = await made();
+  const before = process.resourceUsage().maxRSS;
+  const failure = failureOf(await prepare(bytes).catch((error: unknown) => error));
+  expect(failure).toMatchObject({ code: 'bad-picture', thing: 'a.jpg', stage: 'picture' });
+  expect(failure?.message).toContain('100000000');
+  // 2.7 GB if it were decoded. KB.
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(100_000);
+});
+
+/** A JPEG whose frame header says another size. */
+function claiming(bytes: Buffer, width: number, height: number): Buffer {
+  const changed = Buffer.from(bytes);
+  const frame = changed.indexOf(Buffer.from([0xff, 0xc0]));
+  changed.writeUInt16BE(height, frame + 5);
+  changed.writeUInt16BE(width, frame + 7);
+  return changed;
+}
+
+test('another colour profile becomes sRGB: the same colour, in other numbers', async () => {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: 200, g: 60, b: 40 } } })
+    .withIccProfile('p3')
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const [written = 200] = await sharp(bytes, { ignoreIcc: true }).raw().toBuffer();
+  expect(written).toBeLessThan(193);
+  const made = await prepare(bytes);
+  expect((await sharp(made.bytes).metadata()).icc).toBeUndefined();
+  const [red = 0] = await pixelAt(made.bytes, 20, 15);
+  expect(Math.abs(red - 200)).toBeLessThan(5);
+});
+
+test('a web page behind the picture stays at home', async () => {
+  const made = await prepare(Buffer.concat([await jpeg(60, 40), Buffer.from('<script>alert(1)</script>')]));
+  expect(Buffer.from(made.bytes).includes('<script>')).toBe(false);
 });

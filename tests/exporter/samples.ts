@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { type Article, emptyArticle, type Medium } from '#domain/article.ts';
@@ -171,6 +172,7 @@ export function requestFor(made: ReturnType<typeof articleWith>, out: string, ch
     out,
     form: 'folder',
     replace: false,
+    library: join(out, 'no library'),
     ...changes,
   };
 }

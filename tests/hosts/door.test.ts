@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,7 +24,13 @@ const client = 'tab-0001';
 function openDoor(chosen: Partial<DesktopDialogs> = {}) {
   const newsroom = makeSmallNewsroom();
   const revealed: string[] = [];
-  const dialogs: DesktopDialogs = { open: async () => [], save: async () => undefined, reveal: (path) => void revealed.push(path), ...chosen };
+  const dialogs: DesktopDialogs = {
+    open: async () => [],
+    save: async () => undefined,
+    print: async (html) => Buffer.from(`%PDF ${html}`),
+    reveal: (path) => void revealed.push(path),
+    ...chosen,
+  };
   const { dispatch, files, report } = newsroom;
   const door = makeDoor({ dispatch, files, report, dialogs });
   return { newsroom, revealed, door, ask: (call: string, input: unknown) => door.call({ client, call, input }, ours) };
@@ -152,12 +158,38 @@ test('what was written is shown; what was not chosen or is gone is not', async (
   expect(revealed).toHaveLength(2);
 });
 
+test('a page is printed into the file that a person named, and nowhere when the person cancels', async () => {
+  const path = join(folder, '版面.pdf');
+  await writeFile(path, 'an older one');
+  const { ask, revealed } = openDoor({ save: async (kind) => (kind === 'pdf' ? path : undefined) });
+  const printed = await ask('host.printPage', { html: '<p>文</p>', name: '版面.pdf' });
+  expect(printed).toMatchObject({ ok: true, value: { name: '版面.pdf' } });
+  expect(await readFile(path, 'utf8')).toBe('%PDF <p>文</p>');
+  const token = printed.ok ? (printed.value as { token: string }).token : '';
+  expect(codeOf(await ask('host.reveal', { token }))).toBe('answered');
+  expect(revealed).toEqual([path]);
+  expect(await openDoor().ask('host.printPage', { html: '', name: 'a.pdf' })).toEqual({ ok: true, value: null });
+});
+
+test('a page that cannot be printed, or a file that cannot be written, leaves nothing half-written', async () => {
+  const place = join(folder, 'gedruckt');
+  await mkdir(place);
+  const failing = openDoor({ save: async () => join(place, 'a.pdf'), print: async () => Promise.reject(new Error('no printer')) });
+  expect(codeOf(await failing.ask('host.printPage', { html: '', name: 'a.pdf' }))).toBe('internal');
+  await mkdir(join(place, 'b.pdf'));
+  const blocked = openDoor({ save: async () => join(place, 'b.pdf') });
+  expect(codeOf(await blocked.ask('host.printPage', { html: '', name: 'b.pdf' }))).toBe('disk');
+  expect(await readdir(place)).toEqual(['b.pdf']);
+});
+
 test.each<[string, unknown, string]>([
   ['host.chooseOpen', {}, 'bad-message'],
   ['host.chooseOpen', { what: '/etc' }, 'bad-message'],
   ['host.chooseOpen', { what: 'articles', path: '/etc' }, 'bad-message'],
   ['host.chooseSave', { kind: 'zip', name: '../a.zip' }, 'bad-message'],
   ['host.chooseSave', { kind: 'zip', name: 'a'.repeat(256) }, 'too-large'],
+  ['host.printPage', { html: '', name: '../a.pdf' }, 'bad-message'],
+  ['host.printPage', { html: 1, name: 'a.pdf' }, 'bad-message'],
   ['host.nothing', {}, 'unknown-call'],
   ['__proto__', {}, 'unknown-call'],
 ])('%s with %j is refused with %s', async (call, input, code) => expect(codeOf(await openDoor().ask(call, input))).toBe(code));

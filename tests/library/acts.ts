@@ -28,6 +28,8 @@ export const acts: readonly Act[] = [
   { name: 'settling', run: settleRivals },
   { name: 'settings', alone: true, run: saveSettings },
   { name: 'portal', run: savePortal },
+  { name: 'portal removal', run: removePortal },
+  { name: 'template', run: saveTemplates },
   { name: 'snapshot', run: keepNamed },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
@@ -109,6 +111,25 @@ async function saveSettings(library: Library, witness: Witness, article: Article
 async function savePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const profile = newsroomPortal(`desk-${article.id.slice(-12)}`, `门户第${turn}版`);
   await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  return article;
+}
+
+async function removePortal(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const profile = newsroomPortal(`gone-${article.id.slice(-12)}`, `要删的第${turn}版`);
+  await claim(witness, `portal ${profile.key}`, profile.name, () => library.savePortal(profile));
+  await claim(witness, `portal ${profile.key}`, absent, () => library.removePortal(profile.key));
+  return article;
+}
+
+async function saveTemplates(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const [name, gone] = [`page-${article.id.slice(-12)}`, `gone-${article.id.slice(-12)}`];
+  const save = (template: string) =>
+    claim(witness, `template ${template}`, `第${turn}版`, () =>
+      library.saveTemplate({ name: template, html: `第${turn}版`, css: '.a{}'.repeat(turn) }),
+    );
+  await save(name);
+  await save(gone);
+  await claim(witness, `template ${gone}`, absent, () => library.removeTemplate(gone));
   return article;
 }
 

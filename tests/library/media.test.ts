@@ -22,6 +22,15 @@ describe('pictures', () => {
     expect(Buffer.from(await library.readMedia(id, `${hash}.png`)).equals(picture)).toBe(true);
   });
 
+  it('of several megabytes are named by all their bytes', async () => {
+    const library = await tempLibrary();
+    const { id } = await library.create(draft());
+    const large = Buffer.alloc(2_500_000, picture);
+    const { file } = await library.addMedia(id, large, 'png');
+    expect(file).toBe(`${createHash('sha256').update(large).digest('hex').slice(0, 16)}.png`);
+    expect(large.equals(await library.readMedia(id, file))).toBe(true);
+  });
+
   it('may come before their article, which is not seen until it is there', async () => {
     const library = await tempLibrary();
     const id = newId();

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDesk, soundFields, type TestDesk } from './desk.ts';
+import { client, openDesk, soundFields, type TestDesk } from './desk.ts';
 
 const target = (desk: TestDesk, folder = desk.folder) => desk.files.offerToWrite(folder, 'folder');
 
@@ -11,6 +11,8 @@ test('a sound article leaves as a whole package that verifies', async () => {
   const { name } = await desk.ask('package.name', { id: sample.id, portal: 'plain' });
   const done = await desk.ask('package.export', { id: sample.id, portal: 'plain', target: target(desk) });
   expect(done).toMatchObject({ path: join(desk.folder, name), findings: [], warnings: [] });
+  const pictures = desk.events.filter((event) => event.type === 'work.progress' && event.work === 'pictures');
+  expect(pictures).toEqual([1, 2].map((count) => expect.objectContaining({ done: count, total: 2, by: client })));
   const files = (await readdir(done.path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   expect(files).toHaveLength(done.files);
   expect(await desk.ask('package.verify', { file: desk.files.offerToRead(done.path) })).toEqual({ ok: true, problems: [] });
@@ -131,4 +133,14 @@ test('an export does not change the article', async () => {
   const before = await desk.ask('article.read', { id });
   await desk.ask('package.export', { id, portal: 'plain', target: target(desk) });
   expect(await desk.ask('article.read', { id })).toEqual(before);
+});
+
+test('packages of one article for several portals lie side by side, each in a folder of its portal', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const { name } = await desk.ask('package.name', { id, portal: 'plain' });
+  const { path } = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), apart: true });
+  expect(path).toBe(join(desk.folder, 'plain', name));
+  const zip = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), apart: true, form: 'zip' });
+  expect(zip.path).toBe(join(desk.folder, 'plain', `${name}.zip`));
 });

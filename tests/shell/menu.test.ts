@@ -57,7 +57,7 @@ test('keys of the editor are shown and left to it', () => {
   const { items } = build('en', 'linux');
   const registered = (id: string) => items.find((item) => item.id === id)?.registerAccelerator;
   expect(['bold', 'link', 'find'].map(registered)).toEqual([false, false, false]);
-  expect(['new', 'import', 'export', 'settings'].map(registered)).toEqual([true, true, true, true]);
+  expect(['new', 'import', 'export', 'outlets', 'settings'].map(registered)).toEqual([true, true, true, true, true]);
 });
 
 test.each<['system' | Language, string[], Language]>([

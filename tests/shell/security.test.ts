@@ -7,6 +7,8 @@ import {
   mayOpenOutside,
   mayUse,
   pageAddress,
+  printPolicy,
+  printPreferences,
   schemePrivileges,
   windowPreferences,
 } from '../../electron/shell/security.ts';
@@ -34,6 +36,12 @@ test('a window is in its box', () => {
     autoplayPolicy: 'document-user-activation-required',
     spellcheck: false,
   });
+});
+
+test('a page on its way into a PDF runs no script and loads nothing from outside', () => {
+  expect(printPreferences).toMatchObject({ sandbox: true, contextIsolation: true, javascript: false, nodeIntegration: false, webSecurity: true });
+  expect(printPreferences.preload).toBeUndefined();
+  expect(printPolicy).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
 });
 
 test('our scheme is an origin like any other and steps around no policy', () => {

@@ -59,6 +59,7 @@ const fieldOrder = [
   'channel',
   'kicker',
   'title',
+  'outlets',
   'shortTitle',
   'subtitle',
   'source',

@@ -12,13 +12,15 @@ export interface Subject {
   readonly profile?: Profile;
 }
 
-/** What a rule says: its id and level are added by whoever runs it. */
-export type Remark = Omit<Finding, 'rule' | 'level'>;
+/** What a rule says: its id and, unless the remark has one of its own, its level are added by whoever runs it. */
+export type Remark = Omit<Finding, 'rule' | 'level'> & Partial<Pick<Finding, 'level'>>;
 
 /** A change to a sound article, and to the portal it is for, under which the rule speaks (bad) or stays silent (good). */
 export interface Example {
   readonly article: ArticleChanges;
   readonly profile?: Partial<Profile>;
+  /** Of what it says here, where that is not the rule's own. */
+  readonly level?: Finding['level'];
 }
 
 /** One rule, one file. It is pure, and linear in the length of the text. */

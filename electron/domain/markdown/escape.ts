@@ -6,6 +6,8 @@ const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Co
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
 const special = /[&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** Anything that HTML may not hold could be among it. */
+const needsCare = /[\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\t\n -\uffff]/;
 const needsText = /[&<>\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\t\n -\uffff]/;
 
 /** Text between tags. Quotes stay as they are; what HTML cannot hold becomes U+FFFD. */
@@ -16,7 +18,9 @@ export function escapeText(text: string): string {
 
 /** The value of an attribute, to be put between double quotes. */
 export function escapeAttribute(value: string): string {
-  return value.replace(special, escapeCharacter);
+  if (needsCare.test(value)) return value.replace(special, escapeCharacter);
+  // Five searches for one sign each are far quicker than one for any of them.
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
 function escapeCharacter(character: string): string {

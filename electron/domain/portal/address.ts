@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
-import { addressPart, oneLine } from './line.ts';
+import { addressPart } from './line.ts';
 import type { Profile } from './profile.ts';
 import { packageName } from './slug.ts';
+import { titleFor } from './title.ts';
 
 /** Where on the portal things are, as far as a profile can say. A profile without `baseUrl` says nothing. */
 
@@ -44,7 +45,7 @@ export interface ShareTarget {
 /** Plain links to the places readers share to; nothing is loaded from there before a reader follows one. */
 export function shareTargets(article: Article, profile: Profile, canonical: string | undefined): readonly ShareTarget[] {
   if (!profile.page.share) return [];
-  const title = addressPart(oneLine(article.title));
+  const title = addressPart(titleFor(article, profile));
   const page = canonical === undefined ? undefined : addressPart(canonical);
   return shareServices.map(({ name, url }) => ({ name, url: page === undefined ? undefined : url(page, title) }));
 }

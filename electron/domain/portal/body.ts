@@ -2,11 +2,13 @@ import type { Article } from '../article.ts';
 import { type Dialect, renderBlock, renderLink } from '../markdown/dialect.ts';
 import { escapeAttribute, escapeText } from '../markdown/escape.ts';
 import type { Block, ImageReference } from '../markdown/tokens.ts';
-import { defuse } from './forbidden.ts';
+import { assertNever } from '../result.ts';
+import { defuse, forbiddenLiterals, pageTitleHtml } from './forbidden.ts';
 import { oneLine } from './line.ts';
-import { pageBreakToken, pages } from './pages.ts';
+import { holdsPageTitle, pageBreakToken, pages } from './pages.ts';
 import { mediumOf } from './pictures.ts';
 import type { Profile } from './profile.ts';
+import { renderWechat, type WechatParts, wechatHead } from './wechat.ts';
 
 /**
  * `body.html`: the fragment for a CMS's source mode, in the profile's dialect (DESIGN.md §4). Old CMS know little HTML, so
@@ -17,23 +19,60 @@ import type { Profile } from './profile.ts';
 export type PictureLink = (file: string) => { readonly src: string; readonly width: number; readonly height: number } | undefined;
 
 /**
- * The body as the portal's CMS takes it. What the profile forbids in a text is written as an entity, so that it shows and
- * does not act; the check `forbidden-literal` names it.
+ * The body as the portal's CMS takes it. What the profile forbids in a text, and what parts pages there, is written as an
+ * entity, so that it shows and does not act; the check `forbidden-literal` names it.
  * @param imageUrl by an article's bare file name
  */
 export function renderBody(blocks: readonly Block[], article: Article, profile: Profile, imageUrl: PictureLink): string {
-  const dialect = dialectOf(article, profile, imageUrl);
-  const { pageBreak, forbidden } = profile.body;
-  return pages(blocks)
-    .map(({ title, blocks: page }, index) => {
-      const text = defuse(renderAll(page, dialect), forbidden);
-      const name = escapeText(oneLine(title));
+  const { render, head } = writerOf(article, profile, imageUrl);
+  const { pageBreak } = profile.body;
+  const literals = forbiddenLiterals(profile);
+  const shown = pages(blocks)
+    .map(({ title, blocks: page }) => ({
+      name: pageTitleHtml(title, literals),
+      text: defuse(render(page), literals),
+      headed: page[0]?.type === 'heading',
+    }))
+    // A page of pictures that are not exported is none.
+    .filter(({ text }, index) => index === 0 || text !== '');
+  const named = shown.some(({ name }) => name !== '');
+  return shown
+    .map(({ name, text, headed }, index) => {
       if (index === 0) return text;
-      if (pageBreak !== 'none') return `${pageBreakToken(pageBreak, defuse(name, forbidden))}\n${text}`;
-      // A portal without pages loses the break, not the text of its title, unless a section head says it better.
-      return name === '' || page[0]?.type === 'heading' ? text : `${defuse(dialect.heading(2, name), forbidden)}\n${text}`;
+      const isHeld = pageBreak !== 'none' && holdsPageTitle(pageBreak, name);
+      // Where the mark cannot hold a title its text is not lost, unless a section head says it better.
+      const page = isHeld || name === '' || headed ? text : `${head(name)}\n${text}`;
+      return pageBreak === 'none' ? page : `${pageBreakToken(pageBreak, isHeld ? name : '', index + 1, named)}\n${page}`;
     })
+    .filter((page) => page !== '')
     .join('\n');
+}
+
+interface Writer {
+  readonly render: (blocks: readonly Block[]) => string;
+  /** A section head around finished HTML. */
+  readonly head: (inner: string) => string;
+}
+
+function writerOf(article: Article, profile: Profile, imageUrl: PictureLink): Writer {
+  const { dialect: kind = 'cms', indent } = profile.body;
+  switch (kind) {
+    case 'cms': {
+      const dialect = dialectOf(article, profile, imageUrl);
+      return { render: (blocks) => renderAll(blocks, dialect), head: (inner) => dialect.heading(2, inner) };
+    }
+    case 'wechat': {
+      const parts: WechatParts = {
+        picture: (image, style) => pictureTag(image, article, imageUrl, style),
+        caption: (image) => captionOf(image, article),
+        words: wordsOf,
+        indent,
+      };
+      return { render: (blocks) => renderWechat(blocks, parts), head: wechatHead };
+    }
+    default:
+      return assertNever(kind, 'dialect');
+  }
 }
 
 function renderAll(blocks: readonly Block[], dialect: Dialect): string {
@@ -77,10 +116,11 @@ function paragraph(inner: string, open: string): string {
 }
 
 /** The picture at its own size: a height in an attribute would distort it wherever the portal narrows it. */
-function pictureTag(image: ImageReference, article: Article, imageUrl: PictureLink): string {
+function pictureTag(image: ImageReference, article: Article, imageUrl: PictureLink, style = ''): string {
   const link = imageUrl(image.file);
   const alt = oneLine(image.alt) || oneLine(mediumOf(article, image.file)?.medium.alt ?? '');
-  return link ? `<img src="${escapeAttribute(link.src)}" alt="${escapeAttribute(alt)}">` : '';
+  const styled = style === '' ? '' : ` style="${escapeAttribute(style)}"`;
+  return link ? `<img src="${escapeAttribute(link.src)}" alt="${escapeAttribute(alt)}"${styled}>` : '';
 }
 
 function figure(image: ImageReference, tag: string, caption: string, style: Profile['body']['imageParagraph']): string {

@@ -2,8 +2,9 @@ import type { Article } from '../article.ts';
 import { escapeAttribute } from '../markdown/escape.ts';
 import { type FieldValue, unitNames } from './fields.ts';
 import { oneLine } from './line.ts';
-import type { DescribedPicture } from './pictures.ts';
+import type { DescribedPicture, ExportedCrop } from './pictures.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /**
  * `fields.html`: the sheet an upload clerk works from, beside the CMS's form. It opens from the folder, offline; each field
@@ -16,6 +17,8 @@ export interface FieldSheetInput {
   readonly fields: readonly FieldValue[];
   /** In the order of upload. */
   readonly pictures: readonly DescribedPicture[];
+  /** The title picture in the shapes the portal asks for. */
+  readonly crops?: readonly ExportedCrop[];
 }
 
 /**
@@ -47,8 +50,8 @@ document.addEventListener('click', async (event) => {
 export const fieldSheetScriptHash = 'sha256-UXRk7ns7qvh9ryYITcqhxDJvmjZFQRF1owJhKvGLX8A=';
 
 /** The sheet as a whole document. Everything of the article in it is text. */
-export function renderFieldSheet({ article, profile, fields, pictures }: FieldSheetInput): string {
-  const title = oneLine(article.title);
+export function renderFieldSheet({ article, profile, fields, pictures, crops = [] }: FieldSheetInput): string {
+  const title = titleFor(article, profile);
   const heading = `上传单：${title || '（无标题）'}`;
   const policy = `default-src 'none'; script-src '${fieldSheetScriptHash}'; style-src 'unsafe-inline'; img-src 'self' file:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
@@ -72,7 +75,7 @@ ${problemList(fields)}</header>
 <h2 id="fields">字段</h2>
 ${fields.map(fieldRow).join('\n')}
 </section>
-${pictureSection(pictures, article.cover)}</main>
+${pictureSection(pictures, crops, article.cover)}</main>
 <footer>
 <p>整页见 <a href="index.html">index.html</a>，正文代码见 <a href="body.html">body.html</a>。上传网站只需要本单所列字段和 images 文件夹；其余文件是稿件的底稿和原图，供存档和再次编辑，不要上传到网站。</p>
 </footer>
@@ -120,19 +123,24 @@ function control(field: FieldValue, id: string, described: string): string {
     : `<input id="${id}" type="text" value="${escapeAttribute(field.value)}" readonly spellcheck="false" aria-describedby="${described}">`;
 }
 
-function pictureSection(pictures: readonly DescribedPicture[], cover: Article['cover']): string {
+function pictureSection(pictures: readonly DescribedPicture[], crops: readonly ExportedCrop[], cover: Article['cover']): string {
   if (pictures.length === 0) return '';
+  const rows = pictures.map((picture) => pictureRow(picture, picture.mediaId === cover ? '标题图片' : ''));
+  const cropRows = crops.map((crop) => pictureRow({ ...crop, caption: '', credit: '', alt: '' }, `标题图片 ${crop.shape}`));
   return `<section aria-labelledby="pictures">
 <h2 id="pictures">图片（${pictures.length} 张，按此顺序上传）</h2>
 <ol class="pictures">
-${pictures.map((picture) => pictureRow(picture, picture.mediaId === cover)).join('\n')}
+${[...rows, ...cropRows].join('\n')}
 </ol>
 </section>
 `;
 }
 
-function pictureRow(picture: DescribedPicture, isCover: boolean): string {
-  const facts = `${picture.width}×${picture.height} · ${kilobytes(picture.bytes.length)}${isCover ? ' · 标题图片' : ''}`;
+type RowPicture = Pick<DescribedPicture, 'path' | 'bytes' | 'width' | 'height' | 'caption' | 'credit' | 'alt'>;
+
+/** @param purpose what else than an illustration it is; empty for one that is nothing else */
+function pictureRow(picture: RowPicture, purpose: string): string {
+  const facts = `${picture.width}×${picture.height} · ${kilobytes(picture.bytes.length)}${purpose ? ` · ${purpose}` : ''}`;
   const texts = [
     ['图说', picture.caption],
     ['作者', picture.credit],

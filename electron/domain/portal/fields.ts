@@ -1,10 +1,11 @@
-import type { Article } from '../article.ts';
+import type { Article, EditableFields } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import { countChars, countHan, utf8Bytes } from '../count.ts';
 import { assertNever } from '../result.ts';
 import { formatInstant } from './dates.ts';
 import { authorNames, keywordLine, manyLines, oneLine } from './line.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /** An article as the CMS's form wants it: every field of the profile, in the form's order, as text to paste. */
 
@@ -24,6 +25,8 @@ export interface FieldValue {
   readonly unit: FieldUnit;
   /** Longer than the CMS takes: most cut the rest without a word. */
   readonly over: boolean;
+  /** Being over refuses the export, unless the profile only wants it said. */
+  readonly refused: boolean;
   readonly required: boolean;
   /** Required and empty. */
   readonly missing: boolean;
@@ -38,6 +41,7 @@ export function fieldValues(article: Article, profile: Profile, bodyHtml: string
     const value = field.from === 'body' ? bodyHtml : field.from === 'cover' ? cover : fieldText(field.from, article, profile);
     const unit = field.unit ?? 'chars';
     const length = lengthIn(unit, value);
+    const over = field.max !== undefined && length > field.max;
     const required = field.required ?? false;
     return {
       name: field.name,
@@ -47,7 +51,8 @@ export function fieldValues(article: Article, profile: Profile, bodyHtml: string
       length,
       ...(field.max === undefined ? {} : { max: field.max }),
       unit,
-      over: field.max !== undefined && length > field.max,
+      over,
+      refused: over && field.over !== 'warn',
       required,
       missing: required && value === '',
     };
@@ -77,9 +82,14 @@ export function lengthIn(unit: FieldUnit, text: string): number {
 export const unitNames: Readonly<Record<FieldUnit, string>> = { chars: '字符', bytes: '字节', han: '字' };
 
 /** What an article has for a field, apart from the body and the cover. */
-export function fieldText(from: Exclude<ProfileField['from'], 'body' | 'cover'>, article: Article, profile: Profile): string {
+export function fieldText(
+  from: Exclude<ProfileField['from'], 'body' | 'cover'>,
+  article: Readonly<Omit<EditableFields, 'body'>>,
+  profile: Profile,
+): string {
   switch (from) {
     case 'title':
+      return titleFor(article, profile);
     case 'shortTitle':
     case 'subtitle':
     case 'kicker':

@@ -1,3 +1,21 @@
+import { escapeText } from '../markdown/escape.ts';
+import { oneLine } from './line.ts';
+import { pageBreakLiterals } from './pages.ts';
+import type { Profile } from './profile.ts';
+
+/** What may not stand in a text for this portal: what its profile says, and always what parts pages in its CMS. */
+export function forbiddenLiterals({ body }: Pick<Profile, 'body'>): readonly string[] {
+  const parting = body.pageBreak === 'none' ? [] : pageBreakLiterals[body.pageBreak];
+  // A literal that another one begins with is written so already.
+  const own = body.forbidden.filter((literal) => literal !== '');
+  return [...new Set([...own, ...parting])].filter((literal, index, all) => !all.some((other, at) => at !== index && literal.startsWith(other)));
+}
+
+/** A page's title as the CMS's mark or a section head has it: finished HTML, on one line, empty for none. */
+export function pageTitleHtml(title: string, literals: readonly string[]): string {
+  return defuse(escapeText(oneLine(title)), literals);
+}
+
 /**
  * Takes the sting out of literals a CMS would act on: each begins with a character reference instead of its first
  * character, in text and in attribute values, so that a browser shows the same and the CMS sees none of them.

@@ -1,8 +1,9 @@
 import type { Article } from '../article.ts';
 import { canonicalAddress, homeAddress, pictureWebAddress } from './address.ts';
 import { epoch, zonedIso } from './dates.ts';
-import { keywordList, oneLine, webAddress } from './line.ts';
+import { authorNames, keywordList, oneLine, webAddress } from './line.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /** What a page says of itself to search engines and to those who share it. */
 
@@ -12,6 +13,11 @@ export interface CoverPicture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  readonly alt?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  /** The same picture cut to other shapes; search engines choose the one that fits. */
+  readonly crops?: readonly Pick<CoverPicture, 'src' | 'width' | 'height'>[];
 }
 
 export interface Property {
@@ -24,6 +30,10 @@ export interface Head {
   readonly description: string;
   readonly canonical: string | undefined;
   readonly keywords: string;
+  /** The names alone, with a blank between. */
+  readonly author: string;
+  /** How large those who know Twitter cards show the title picture; the rest of a card is taken from Open Graph. */
+  readonly card: 'summary' | 'summary_large_image';
   /** Open Graph and article:* tags. */
   readonly properties: readonly Property[];
   /** JSON-LD, ready for a script element: it holds no `<`. */
@@ -32,6 +42,10 @@ export interface Head {
 
 /** The longest description a search engine shows, in UTF-16 code units. */
 const maxDescription = 160;
+/** The longest headline Google takes (structured data for articles), in UTF-16 code units. */
+const maxHeadline = 110;
+/** A large card wants at least this (pixels); a smaller picture stands beside the title. */
+const largeCard = { width: 300, height: 157 };
 
 /** @param lead plain text to describe the article with when it has no summary */
 export function headOf(article: Article, profile: Profile, cover: CoverPicture | undefined, lead: string): Head {
@@ -41,6 +55,8 @@ export function headOf(article: Article, profile: Profile, cover: CoverPicture |
     description: facts.description,
     canonical: facts.canonical,
     keywords: facts.keywords.join(','),
+    author: authorNames(article.authors),
+    card: isLarge(sharedPicture(facts.images)) ? 'summary_large_image' : 'summary',
     properties: properties(facts),
     jsonLd: jsonForScript(newsArticle(article, profile, facts)),
   };
@@ -61,53 +77,88 @@ interface Facts {
   readonly section: string;
   readonly published: string | undefined;
   readonly modified: string | undefined;
-  readonly image: (CoverPicture & { readonly url: string }) | undefined;
+  /** The title picture with its complete address, then its crops; empty where it has none. */
+  readonly images: readonly PictureFacts[];
+}
+
+interface PictureFacts {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
 }
 
 function factsOf(article: Article, profile: Profile, cover: CoverPicture | undefined, lead: string): Facts {
   const canonical = canonicalAddress(article, profile);
-  const image = cover && pictureWebAddress(canonical, cover.src);
   const { publishAt, updatedAt } = article;
   // A page cannot have been changed before it was published: work on a draft is no modification.
   const modified = publishAt !== null && epoch(updatedAt) > epoch(publishAt) ? updatedAt : publishAt;
   return {
-    title: oneLine(article.title),
+    title: titleFor(article, profile),
     siteName: oneLine(profile.name),
     language: profile.language,
-    description: shorten(oneLine(article.summary) || oneLine(lead.slice(0, 4 * maxDescription))),
+    description: shorten(oneLine(article.summary) || oneLine(lead.slice(0, 4 * maxDescription)), maxDescription),
     canonical,
     keywords: keywordList(article.keywords),
     section: profile.page.channels.find(({ key }) => key === article.channel)?.name ?? '',
     published: publishAt === null ? undefined : zonedIso(publishAt, profile.timeZone),
     modified: modified === null ? undefined : zonedIso(modified, profile.timeZone),
-    image: cover && image ? { ...cover, url: image } : undefined,
+    images: cover ? pictureFacts(cover, canonical) : [],
   };
 }
 
-/** Cuts between characters, never inside one. */
-function shorten(text: string): string {
-  if (text.length <= maxDescription) return text;
-  const cut = text.slice(0, maxDescription - 1).replace(/[\ud800-\udbff]$/, '');
+function pictureFacts(cover: CoverPicture, canonical: string | undefined): readonly PictureFacts[] {
+  const words = { alt: oneLine(cover.alt ?? ''), caption: oneLine(cover.caption ?? ''), credit: oneLine(cover.credit ?? '') };
+  return [cover, ...(cover.crops ?? [])].flatMap(({ src, width, height }) => {
+    const url = pictureWebAddress(canonical, src);
+    return url ? [{ url, width, height, ...words }] : [];
+  });
+}
+
+function isLarge(picture: PictureFacts | undefined): boolean {
+  return picture !== undefined && picture.width >= largeCard.width && picture.height >= largeCard.height;
+}
+
+/** Cuts between characters, never inside one. `max` in UTF-16 code units. */
+function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');
   return `${cut.trimEnd()}…`;
 }
 
+/** Where a page is shared its picture is shown about twice as wide as high: the 16:9 crop, where there is one. */
+function sharedPicture(images: readonly PictureFacts[]): PictureFacts | undefined {
+  return images.find(({ width, height }) => Math.abs(width / height - 16 / 9) < 0.02) ?? images[0];
+}
+
 function properties(facts: Facts): readonly Property[] {
+  const picture = sharedPicture(facts.images);
   const all: readonly (readonly [string, string | number | undefined])[] = [
     ['og:type', 'article'],
     ['og:title', facts.title],
     ['og:description', facts.description],
     ['og:site_name', facts.siteName],
-    ['og:locale', facts.language.replace('-', '_')],
+    ['og:locale', openGraphLocale(facts.language)],
     ['og:url', facts.canonical],
-    ['og:image', facts.image?.url],
-    ['og:image:width', facts.image?.width],
-    ['og:image:height', facts.image?.height],
+    ['og:image', picture?.url],
+    ['og:image:width', picture?.width],
+    ['og:image:height', picture?.height],
+    ['og:image:alt', picture?.alt],
     ['article:published_time', facts.published],
     ['article:modified_time', facts.modified],
     ['article:section', facts.section],
     ...facts.keywords.map((keyword) => ['article:tag', keyword] as const),
   ];
   return all.flatMap(([property, content]) => (content === undefined || content === '' ? [] : [{ property, content: String(content) }]));
+}
+
+/** Open Graph writes language and country, `zh_CN`, and nothing between; without a country there is nothing to say. */
+function openGraphLocale(language: string): string | undefined {
+  const [tongue, ...rest] = language.split('-');
+  const country = rest.find((part) => /^[A-Za-z]{2}$/.test(part));
+  return country && `${tongue}_${country.toUpperCase()}`;
 }
 
 function newsArticle(article: Article, profile: Profile, facts: Facts): object {
@@ -117,7 +168,7 @@ function newsArticle(article: Article, profile: Profile, facts: Facts): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    headline: facts.title,
+    headline: shorten(facts.title, maxHeadline),
     alternativeHeadline: oneLine(article.subtitle) || undefined,
     description: facts.description || undefined,
     inLanguage: facts.language,
@@ -130,9 +181,14 @@ function newsArticle(article: Article, profile: Profile, facts: Facts): object {
     publisher: { '@type': 'NewsMediaOrganization', name: facts.siteName, url: home },
     sourceOrganization: source ? { '@type': 'Organization', name: source } : undefined,
     isBasedOn: origin,
-    image: facts.image && [{ '@type': 'ImageObject', url: facts.image.url, width: facts.image.width, height: facts.image.height }],
-    mainEntityOfPage: facts.canonical,
+    image: facts.images.length > 0 ? facts.images.map(imageObject) : undefined,
+    url: facts.canonical,
+    mainEntityOfPage: facts.canonical && { '@type': 'WebPage', '@id': facts.canonical },
   };
+}
+
+function imageObject({ url, width, height, caption, credit }: PictureFacts): object {
+  return { '@type': 'ImageObject', url, width, height, caption: caption || undefined, creditText: credit || undefined };
 }
 
 function authorsOf(article: Article, source: string): readonly object[] | undefined {

@@ -3,8 +3,10 @@ import { type Article, articleSchema, articleSchemaVersion, mediaId, uuid } from
 import { canonicalJson } from '../canonical.ts';
 import { findingSchema } from '../checks/finding.ts';
 import { type FailureCode, failureOf } from '../result.ts';
+import type { Profile } from './profile.ts';
 import { isSafePath, pathKey } from './safepath.ts';
 import { parseStrictJson } from './strictjson.ts';
+import type { Template } from './template.ts';
 
 /** The list of what is in a package (DESIGN.md §5), and the check of a package against it. */
 
@@ -32,6 +34,8 @@ const manifestSchema = z.strictObject({
   pictures: z.array(z.strictObject({ media: mediaId, image: z.string().max(1000).nullable(), original: z.string().max(1000) })).max(maxPictures),
   findings: z.array(findingSchema),
   overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string() })),
+  /** What it was made with; older packages do not say. */
+  fingerprints: z.strictObject({ profile: hash, template: hash }).optional(),
   /** SHA-256 of the canonical manifest without this field: the manifest lists every file but itself. */
   checksum: hash.optional(),
 });
@@ -43,7 +47,27 @@ export type Sha256 = (content: string | Uint8Array) => string;
 /** The manifest as it is written: canonical JSON that carries its own checksum. */
 export function manifestText(manifest: Manifest, sha256: Sha256): string {
   const { checksum: _, ...content } = manifest;
-  return canonicalJson({ ...content, checksum: sha256(canonicalJson(content)) });
+  const text = canonicalJson(content);
+  // Where canonical JSON would put it: no line inside a member has so small a margin, and a line break in a string is escaped.
+  const place = text.indexOf('\n  "files": ') + 1;
+  return `${text.slice(0, place)}  "checksum": "${sha256(text)}",\n${text.slice(place)}`;
+}
+
+/** SHA-256 of the canonical profile and of the canonical template: what tells two packages of one article apart beside its revision. */
+export type Fingerprints = NonNullable<Manifest['fingerprints']>;
+
+export function fingerprintsOf(profile: Profile, template: Template, sha256: Sha256): Fingerprints {
+  return { profile: sha256(canonicalJson(profile)), template: sha256(canonicalJson(template)) };
+}
+
+/** The manifest in a text; undefined for a text that is none of this program's format. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    return manifestSchema.safeParse(parseStrictJson(text, manifestFile)).data;
+  } catch (error) {
+    if (failureOf(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Something that is wrong with a package. */

@@ -1,11 +1,13 @@
 import type { Article } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import { countHan } from '../count.ts';
+import type { Block } from '../markdown/tokens.ts';
 import { canonicalAddress } from './address.ts';
 import { zonedIso } from './dates.ts';
 import { byline, keywordList, manyLines, oneLine, webAddress } from './line.ts';
-import { type DescribedPicture, pictureAddress } from './pictures.ts';
+import { type DescribedPicture, imagesIn, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
+import { titleFor } from './title.ts';
 
 /**
  * The article as IPTC ninjs 3.1 ("News in JSON"), for an agency or another newsroom's system. Property names and their
@@ -16,9 +18,16 @@ const standard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/s
 
 /**
  * @param bodyHtml the fragment in the profile's dialect
- * @param plain the body as plain text
+ * @param plain the body as plain text, `blocks` the same as a tree
  */
-export function renderNinjs(article: Article, profile: Profile, bodyHtml: string, pictures: readonly DescribedPicture[], plain: string): string {
+export function renderNinjs(
+  article: Article,
+  profile: Profile,
+  bodyHtml: string,
+  pictures: readonly DescribedPicture[],
+  plain: string,
+  blocks: readonly Block[],
+): string {
   const time = (instant: string) => zonedIso(instant, profile.timeZone);
   return canonicalJson({
     uri: uriOf(article.id),
@@ -31,9 +40,9 @@ export function renderNinjs(article: Article, profile: Profile, bodyHtml: string
     language: profile.language,
     firstCreated: time(article.createdAt),
     versionCreated: time(article.updatedAt),
-    title: oneLine(article.shortTitle) || oneLine(article.title) || undefined,
+    title: oneLine(article.shortTitle) || titleFor(article, profile) || undefined,
     headlines: present([
-      { role: 'main', value: oneLine(article.title) },
+      { role: 'main', value: titleFor(article, profile) },
       { role: 'kicker', value: oneLine(article.kicker) },
       { role: 'subtitle', value: oneLine(article.subtitle) },
       { role: 'short', value: oneLine(article.shortTitle) },
@@ -42,7 +51,7 @@ export function renderNinjs(article: Article, profile: Profile, bodyHtml: string
     descriptions: present([{ role: 'summary', contentType: 'text/plain', value: manyLines(article.summary) }]),
     bodies: present([
       { role: 'main', contentType: 'text/html', value: bodyHtml },
-      { role: 'plain', contentType: 'text/plain', charCount: countHan(plain), value: plain },
+      { role: 'plain', contentType: 'text/plain', charCount: countHan(plain) - captionHan(blocks), value: plain },
     ]),
     by: byline(article.authors) || undefined,
     people: people(article),
@@ -51,6 +60,13 @@ export function renderNinjs(article: Article, profile: Profile, bodyHtml: string
     altIds: altIds(article, profile),
     associations: pictures.length > 0 ? pictures.map((picture) => association(article, profile, picture)) : undefined,
   });
+}
+
+/** 字 of the captions in the text: the schema counts a body without them. */
+function captionHan(blocks: readonly Block[]): number {
+  let count = 0;
+  for (const { image, figure } of imagesIn(blocks)) if (figure) count += countHan(image.caption);
+  return count;
 }
 
 /** A globally unique name, not an address: the id is already one. */
@@ -66,8 +82,9 @@ function present<T extends { readonly value: string }>(entries: readonly T[]): r
 
 function people(article: Article): readonly object[] | undefined {
   const all = [
-    ...article.authors.map(({ name, role }) => ({ name: oneLine(name), rel: 'author', literal: oneLine(role) || undefined })),
-    { name: oneLine(article.editor), rel: 'editor', literal: undefined },
+    // `literal` would be an identifier, which we have none of; what an author is called stands in `by`.
+    ...article.authors.map(({ name }) => ({ name: oneLine(name), rel: 'author' })),
+    { name: oneLine(article.editor), rel: 'editor' },
   ].filter(({ name }) => name !== '');
   return all.length > 0 ? all : undefined;
 }
@@ -75,7 +92,7 @@ function people(article: Article): readonly object[] | undefined {
 function infoSources(article: Article): readonly object[] | undefined {
   const name = oneLine(article.source.name);
   if (name === '') return undefined;
-  return [{ name, role: article.source.kind, uri: webAddress(article.source.url) }];
+  return [{ name, role: article.source.kind }];
 }
 
 function subjects(article: Article, profile: Profile): readonly object[] | undefined {
@@ -87,9 +104,12 @@ function subjects(article: Article, profile: Profile): readonly object[] | undef
   return all.length > 0 ? all : undefined;
 }
 
+/** The addresses of the page here and of the original elsewhere; the latter names the text, not its source. */
 function altIds(article: Article, profile: Profile): readonly object[] | undefined {
-  const canonical = canonicalAddress(article, profile);
-  return canonical === undefined ? undefined : [{ role: 'webpage', value: canonical }];
+  return present([
+    { role: 'webpage', value: canonicalAddress(article, profile) ?? '' },
+    { role: 'original', value: webAddress(article.source.url) ?? '' },
+  ]);
 }
 
 /**
@@ -117,9 +137,16 @@ function association(article: Article, profile: Profile, picture: DescribedPictu
         width: picture.width,
         height: picture.height,
         sizeInBytes: picture.bytes.length,
+        poi: pointOfInterest(article, picture),
       },
     ],
   };
+}
+
+/** The point a person set that every crop must keep, in pixels from the upper left corner. */
+function pointOfInterest(article: Article, { mediaId, width, height }: DescribedPicture): object | undefined {
+  const focus = article.media[mediaId]?.focus;
+  return focus && { x: Math.round(focus.x * width), y: Math.round(focus.y * height) };
 }
 
 const contentTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' };

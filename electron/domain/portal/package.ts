@@ -2,7 +2,6 @@ import type { Article } from '../article.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Finding } from '../checks/finding.ts';
 import { utf8Bytes } from '../count.ts';
-import { renderHtml } from '../markdown/html.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/tokens.ts';
@@ -10,13 +9,23 @@ import { refusal } from '../result.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
-import { articleFile, type Manifest, manifestFile, manifestFormat, manifestText, type Sha256 } from './manifest.ts';
+import {
+  articleFile,
+  type Fingerprints,
+  fingerprintsOf,
+  type Manifest,
+  manifestFile,
+  manifestFormat,
+  manifestText,
+  type Sha256,
+} from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
 import { renderPage } from './page.ts';
-import { coverOf, describePictures, type ExportedPicture, pictureAddress } from './pictures.ts';
+import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pictureAddress } from './pictures.ts';
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
+import { renderPagedBody } from './turns.ts';
 
 /**
  * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
@@ -36,6 +45,8 @@ export interface PackageInput {
   readonly template: Template;
   /** Re-encoded for the portal, one for each of `usedPictures`, in that order. */
   readonly pictures: readonly ExportedPicture[];
+  /** The title picture in the shapes the portal asks for. */
+  readonly crops?: readonly ExportedCrop[];
   /** The bytes of each picture of the article that was not removed, by its bare file name. */
   readonly originals: ReadonlyMap<string, Uint8Array>;
   readonly findings: readonly Finding[];
@@ -46,6 +57,10 @@ export interface PackageInput {
   readonly sha256: Sha256;
   /** The body, parsed, where the caller has it already. */
   readonly blocks?: readonly Block[];
+  /** Where the caller makes many packages for one portal. */
+  readonly fingerprints?: Fingerprints;
+  /** A text in UTF-8: with it every file is planned as bytes, which are made once and then counted, summed and written. */
+  readonly encode?: (text: string) => Uint8Array;
 }
 
 export interface PlannedFile {
@@ -57,26 +72,34 @@ export interface PlannedFile {
 
 type ManifestPicture = Manifest['pictures'][number];
 
+const noReview = canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} });
+
 /**
  * Plans the package: page, fragment, field sheet, pictures, source, manifest.
  * @throws a refusal `invalid` when a picture's bytes are missing, `bad-template`, `bad-profile`
  */
 export function planPackage(input: PackageInput): readonly PlannedFile[] {
-  const { article, pictures } = input;
+  const { article, pictures, crops = [] } = input;
   const originals = planOriginals(input);
   const files = [
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
     { path: articleFile, bytes: canonicalJson(article) },
-    { path: 'review.json', bytes: canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} }) },
-    ...pictures.map(({ path, bytes }) => ({ path, bytes })),
+    { path: 'review.json', bytes: noReview },
+    ...[...pictures, ...crops].map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...files, { path: manifestFile, bytes: manifest(input, files, originals.pictures) }];
+  ]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => encoded(file, input));
+  return [...files, encoded({ path: manifestFile, bytes: manifest(input, files, originals.pictures) }, input)];
+}
+
+function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): PlannedFile {
+  return { path, bytes: encode && typeof bytes === 'string' ? encode(bytes) : bytes };
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {
-  const { article, profile, template, pictures } = input;
+  const { article, profile, template, pictures, crops = [] } = input;
   const blocks = input.blocks ?? parseMarkdown(article.body);
   const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
   const plain = plainText(blocks);
@@ -84,24 +107,24 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
     const picture = byFile.get(file);
     return picture && { src: pictureAddress(profile, picture.path), width: picture.width, height: picture.height };
   });
-  const cover = pictures.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
-  const bodyHtml = renderHtml(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
+  const described = describePictures(article, blocks, pictures);
+  const cover = described.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
+  const bodyHtml = renderPagedBody(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
   const page = {
     article,
     profile,
     template,
     bodyHtml,
     lead: plain.slice(0, 1000),
-    cover: cover && { src: cover.path, width: cover.width, height: cover.height },
+    cover: cover && { ...cover, src: cover.path, crops: crops.map(({ path, width, height }) => ({ src: path, width, height })) },
   };
   const fields = fieldValues(article, profile, body, cover ? pictureAddress(profile, cover.path) : '');
-  const described = describePictures(article, blocks, pictures);
   return [
     { path: 'index.html', bytes: renderPage(page) },
     { path: 'body.html', bytes: `${body}\n` },
-    { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described }) },
+    { path: 'fields.html', bytes: renderFieldSheet({ article, profile, fields, pictures: described, crops }) },
     { path: 'fields.json', bytes: fieldsJson(profile, fields) },
-    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain) },
+    { path: 'article.ninjs.json', bytes: renderNinjs(article, profile, body, described, plain, blocks) },
   ];
 }
 
@@ -150,6 +173,7 @@ function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: 
     pictures: [...pictures],
     findings: [...findings],
     overrides: [...overrides],
+    fingerprints: input.fingerprints ?? fingerprintsOf(profile, input.template, sha256),
   };
   return manifestText(content, sha256);
 }

@@ -8,10 +8,11 @@ import { type CoverPicture, headOf } from './head.ts';
 import { byline, keywordList, oneLine, webAddress } from './line.ts';
 import type { Profile } from './profile.ts';
 import type { Template } from './template.ts';
+import { titleFor } from './title.ts';
 
 /**
  * The full page of an article in a portal's template. The preview's page is the same page with an empty body container:
- * one code path makes both. The variables of a template are listed in this room's README.
+ * one code path makes both. The variables of a template are listed in assets/templates/README.md.
  */
 
 export interface ShellInput {
@@ -24,6 +25,8 @@ export interface ShellInput {
   readonly lead?: string;
   /** Pictures from other servers (https) may load. */
   readonly externalImages?: boolean;
+  /** Pictures stand in the page itself, as `data:` addresses. */
+  readonly inlineImages?: boolean;
 }
 
 export interface PageInput extends ShellInput {
@@ -91,14 +94,15 @@ function pageCss({ profile, template }: ShellInput): string {
  * Runs no script at all, loads nothing but the page's own pictures. `file:` stands beside 'self' for browsers that give a
  * page opened from a folder no origin.
  */
-function contentPolicy({ externalImages }: ShellInput): string {
-  const pictures = `'self' file:${externalImages ? ' https:' : ''}`;
+function contentPolicy({ externalImages, inlineImages }: ShellInput): string {
+  const pictures = `'self' file:${externalImages ? ' https:' : ''}${inlineImages ? ' data:' : ''}`;
   return `default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src ${pictures}; base-uri 'none'; form-action 'none'`;
 }
 
 function viewOf(input: ShellInput): object {
   const { article, profile } = input;
   const canonical = canonicalAddress(article, profile);
+  const title = titleFor(article, profile);
   const share = shareTargets(article, profile, canonical);
   const keywords = keywordList(article.keywords);
   const meta = profile.page.metaLine.flatMap((entry) => metaEntry(entry, article, profile));
@@ -110,8 +114,8 @@ function viewOf(input: ShellInput): object {
     portal: { name: oneLine(profile.name), url: homeAddress(profile), greeting: oneLine(profile.page.greeting) },
     ...channelsOf(article, profile),
     kicker: oneLine(article.kicker),
-    title: oneLine(article.title),
-    titleParts: titleParts(oneLine(article.title)),
+    title,
+    titleParts: titleParts(title),
     subtitle: oneLine(article.subtitle),
     summary: oneLine(article.summary),
     meta,
@@ -121,6 +125,7 @@ function viewOf(input: ShellInput): object {
     keywords,
     hasKeywords: keywords.length > 0,
     ...endMatter(article, profile),
+    hasFooter: profile.page.footer.length > 0,
     footer: profile.page.footer.map((line) => ({ parts: oneLine(line).split('\u3000') })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Article, Medium } from '../article.ts';
 import type { Block, ImageReference, Inline } from '../markdown/tokens.ts';
+import type { CropShape } from './crop.ts';
 import type { Profile } from './profile.ts';
 
 /** Which pictures an article uses, in which order, and what they are called when they leave the house. */
@@ -11,6 +12,17 @@ export interface ExportedPicture {
   /** The article's file in `media/`, a bare name. */
   readonly file: string;
   /** Its place in the package: `images/01.jpg`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Pixels, after resizing. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The title picture, cut to one of the shapes a portal asks for. */
+export interface ExportedCrop {
+  readonly shape: CropShape;
+  /** Its place in the package: `images/cover-16x9.jpg`. */
   readonly path: string;
   readonly bytes: Uint8Array;
   /** Pixels, after resizing. */

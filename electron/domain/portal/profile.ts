@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../result.ts';
+import { bodyProblems, fieldProblems, imageProblems, languageProblems, type ProfileProblem, pageProblems, zoneProblems } from './profileRules.ts';
 
 /** A portal's profile (DESIGN.md §4): what its page looks like, what its CMS takes, what its pictures may weigh. */
 
@@ -87,9 +88,57 @@ export const profileSchema = z.strictObject({
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 
 /**
+ * Everything that is wrong with a profile, in the order of its fields, for an editor of profiles; empty for a sound one.
+ * @param value parsed JSON, of whatever shape
+ */
+export function profileProblems(value: unknown): readonly ProfileProblem[] {
+  const parsed = profileSchema.safeParse(value);
+  const shape = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, value));
+  const given = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  /** A part is looked into as soon as that part is sound, whatever is wrong with the others. */
+  const inside = <K extends keyof Profile>(part: K, look: (sound: Profile[K]) => readonly ProfileProblem[]) => {
+    const sound = profileSchema.shape[part].safeParse(given[part]);
+    return sound.success ? look(sound.data as Profile[K]) : [];
+  };
+  return [
+    ...shape,
+    ...inside('language', languageProblems),
+    ...inside('timeZone', zoneProblems),
+    ...inside('page', pageProblems),
+    ...inside('body', bodyProblems),
+    ...inside('fields', fieldProblems),
+    ...inside('images', imageProblems),
+  ];
+}
+
+/** One issue of the schema; several fields may be unknown at once. */
+function shapeProblems(issue: z.core.$ZodIssue, value: unknown): readonly ProfileProblem[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), code: 'unknown-field', message: 'unknown field' }));
+  }
+  const found = issue.path.reduce<unknown>((inner, name) => (inner as Readonly<Record<PropertyKey, unknown>>)[name], value);
+  return [{ path, code: found === undefined ? 'missing' : shapeCodes[issue.code], message: found === undefined ? 'it is missing' : issue.message }];
+}
+
+const shapeCodes: Readonly<Record<z.core.$ZodIssue['code'], ProfileProblem['code']>> = {
+  invalid_type: 'wrong-type',
+  invalid_value: 'not-offered',
+  too_big: 'too-long',
+  too_small: 'too-short',
+  invalid_format: 'bad-form',
+  not_multiple_of: 'bad-form',
+  invalid_union: 'bad-form',
+  unrecognized_keys: 'unknown-field',
+  invalid_key: 'bad-form',
+  invalid_element: 'bad-form',
+  custom: 'bad-form',
+};
+
+/**
  * Reads a profile from parsed JSON.
  * @param name what to call it in the message, a file's bare name
- * @throws a refusal `newer-format` or `bad-profile` that names the field
+ * @throws a refusal `newer-format` or `bad-profile` that names the first field with a problem
  */
 export function parseProfile(value: unknown, name: string): Profile {
   const version = typeof value === 'object' && value !== null ? (value as { schema?: unknown }).schema : undefined;
@@ -98,10 +147,10 @@ export function parseProfile(value: unknown, name: string): Profile {
       version,
     });
   }
-  const parsed = profileSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const field = [...(issue?.path ?? []), ...(unknownKey ? [unknownKey] : [])].join('.');
-  throw refusal('bad-profile', name, 'read', `${field || 'profile'}: ${unknownKey ? 'unknown field' : (issue?.message ?? 'not valid')}`, { field });
+  const [first, ...others] = profileProblems(value);
+  if (first) {
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    throw refusal('bad-profile', name, 'read', `${first.path || 'profile'}: ${first.message}${more}`, { field: first.path });
+  }
+  return profileSchema.parse(value);
 }

@@ -1,5 +1,5 @@
 import { type CallInput, type CallName, type CallOutput, calls } from '#contract/calls.ts';
-import { refusal } from '#contract/reply.ts';
+import { type Failure, refusal } from '#contract/reply.ts';
 import { changesFrom } from './edit.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
@@ -69,6 +69,13 @@ function readState(value: string | undefined): ArticleSummary['state'] | undefin
   return data.filter.state;
 }
 
+/** @throws a usage error */
+function readOutlet(value: string | undefined): CallInput<'outlet.write'>['outlet'] {
+  const { success, data } = calls['outlet.write'].input.shape.outlet.safeParse(value);
+  if (!success) throw usageError(`--as takes one of ${calls['outlet.write'].input.shape.outlet.options.join(', ')}`);
+  return data;
+}
+
 /** An article's id as a person typed it. @throws not-found for what no article can be called */
 function articleId(word: string): string {
   const { success, data } = calls['article.read'].input.safeParse({ id: word });
@@ -108,6 +115,62 @@ async function listed(terminal: Terminal, filter: Filter, most = Number.POSITIVE
   return articles;
 }
 
+type ExportWish = Omit<CallInput<'package.export'>, 'id'>;
+
+/** One package and nothing beside it. */
+async function exportOne(word: string, wish: ExportWish, terminal: Terminal): Promise<Printed> {
+  try {
+    const id = articleId(word);
+    const { path, files, findings } = await terminal.call('package.export', { id, ...wish });
+    return exported([{ id, path, files, findings }]);
+  } catch (error) {
+    terminal.refuse(error);
+    return exported([]);
+  }
+}
+
+/** The ids among the words; any other word is refused by itself. */
+function knownIds(words: readonly string[], terminal: Terminal): string[] {
+  return words.flatMap((word) => {
+    try {
+      return [articleId(word)];
+    } catch (error) {
+      terminal.refuse(error);
+      return [];
+    }
+  });
+}
+
+type BatchWish = CallInput<'package.batch'>;
+
+/** A batch with its index page. What was refused goes to stderr, what is there to stdout. */
+async function exportMany(which: Pick<BatchWish, 'ids' | 'filter'>, wish: Omit<BatchWish, 'ids' | 'filter'>, terminal: Terminal): Promise<Printed> {
+  if (which.ids?.length === 0) return exported([]);
+  if (which.filter) await settledIndex(terminal);
+  try {
+    const { results, stopped } = await terminal.call('package.batch', { ...which, ...wish });
+    for (const { failure } of results) if (failure && failure.code !== 'cancelled') terminal.refuse(refusalOf(failure));
+    if (stopped) terminal.refuse(refusalOf(stopped));
+    return exported(results.flatMap(({ id, path, files, findings, failure }) => (path !== null && !failure ? [{ id, path, files, findings }] : [])));
+  } catch (error) {
+    terminal.refuse(error);
+    return exported([]);
+  }
+}
+
+function exported(done: readonly { readonly id: string; readonly path: string; readonly files: number; readonly findings: readonly unknown[] }[]) {
+  return { json: done, text: done.map(({ path, files }) => `${path}  ${files} files`).join('\n') };
+}
+
+/** Of an index that is still being built no article is left out. */
+async function settledIndex(terminal: Terminal): Promise<void> {
+  await terminal.call('article.list', { limit: 0, settled: true });
+}
+
+function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
+  return refusal(code, thing, stage, message, detail);
+}
+
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
@@ -120,7 +183,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
       const done = reports.flatMap((report) => ('imported' in report ? [withSimilar(report.imported)] : []));
       for (const report of reports) {
-        if ('failure' in report) terminal.refuse(refusal(report.failure.code, report.failure.thing, report.failure.stage, report.failure.message));
+        if ('failure' in report) terminal.refuse(refusalOf(report.failure));
       }
       const lines = done.flatMap(({ id, title, warnings }) => [
         `${id}  ${screenLine(title)}`,
@@ -206,31 +269,46 @@ export const commands: Readonly<Record<string, Command>> = {
       }
       if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
       const portals = await terminal.call('portal.list', {});
-      return { json: portals, text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n') };
+      return {
+        json: portals.map(({ key, name }) => ({ key, name })),
+        text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n'),
+      };
     },
   },
   export: {
-    usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--override REASON]',
+    usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--resume] [--override REASON]',
     words: [0, 100_000],
-    options: { all: 'flag', portal: 'value', out: 'value', zip: 'flag', replace: 'flag', override: 'value' },
+    options: { all: 'flag', portal: 'value', out: 'value', zip: 'flag', replace: 'flag', resume: 'flag', override: 'value' },
     required: ['portal', 'out'],
     run: async ({ words, options }, terminal) => {
       if ((words.length === 0) !== (options.all === true)) throw usageError('export takes either IDs or --all');
-      const ids = options.all === true ? (await listed(terminal, {})).map(({ id }) => id) : words;
-      const target = terminal.offerFolder(text(options.out) ?? '');
       const override = text(options.override);
-      const wish = { portal: text(options.portal) ?? '', target, form: options.zip ? 'zip' : 'folder', ...(override ? { override } : {}) } as const;
-      const done: { id: string; path: string; files: number; findings: unknown[] }[] = [];
-      for (const word of ids) {
-        try {
-          const id = articleId(word);
-          const { path, files, findings } = await terminal.call('package.export', { id, ...wish, replace: options.replace === true });
-          done.push({ id, path, files, findings });
-        } catch (error) {
-          terminal.refuse(error);
-        }
-      }
-      return { json: done, text: done.map(({ path, files }) => `${path}  ${files} files`).join('\n') };
+      const wish: ExportWish = {
+        portal: text(options.portal) ?? '',
+        target: terminal.offerFolder(text(options.out) ?? ''),
+        form: options.zip ? 'zip' : 'folder',
+        replace: options.replace === true,
+        ...(override ? { override } : {}),
+      };
+      const resume = options.resume === true;
+      const [only] = words;
+      if (only !== undefined && words.length === 1 && !resume) return exportOne(only, wish, terminal);
+      return exportMany(options.all === true ? { filter: {} } : { ids: knownIds(words, terminal) }, { ...wish, resume }, terminal);
+    },
+  },
+  outlet: {
+    usage: 'outlet ID --library DIR --portal KEY --as docx|text|wechat|newsml|ninjs --out FILE [--replace]',
+    words: [1, 1],
+    options: { portal: 'value', as: 'value', out: 'value', replace: 'flag' },
+    required: ['portal', 'as', 'out'],
+    run: async ({ words: [word = ''], options }, terminal) => {
+      const id = articleId(word);
+      const outlet = readOutlet(text(options.as));
+      const target = terminal.offerTarget(text(options.out) ?? '', options.replace === true);
+      const done = await terminal.call('outlet.write', { id, portal: text(options.portal) ?? '', outlet, target: target.token });
+      const path = target.place(done.name);
+      const lines = [`${screenLine(path)}  ${done.bytes} bytes`, ...done.warnings.map(({ message }) => `    ${screenLine(message)}`)];
+      return { json: { path, bytes: done.bytes, warnings: done.warnings }, text: lines.join('\n') };
     },
   },
   verify: {

@@ -5,13 +5,13 @@ import { entriesOf } from '../durable.ts';
 import { libraryForm, portalForm } from '../forms.ts';
 import { rebuildLibraryFile } from '../libraryFile.ts';
 import { readBytes } from '../media.ts';
-import { damagedFolder, keyOfPortalFile, libraryFile, portalsFolder } from '../places.ts';
+import { damagedFolder, isTemplateName, keyOfPortalFile, libraryFile, portalsFolder, templateFiles, templatesFolder } from '../places.ts';
 import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { straysOf } from './leftovers.ts';
 import { examineRecord, lookAt, type Spot } from './record.ts';
 
-/** library.json, portals, people. */
+/** library.json, portals, page templates, people. */
 
 const peopleFolder = 'people';
 /** They have no form yet: plain JSON, of whatever version. */
@@ -27,6 +27,7 @@ export async function examineTop(room: Room): Promise<readonly Finding[]> {
     ...straysOf(room, '', damagedFolder, await entriesOf(room.shelf, damagedFolder), () => true),
     ...(await examineLibraryFile(room)),
     ...(await examinePortals(room)),
+    ...(await examineTemplates(room)),
     ...(await examinePeople(room)),
   ];
 }
@@ -67,6 +68,23 @@ async function examinePortals(room: Room): Promise<readonly Finding[]> {
     const file = `${portalsFolder}/${name}`;
     const misfit = (profile: { readonly key: string }) => (profile.key === key ? undefined : `key: it is the profile of ${profile.key}`);
     findings.push(...(await room.queue.run(file, () => examineRecord(room, { article: key, file, form: portalForm, key: file, misfit }))).findings);
+  }
+  return findings;
+}
+
+/** Plain files of the newsroom's own making: whether they can be used is said where they are. */
+async function examineTemplates(room: Room): Promise<readonly Finding[]> {
+  const entries = await entriesOf(room.shelf, templatesFolder);
+  const isOurs = ({ name, kind }: { readonly name: string; readonly kind: string }) => kind === 'folder' && isTemplateName(name);
+  const findings: Finding[] = [...straysOf(room, '', templatesFolder, entries, isOurs)];
+  for (const { name } of entries.filter(isOurs)) {
+    const folder = `${templatesFolder}/${name}`;
+    const files = await entriesOf(room.shelf, folder);
+    const isFile = (wanted: string) => files.some((file) => file.name === wanted && file.kind === 'file');
+    findings.push(...straysOf(room, '', folder, files, (file) => file.kind === 'file' && Object.values<string>(templateFiles).includes(file.name)));
+    if (isFile(templateFiles.html)) continue;
+    const file = `${folder}/${templateFiles.html}`;
+    findings.push({ article: '', kind: 'missing', file, message: 'it is missing', advice: 'Add the template again, or remove its folder.' });
   }
   return findings;
 }

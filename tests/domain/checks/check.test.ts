@@ -50,7 +50,7 @@ describe('the rules', () => {
       expect(found.length).toBeGreaterThan(0);
       for (const finding of found) {
         findingSchema.parse(finding);
-        expect(finding.level).toBe(rule.level);
+        expect(finding.level).toBe(example.level ?? rule.level);
         expect(finding.message).toMatch(/\p{Script=Han}.*。$/u);
         expect(finding.start).toBeLessThanOrEqual(finding.end);
         expect(finding.end).toBeLessThanOrEqual(fieldText(article, finding.field)?.length ?? 0);

@@ -94,8 +94,8 @@ describe('page breaks', () => {
   const [one, two, three] = [paragraph('一'), paragraph('二'), paragraph('三')];
   it.each([
     ['empirecms', '[!--empirenews.page--]见闻[/!--empirenews.page--]', '[!--empirenews.page--]'],
-    ['dedecms', '#p#见闻#e#', '#p##e#'],
-    ['phpcms', '[page]见闻[/page]', '[page]'],
+    ['dedecms', '#p#见闻#e#', '#p#副标题#e#'],
+    ['phpcms', '[page]见闻[/page]', '[page]第3页[/page]'],
   ] as const)('%s', (dialect, titled, untitled) => {
     const options = { pageBreak: dialect, indent: 'none' as const };
     expect(render([one, pageBreak('见闻'), two, pageBreak(), three], options)).toBe(`<p>一</p>\n${titled}\n<p>二</p>\n${untitled}\n<p>三</p>`);
@@ -103,6 +103,27 @@ describe('page breaks', () => {
     expect(render([one, pageBreak('先'), pageBreak('见闻'), pageBreak(), two], options)).toBe(`<p>一</p>\n${titled}\n<p>二</p>`);
     expect(render([pageBreak('只有')], options)).toBe('');
     expect(render([], options)).toBe('');
+  });
+
+  it('take PHPCMS’s mark alone where no page has a title', () => {
+    expect(render([one, pageBreak(), two], { pageBreak: 'phpcms', indent: 'none' })).toBe('<p>一</p>\n[page]\n<p>二</p>');
+  });
+
+  it.each([
+    ['at the most', '长'.repeat(16), `#p#${'长'.repeat(16)}#e#\n<p>二</p>`],
+    ['too long', '长'.repeat(17), `#p#副标题#e#\n<p><strong>${'长'.repeat(17)}</strong></p>\n<p>二</p>`],
+    ['too long when it is escaped', 'a&'.repeat(12), `#p#副标题#e#\n<p><strong>${'a&amp;'.repeat(12)}</strong></p>\n<p>二</p>`],
+  ])('keep a title that is %s for DedeCMS', (_what, title, expected) => {
+    expect(render([one, pageBreak(title), two], { pageBreak: 'dedecms', indent: 'none' })).toBe(`<p>一</p>\n${expected}`);
+  });
+
+  it('part nothing where a page would show nothing', () => {
+    const gone = figure('00000000000000ff.jpg');
+    const nothing = { src: '', width: 0, height: 0 };
+    const links = (file: string) => (file.startsWith('0') ? undefined : nothing);
+    const blocks: Block[] = [{ type: 'rule' }, pageBreak('首'), one, pageBreak('图'), gone, pageBreak('二'), two];
+    const body = withBody({ pageBreak: 'empirecms', indent: 'none' });
+    expect(renderBody(blocks, soundArticle, body, links)).toBe('<hr>\n<p>一</p>\n[!--empirenews.page--]二[/!--empirenews.page--]\n<p>二</p>');
   });
 
   it('leave no token in a portal without pages, and lose no words', () => {

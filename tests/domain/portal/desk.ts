@@ -10,6 +10,9 @@ const assets = new URL('../../../assets/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, assets), 'utf8');
 
 export const plainProfile: Profile = parseProfile(JSON.parse(read('portals/plain.json')), 'plain.json');
+/** A shipped profile. */
+export const preset = (key: string): Profile => parseProfile(JSON.parse(read(`portals/${key}.json`)), `${key}.json`);
+
 export const template: Template = { name: 'default', html: read('templates/default/page.html'), css: read('templates/default/page.css') };
 
 /** The page without its style sheet, for golden files that do not change with every shade of grey. */

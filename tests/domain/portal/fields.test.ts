@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { renderFieldSheet } from '#domain/portal/fieldSheet.ts';
 import { fieldsJson, fieldValues } from '#domain/portal/fields.ts';
+import { headOf } from '#domain/portal/head.ts';
+import { renderNinjs } from '#domain/portal/ninjs.ts';
+import { renderPage } from '#domain/portal/page.ts';
 import type { Profile } from '#domain/portal/profile.ts';
-import { plainProfile, soundArticle } from './desk.ts';
+import { bareTemplate, plainProfile, soundArticle } from './desk.ts';
 import { hostile, poisoned } from './hostile.ts';
+import { elements } from './parsed.ts';
 
 const values = (fields: Profile['fields'], article = soundArticle) =>
   fieldValues(article, { ...plainProfile, fields }, '<p>正文</p>', 'images/01.jpg');
@@ -51,6 +56,30 @@ describe('the CMS’s fields', () => {
     expect(values([{ name: 'x', label: '甲', from: 'title', max: length - 1, unit }], article)).toMatchObject([
       { length, over: true, max: length - 1 },
     ]);
+  });
+
+  it.each([
+    ['the portal’s own', { plain: { chosen: true, title: ' 田头会\n开起来 ' } }, '田头会 开起来'],
+    ['the article’s, where the portal has none', { plain: { chosen: true, title: ' ' } }, soundArticle.title],
+    ['the article’s, where another portal has one', { other: { chosen: true, title: '别处' } }, soundArticle.title],
+  ])('have %s title', (_whose, outlets, expected) => {
+    const article = { ...soundArticle, outlets };
+    expect(value('title', article)).toBe(expected);
+    const head = headOf(article, plainProfile, undefined, '');
+    const page = renderPage({ article, profile: plainProfile, template: bareTemplate, bodyHtml: '' });
+    expect(head.title).toBe(`${expected} - 示例之窗`);
+    expect(elements(page).find(({ name }) => name === 'h1')?.text).toBe(expected);
+    expect(JSON.parse(renderNinjs(article, plainProfile, '', [], '', [])).headlines[0]).toEqual({ role: 'main', value: expected });
+    expect(renderFieldSheet({ article, profile: plainProfile, fields: [], pictures: [] })).toContain(`<h1>上传单：${expected}</h1>`);
+  });
+
+  it.each([
+    [undefined, true],
+    ['refuse', true],
+    ['warn', false],
+  ] as const)('over %s refuse the export: %s', (over, refused) => {
+    expect(values([{ name: 'x', label: '甲', from: 'title', max: 1, over }])).toMatchObject([{ over: true, refused }]);
+    expect(values([{ name: 'x', label: '甲', from: 'title', max: 100, over }])).toMatchObject([{ over: false, refused: false }]);
   });
 
   it('says what is missing', () => {

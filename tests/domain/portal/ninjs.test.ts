@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { renderNinjs } from '#domain/portal/ninjs.ts';
 import { plainProfile, soundArticle } from './desk.ts';
 import { hostile, poisoned } from './hostile.ts';
@@ -23,11 +24,22 @@ const shape = {
   headlines: [{ role: text, contentType: text, value: text }],
   descriptions: [{ role: text, contentType: text, value: text }],
   bodies: [{ role: text, contentType: text, charCount: 'number', wordCount: 'number', value: text }],
-  people: [{ name: text, rel: text, uri: text, literal: text }],
-  infoSources: [{ name: text, role: text, uri: text, literal: text }],
+  people: [{ name: text, rel: text }],
+  infoSources: [{ name: text, role: text }],
   subjects: [{ name: text, rel: text, uri: text, literal: text }],
   altIds: [{ role: text, value: text }],
-  renditions: [{ name: text, href: text, contentType: text, title: text, width: 'number', height: 'number', sizeInBytes: 'number' }],
+  renditions: [
+    {
+      name: text,
+      href: text,
+      contentType: text,
+      title: text,
+      width: 'number',
+      height: 'number',
+      sizeInBytes: 'number',
+      poi: { x: 'number', y: 'number' },
+    },
+  ],
   associations: [] as unknown[],
 };
 shape.associations.push(shape);
@@ -59,7 +71,8 @@ const pictures = [
     alt: '围坐',
   },
 ];
-const render = (article = soundArticle, profile = plainProfile) => renderNinjs(article, profile, '<p>正文</p>', pictures, '正文');
+const render = (article = soundArticle, profile = plainProfile) =>
+  renderNinjs(article, profile, '<p>正文</p>', pictures, '正文图说', parseMarkdown('正文\n\n![](media/1111111111111111.jpg "图说")'));
 const isAddress = (uri: unknown) => typeof uri === 'string' && URL.canParse(uri);
 
 describe('ninjs 3.1', () => {
@@ -77,9 +90,9 @@ describe('ninjs 3.1', () => {
   });
 
   it.each(hostile)('stays so with %s in every field', (_name, words) => {
-    const document = JSON.parse(render(poisoned(words))) as { infoSources?: readonly { uri?: string }[] };
+    const document = JSON.parse(render(poisoned(words))) as { altIds?: readonly { value: string }[] };
     expect(problems(document, shape, 'ninjs')).toEqual([]);
-    expect(document.infoSources?.every(({ uri }) => uri === undefined || isAddress(uri)) ?? true).toBe(true);
+    expect(document.altIds?.every(({ value }) => isAddress(value))).toBe(true);
   });
 
   it('says nothing of what the article lacks', () => {
@@ -96,12 +109,25 @@ describe('ninjs 3.1', () => {
       channel: '',
     };
     const document = JSON.parse(
-      renderNinjs({ ...bare, source: { ...bare.source, name: '' } }, { ...plainProfile, baseUrl: '' }, '', [], ''),
+      renderNinjs({ ...bare, source: { ...bare.source, name: '' } }, { ...plainProfile, baseUrl: '' }, '', [], '', []),
     ) as object;
     expect(Object.keys(document)).toEqual(
       'firstCreated language profile pubStatus representationType standard type uri version versionCreated'.split(' '),
     );
     expect(problems(document, shape, 'ninjs')).toEqual([]);
+  });
+
+  it('counts a body without its captions, and knows what a picture is about', () => {
+    const media = Object.fromEntries(Object.entries(soundArticle.media).map(([id, medium]) => [id, { ...medium, focus: { x: 0.5, y: 0.251 } }]));
+    const focused = { ...soundArticle, media };
+    const document = JSON.parse(render(focused));
+    expect(document.bodies[1]).toMatchObject({ charCount: 2, value: '正文图说' });
+    expect(document.associations[0].renditions[0].poi).toEqual({ x: 600, y: 201 });
+  });
+
+  it('names the original of a reprint', () => {
+    const source = { name: '样稿日报', kind: 'reprint' as const, url: 'https://paper.example/1.html', originalTitle: '' };
+    expect(JSON.parse(render({ ...soundArticle, source })).altIds).toContainEqual({ role: 'original', value: source.url });
   });
 
   it('names things by complete addresses only', () => {

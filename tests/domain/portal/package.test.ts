@@ -74,6 +74,21 @@ describe('the package', () => {
     expect(plan()).toEqual(plan());
   });
 
+  it('carries the title picture in the shapes the portal asks for, and shares the widest', () => {
+    const crop = { bytes: bytes('cut'), width: 1200, height: 675 };
+    const crops = [
+      { ...crop, width: 675, shape: '1:1' as const, path: 'images/cover-1x1.jpg' },
+      { ...crop, shape: '16:9' as const, path: 'images/cover-16x9.jpg' },
+    ];
+    const { files } = JSON.parse(textOf('manifest.json', { crops })) as { files: readonly { path: string }[] };
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(crops.map(({ path }) => path)));
+    const shared = (given: Partial<PackageInput>) => /og:image" content="[^"]*\/images\/([^"]+)"/.exec(textOf('index.html', given))?.[1];
+    expect(shared({ crops })).toBe('cover-16x9.jpg');
+    expect(shared({ crops: crops.slice(0, 1) })).toBe('01.jpg');
+    expect(shared({})).toBe('01.jpg');
+    expect(textOf('fields.html', { crops })).toContain('1200×675 · 1 KB · 标题图片 16:9');
+  });
+
   it('has a manifest that counts and hashes every other file', () => {
     const manifest = JSON.parse(textOf('manifest.json')) as { files: readonly { path: string; bytes: number; sha256: string }[] };
     const files = plan().filter(({ path }) => path !== 'manifest.json');

@@ -47,9 +47,13 @@ describe('the full page', () => {
       '来源：样稿日报 编辑：林小满 2017-09-07 10:23:27',
     ]);
     expect(first('time')?.attributes.datetime).toBe('2017-09-07T10:23:27+08:00');
-    expect(page.filter(({ attributes }) => 'aria-current' in attributes).map(({ text }) => text)).toEqual(['本地']);
+    expect(page.filter(({ attributes }) => attributes['aria-current'] === 'true').map(({ text }) => text)).toEqual(['本地']);
+    expect(page.filter(({ attributes }) => attributes.class === 'trail').map(({ text }) => text.split(/\s+/).filter(Boolean))).toEqual([
+      ['首页', '本地', '正文'],
+    ]);
+    expect(page.filter(({ attributes }) => attributes.class === 'summary').map(({ text }) => text.trim())).toEqual([`摘要${soundArticle.summary}`]);
     expect(page.filter(({ name }) => ['header', 'nav', 'main', 'article', 'footer'].includes(name)).map(({ name }) => name)).toEqual(
-      'header nav main article header footer'.split(' '),
+      'header nav main nav article header footer'.split(' '),
     );
     expect(first('footer')?.text).toContain('新闻热线：000-00000000');
     expect(first('link', 'href')?.attributes.href).toBe('https://portal.example/local/20170907-deadbeef/');
@@ -110,6 +114,15 @@ describe('the full page', () => {
   it('describes an article without a summary by its beginning, cut between characters', () => {
     const head = headOf({ ...soundArticle, summary: '' }, plainProfile, undefined, `${'字'.repeat(158)}😀${'尾'.repeat(9)}`);
     expect(head.description).toBe(`${'字'.repeat(158)}…`);
+  });
+
+  it('bears the title its portal was given, in every place', () => {
+    const page = renderPage({ ...input, article: { ...soundArticle, outlets: { plain: { chosen: true, title: '另题' } } } });
+    expect(elements(page).find(({ name }) => name === 'h1')?.text).toBe('另题');
+    expect(page).toContain('<title>另题 - 示例之窗</title>');
+    expect(page).toContain('<meta property="og:title" content="另题">');
+    expect(page).toContain('"headline":"另题"');
+    expect(page).not.toContain('把会议开到田间地头');
   });
 
   it('keeps a portal’s own style sheet inside its element', () => {

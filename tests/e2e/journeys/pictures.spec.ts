@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from '../desk.ts';
+import { expect, root, test } from '../desk.ts';
 import { expectSaved, newDraft, pageOf } from '../hands.ts';
 
 async function picture(colour: string): Promise<Buffer> {
@@ -105,4 +106,64 @@ test('several pictures go in in the order they came, and a removed one can be pu
   await expect(pageOf(page).locator('figcaption')).toHaveText(['第0张', '第1张', '第2张']);
   await expectSaved(page);
   expect(Object.values((await desk.articles())[0]?.media ?? {}).filter(({ deletedAt }) => deletedAt)).toEqual([]);
+});
+
+/** Red at its left, blue at its right. */
+async function twoHalves(): Promise<Buffer> {
+  const red = { create: { width: 400, height: 400, channels: 3 as const, background: '#d02020' } };
+  return sharp({ create: { width: 1200, height: 400, channels: 3, background: '#2020d0' } })
+    .composite([{ input: red, left: 0, top: 0 }])
+    .jpeg({ quality: 95 })
+    .toBuffer();
+}
+
+test('a focal point set by a press or with arrow keys is kept by every crop that leaves', async ({ desk }, info) => {
+  const { page } = desk;
+  await newDraft(page, '焦点');
+  await page.keyboard.insertText('桥上的灯亮了。');
+  await give(page, 'drop', '桥.jpg', 'image/jpeg', await twoHalves());
+  const dialog = page.getByRole('dialog', { name: '新图片' });
+  await dialog.getByRole('textbox', { name: '替代文字' }).fill('夜色里的桥');
+  await dialog.getByRole('button', { name: '放进正文' }).click();
+  await page.getByRole('tab', { name: /图片/ }).click();
+  await page.getByRole('button', { name: '设定焦点' }).click();
+  const focus = page.getByRole('group', { name: '焦点' });
+  const across = focus.getByRole('slider', { name: '焦点，左右' });
+  const down = focus.getByRole('slider', { name: '焦点，上下' });
+  await expect(across).toHaveAttribute('aria-valuetext', '距左边 50%');
+  const area = focus.getByRole('button', { name: '在图上点出焦点' });
+  const size = await area.boundingBox();
+  await area.click({ position: { x: (size?.width ?? 0) * 0.1, y: (size?.height ?? 0) * 0.4 } });
+  await expect(across).toHaveAttribute('aria-valuetext', /距左边 (9|10|11)%/);
+  await expect(across).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(across).toHaveValue('11');
+  await down.press('Home');
+  await down.press('Shift+ArrowDown');
+  await expect(focus.getByRole('figure')).toHaveCount(3);
+  await expectSaved(page);
+  const [article] = await desk.articles();
+  expect(Object.values(article?.media ?? {})[0]?.focus).toEqual({ x: 0.11, y: 0.1 });
+
+  desk.kill();
+  const portal = join(info.outputPath(), 'shapes.json');
+  const plain = JSON.parse(await readFile(join(root, 'assets/portals/plain.json'), 'utf8'));
+  await writeFile(portal, JSON.stringify({ ...plain, key: 'shapes', images: { ...plain.images, crops: ['16:9', '4:3', '1:1'] } }));
+  const command = (words: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'out/main/cli.js'), ...words, '--library', desk.library, '--json'], {
+      encoding: 'utf8',
+    });
+    expect(status, stderr).toBe(0);
+    return JSON.parse(stdout);
+  };
+  command(['portal', 'add', portal]);
+  const out = info.outputPath('out');
+  const [{ path }] = command(['export', article?.id ?? '', '--portal', 'shapes', '--out', out, '--override', '试版']);
+  const images = (await readdir(join(path, 'images'))).filter((name) => name.startsWith('cover-')).sort();
+  expect(images).toEqual(['cover-16x9.jpg', 'cover-1x1.jpg', 'cover-4x3.jpg']);
+  const [red = 0, , blue = 255] = (await sharp(join(path, 'images/cover-1x1.jpg')).stats()).channels.map(({ mean }) => mean);
+  expect(red).toBeGreaterThan(180);
+  expect(blue).toBeLessThan(60);
 });

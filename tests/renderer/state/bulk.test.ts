@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { initialSettings } from '#domain/settings.ts';
 import { cancelWork } from '../../../renderer/state/actions.ts';
-import { exportArticles, moveArticles, trashArticles } from '../../../renderer/state/bulk.ts';
+import { moveArticles, trashArticles } from '../../../renderer/state/bulk.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { type Desk, useDesk } from '../../../renderer/state/desk.ts';
 import { startList } from '../../../renderer/state/list.ts';
@@ -107,43 +107,4 @@ test('an untitled article that was refused is not called by its id', async () =>
   fake.articles.splice(1, 1);
   await trashArticles([id(1)]);
   expect(notices()[0]?.refused?.[0]?.name).toBe('');
-});
-
-test('each article is exported, one that is blocked does not hold up the others', async () => {
-  const fake = await over(5);
-  fake.articles[1] = fakeArticle(1, { title: '' });
-  await exportArticles([id(0), id(1), id(2)]);
-  expect(called(fake, 'package.export').map((input) => input.id)).toEqual([id(0), id(1), id(2)]);
-  expect(notices().map(({ key }) => key)).toEqual(['notice.exportedMany', 'notice.exportFailed']);
-  expect(notices()[0]?.values).toMatchObject({ count: 2 });
-  expect(notices()[1]?.refused?.[0]?.failure.code).toBe('blocked');
-});
-
-test('on the desktop one folder is chosen for all', async () => {
-  const fake = makeFakeHost(5);
-  let targets = 0;
-  const host = {
-    ...fake.host,
-    kind: 'desktop' as const,
-    chooseTarget: async (kind: string, name: string) => {
-      targets += 1;
-      expect(kind).toBe('folder');
-      return { token: 'c'.repeat(16), name, finish: async () => undefined, reveal: async () => undefined };
-    },
-  };
-  startSession(host);
-  stops = [startList(), startSelection()];
-  await exportArticles(ids(0, 3));
-  expect(targets).toBe(1);
-  expect(called(fake, 'package.export').map(({ target }) => target)).toEqual(Array(3).fill('c'.repeat(16)));
-  expect(notices()[0]?.action?.key).toBe('exportDialog.reveal');
-});
-
-test('a folder that nobody chose exports nothing', async () => {
-  const fake = makeFakeHost(5);
-  startSession({ ...fake.host, kind: 'desktop', chooseTarget: async () => null });
-  stops = [startList(), startSelection()];
-  await exportArticles(ids(0, 3));
-  expect(called(fake, 'package.export')).toEqual([]);
-  expect(notices()).toEqual([]);
 });

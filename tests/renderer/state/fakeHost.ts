@@ -32,6 +32,7 @@ export function fakeHost(answers: Answers, more: Partial<Host> = {}): FakeHost {
     choosePictures: nothing,
     offer: nothing,
     chooseTarget: nothing,
+    printPage: nothing,
     ...more,
     asked,
     askedFor: <N extends CallName>(name: N) => asked.filter(([call]) => call === name).map(([, input]) => input as CallInput<N>),

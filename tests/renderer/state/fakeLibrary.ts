@@ -27,6 +27,8 @@ export interface FakeHost {
   similar: CallOutput<'article.similar'>;
   imports: CallOutput<'import.files'>;
   problems: CallOutput<'library.problems'>;
+  /** How many articles a batch exports before it is stopped. */
+  batchEnds: number;
   /** Answers wait for `answer` as long as this is set. */
   held: boolean;
   /** Every call is refused. */
@@ -91,6 +93,7 @@ export function makeFakeHost(count = 0): FakeHost {
       choose: async () => [],
       choosePictures: async () => [],
       offer: async ({ name }) => ({ token: 'a'.repeat(16), name }),
+      printPage: async () => null,
       chooseTarget: async (_kind, name) => ({ token: 'b'.repeat(16), name, finish: async () => undefined }),
     },
     asked: [],
@@ -100,6 +103,7 @@ export function makeFakeHost(count = 0): FakeHost {
     similar: [],
     imports: [],
     problems: [],
+    batchEnds: Number.POSITIVE_INFINITY,
     held: false,
     broken: false,
     get waiting() {
@@ -161,13 +165,8 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
       fake.articles = fake.articles.map((one) => (ids.includes(one.id) ? { ...one, channel, revision: one.revision + 1 } : one));
       return { moved, refused: [] };
     }
-    case 'package.name':
-      return { name: `20260305-${(input as CallInput<'package.name'>).id.slice(-3)}` };
-    case 'package.export': {
-      const { id } = input as CallInput<'package.export'>;
-      if (fake.articles.find((one) => one.id === id)?.title === '') throw refusal('blocked', id, 'export', 'no title');
-      return { path: '', files: 8, findings: [], warnings: [] };
-    }
+    case 'package.batch':
+      return exported(fake, input as CallInput<'package.batch'>);
     case 'article.similar':
       return fake.similar;
     case 'portal.list':
@@ -176,6 +175,27 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
     default:
       return {};
   }
+}
+
+/** An article without a title is blocked; from `batchEnds` on none is begun. */
+function exported(fake: FakeHost, { ids = [], resume = false }: CallInput<'package.batch'>): CallOutput<'package.batch'> {
+  const failed = (id: string, code: 'blocked' | 'cancelled') => ({ code, thing: `article ${id}`, stage: 'export' as const, message: 'no title' });
+  const results = ids.map((id, at) => {
+    const title = fake.articles.find((one) => one.id === id)?.title ?? '';
+    const failure = at >= fake.batchEnds ? failed(id, 'cancelled') : title === '' ? failed(id, 'blocked') : null;
+    return {
+      id,
+      title,
+      path: failure ? null : `/${id}`,
+      files: 9,
+      findings: [],
+      warnings: [],
+      failure,
+      skipped: failure === null && resume && at === 0,
+    };
+  });
+  const stopped = ids.length > fake.batchEnds ? failed('', 'cancelled') : null;
+  return { results, index: results.some(({ failure }) => failure === null) ? '/index.html' : null, stopped };
 }
 
 function fitting({ articles }: FakeHost, { text, channel, state, author }: NonNullable<CallInput<'article.list'>['filter']>): FakeArticle[] {

@@ -1,79 +1,77 @@
 import type { Article } from '../../article.ts';
-import { renderBody } from '../../portal/body.ts';
 import { type FieldValue, fieldValues, lengthIn, unitNames } from '../../portal/fields.ts';
-import { mediumOf, pictureAddress, picturePath, usedPictures } from '../../portal/pictures.ts';
+import { fitting } from '../../portal/limits.ts';
+import { oneLine } from '../../portal/line.ts';
+import { plannedBody } from '../../portal/plannedBody.ts';
 import type { Profile } from '../../portal/profile.ts';
-import type { Remark, Rule, Subject } from '../rule.ts';
+import { ownTitle } from '../../portal/title.ts';
+import type { Remark, Rule } from '../rule.ts';
 
-/** The CMS takes less than the field has, and most CMS cut the rest without a word. */
+/** The CMS takes less than the field has, and most CMS cut the rest without a word. A profile may ask for a warning alone. */
 export const fieldTooLong: Rule = {
   id: 'field-too-long',
-  level: 'warning',
+  level: 'error',
   check({ article, blocks, profile }) {
     if (!profile?.fields.some(({ max }) => max !== undefined)) return [];
     const countsBody = profile.fields.some(({ from, max }) => from === 'body' && max !== undefined);
-    const body = countsBody ? fragment({ article, blocks, profile }, profile) : '';
-    return fieldValues(article, profile, body).flatMap((field) => (field.over && field.max !== undefined ? [remark(article, field, field.max)] : []));
+    const body = countsBody ? plannedBody(article, blocks, profile) : '';
+    return fieldValues(article, profile, body).flatMap((field) =>
+      field.over && field.max !== undefined ? [remark(article, profile, field, field.max)] : [],
+    );
   },
   examples: {
     bad: [
-      { article: { title: '题'.repeat(101) } },
+      { article: { title: '题'.repeat(101) }, level: 'warning' },
       { article: { title: '题'.repeat(22) }, profile: { fields: [{ name: 'title', label: '标题', from: 'title', max: 63, unit: 'bytes' }] } },
       {
         article: { authors: [{ name: '欧阳样稿', role: '记者' }] },
         profile: { fields: [{ name: 'writer', label: '作者', from: 'authors', max: 3 }] },
       },
       { article: { body: '字'.repeat(20) }, profile: { fields: [{ name: 'content', label: '正文', from: 'body', max: 20 }] } },
+      { article: { title: '题', outlets: { plain: { chosen: true, title: '另'.repeat(101) } } }, level: 'warning' },
+      {
+        article: { title: '题'.repeat(22) },
+        profile: { fields: [{ name: 'title', label: '标题', from: 'title', max: 63, unit: 'bytes', over: 'warn' }] },
+        level: 'warning',
+      },
     ],
     good: [
       { article: { title: '题'.repeat(100) } },
       { article: { title: '题'.repeat(21) }, profile: { fields: [{ name: 'title', label: '标题', from: 'title', max: 63, unit: 'bytes' }] } },
       { article: { title: '😀'.repeat(100) } },
+      { article: { title: '题'.repeat(101), outlets: { plain: { chosen: true, title: '短' } } } },
       { article: { title: '很长'.repeat(40) }, profile: { fields: [] } },
     ],
   },
 };
 
-function fragment({ article, blocks }: Subject, profile: Profile): string {
-  const order = usedPictures(article, blocks).map(({ medium }) => medium.file);
-  return renderBody(blocks, article, profile, (file) => {
-    const use = mediumOf(article, file);
-    const path = picturePath(order.indexOf(file), profile.images.formats[0] ?? 'jpg');
-    return use && { src: pictureAddress(profile, path), width: use.medium.width, height: use.medium.height };
-  });
-}
-
-function remark(article: Article, field: FieldValue, max: number): Remark {
+function remark(article: Article, profile: Profile, field: FieldValue, max: number): Remark {
   const unit = unitNames[field.unit];
-  const text = rawText(article, field);
+  const isOwn = field.from === 'title' && oneLine(ownTitle(article, profile)) !== '';
+  const text = isOwn ? asTyped(ownTitle(article, profile), field) : rawText(article, field);
   return {
-    field: field.from,
+    field: isOwn ? `outlets.${profile.key}.title` : field.from,
+    level: field.refused ? 'error' : 'warning',
     message: `${field.label}有 ${field.length} ${unit}，超过该网站的上限 ${max} ${unit}。`,
-    start: text === undefined ? 0 : fitting(text, field.unit, max),
+    start: text === undefined ? 0 : fitting(text, max, (beginning) => lengthIn(field.unit, beginning)),
     end: text?.length ?? 0,
     detail: { max, length: field.length, unit: field.unit, name: field.name, label: field.label },
   };
 }
 
 /** The article's own text of a field; undefined where the field's value is put together from several. */
-function rawText(article: Article, { from, value }: FieldValue): string | undefined {
+function rawText(article: Article, field: FieldValue): string | undefined {
+  const { from } = field;
   const text = from === 'source.name' ? article.source.name : from === 'source.url' ? article.source.url : singleText(article, from);
-  return text === undefined || text.trim() !== value ? undefined : text;
+  return text === undefined ? undefined : asTyped(text, field);
+}
+
+/** The text, unless the field's value is another one than what was typed. */
+function asTyped(text: string, { value }: FieldValue): string | undefined {
+  return text.trim() === value ? text : undefined;
 }
 
 function singleText(article: Article, from: FieldValue['from']): string | undefined {
   const text = from === 'source.name' || from === 'source.url' ? undefined : article[from];
   return typeof text === 'string' && from !== 'publishAt' && from !== 'body' ? text : undefined;
-}
-
-/** How much of a text fits, in UTF-16 code units, counted up to a whole code point. */
-function fitting(text: string, unit: FieldValue['unit'], max: number): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (lengthIn(unit, text.slice(0, middle)) <= max) low = middle;
-    else high = middle - 1;
-  }
-  return /[\ud800-\udbff]/.test(text.charAt(low - 1)) ? low - 1 : low;
 }

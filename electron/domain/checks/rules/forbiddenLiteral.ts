@@ -1,4 +1,6 @@
+import { forbiddenLiterals } from '../../portal/forbidden.ts';
 import { fieldSources, type Profile } from '../../portal/profile.ts';
+import { ownTitle } from '../../portal/title.ts';
 import type { Remark, Rule, Subject } from '../rule.ts';
 
 const plain: Pick<Profile, 'body'> = { body: { indent: 'none', headings: 'h2', imageParagraph: 'figure', pageBreak: 'none', forbidden: ['[!--'] } };
@@ -12,21 +14,24 @@ export const forbiddenLiteral: Rule = {
   id: 'forbidden-literal',
   level: 'warning',
   check(subject) {
-    const literals = subject.profile?.body.forbidden ?? [];
+    const literals = subject.profile ? forbiddenLiterals(subject.profile) : [];
     return literals.flatMap((literal) => texts(subject).flatMap(([field, text]) => occurrences(field, text, literal)));
   },
   examples: {
     bad: [
       { article: { body: '模板里写着 [!--title--]。' }, profile: plain },
       { article: { title: '说说 #P# 的用法' }, profile: dede },
+      { article: { outlets: { plain: { chosen: true, title: '[!--title--]' } } }, profile: plain },
+      { article: { body: '写着 #e# 的一页。' }, profile: { body: { ...plain.body, pageBreak: 'dedecms', forbidden: [] } } },
       { article: { source: { name: '{dede:field/}', kind: 'original', url: '', originalTitle: '' } }, profile: dede },
     ],
     good: [{ article: { body: '模板里写着 [!-title-]。' }, profile: plain }, { article: { body: '写着 [!--title--]。' } }],
   },
 };
 
-function texts({ article }: Subject): readonly (readonly [string, string])[] {
-  return fieldSources.flatMap((field): readonly (readonly [string, string])[] => {
+function texts({ article, profile }: Subject): readonly (readonly [string, string])[] {
+  const own: readonly (readonly [string, string])[] = profile ? [[`outlets.${profile.key}.title`, ownTitle(article, profile)]] : [];
+  const common = fieldSources.flatMap((field): readonly (readonly [string, string])[] => {
     if (field === 'source.name') return [[field, article.source.name]];
     if (field === 'source.url') return [[field, article.source.url]];
     if (field === 'authors') return article.authors.map(({ name }) => [field, name]);
@@ -34,6 +39,7 @@ function texts({ article }: Subject): readonly (readonly [string, string])[] {
     const text = article[field];
     return typeof text === 'string' ? [[field, text]] : [];
   });
+  return [...own, ...common];
 }
 
 function occurrences(field: string, text: string, literal: string): readonly Remark[] {

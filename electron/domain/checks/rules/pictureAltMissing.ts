@@ -1,10 +1,10 @@
 import { imagesIn, mediumOf } from '../../portal/pictures.ts';
 import { about, isBlank, type Remark, type Rule } from '../rule.ts';
 
-/** Readers who do not see a picture hear its alternative text: what it shows, not who took it (WCAG 1.1.1). */
+/** Readers who do not see a picture hear its alternative text: what it shows, not who took it (WCAG 1.1.1). No portal takes a picture without. */
 export const pictureAltMissing: Rule = {
   id: 'picture-alt-missing',
-  level: 'warning',
+  level: 'error',
   check({ article, blocks }) {
     const remarks = new Map<string, Remark>();
     for (const { image } of imagesIn(blocks)) {

@@ -1,9 +1,10 @@
 import { imagesIn, mediumOf } from '../../portal/pictures.ts';
 import { about, isBlank, type Remark, type Rule } from '../rule.ts';
 
+/** A picture of its own paragraph is news and says who and where; some are mere ornament, so this only warns. */
 export const pictureCaptionMissing: Rule = {
   id: 'picture-caption-missing',
-  level: 'hint',
+  level: 'warning',
   check({ article, blocks }) {
     const remarks = new Map<string, Remark>();
     for (const { image, figure } of imagesIn(blocks)) {

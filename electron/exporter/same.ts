@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Manifest, manifestFile, parseManifest } from '#domain/portal/manifest.ts';
+import { failureOf } from '#domain/result.ts';
+import type { PlaceWish } from './batchPlace.ts';
+import { readSmallFile, sizeOf } from './disk.ts';
+import { manifestLimit, type ReadPackage } from './verify.ts';
+
+/**
+ * Tells whether a package is what would be written now: made of the same revision for the same profile and template by the
+ * same program, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
+ */
+export function sameAs(
+  wish: PlaceWish & { readonly generator: string },
+  form: 'folder' | 'zip',
+  readPackage: ReadPackage,
+): (path: string) => Promise<number | undefined> {
+  return async (path) => {
+    const found = form === 'folder' ? await inFolder(path) : await inZip(path, readPackage);
+    return found && isSame(found.manifest, wish) && (await found.isWhole()) ? found.manifest.files.length + 1 : undefined;
+  };
+}
+
+interface Found {
+  readonly manifest: Manifest;
+  isWhole(): Promise<boolean>;
+}
+
+async function inFolder(path: string): Promise<Found | undefined> {
+  const text = await readSmallFile(join(path, manifestFile), manifestLimit);
+  const manifest = text === undefined ? undefined : parseManifest(text);
+  const isWhole = async () => {
+    const sizes = await Promise.all((manifest?.files ?? []).map((file) => sizeOf(join(path, file.path))));
+    return sizes.every((size, index) => size === manifest?.files[index]?.bytes);
+  };
+  return manifest && { manifest, isWhole };
+}
+
+async function inZip(path: string, readPackage: ReadPackage): Promise<Found | undefined> {
+  try {
+    const { files, problems } = await readPackage(path);
+    const bytes = files.get(manifestFile);
+    const manifest = bytes && parseManifest(Buffer.from(bytes).toString('utf8'));
+    const isWhole = async () =>
+      problems.length === 0 && manifest !== undefined && manifest.files.every((file) => files.get(file.path)?.length === file.bytes);
+    return manifest && { manifest, isWhole };
+  } catch (error) {
+    if (failureOf(error)) return undefined;
+    throw error;
+  }
+}
+
+function isSame({ article, fingerprints, generator, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
+  return (
+    article.id === wish.article.id &&
+    article.revision === wish.article.revision &&
+    fingerprints?.profile === wish.fingerprints.profile &&
+    fingerprints.template === wish.fingerprints.template &&
+    generator === wish.generator &&
+    overrides.length === wish.overrides.length &&
+    overrides.every(({ rule, field, reason }, index) => {
+      const other = wish.overrides[index];
+      return other?.rule === rule && other.field === field && other.reason === reason;
+    })
+  );
+}

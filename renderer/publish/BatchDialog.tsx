@@ -1,0 +1,79 @@
+import { CircleCheck, FolderOpen, OctagonAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { failureText, namedFailureText } from '../i18n/failure.ts';
+import { attempt } from '../state/actions.ts';
+import { type BatchRow, resumeBatch, useBatch } from '../state/batch.ts';
+import { openDialog } from '../state/desk.ts';
+import { Button } from '../ui/Button.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import './publish.css';
+
+/** Rows a person may want to read; the rest is a number. */
+const mostRows = 300;
+
+/** What needs somebody comes first. */
+const order: readonly BatchRow['outcome'][] = ['refused', 'waiting', 'exported', 'skipped'];
+
+/** What became of each article of a batch, and the way on where something is left. */
+export function BatchDialog() {
+  const { t } = useTranslation();
+  const outcome = useBatch((batch) => batch.outcome);
+  if (!outcome) return null;
+  const { rows, stopped, reveal } = outcome;
+  const count = (...wanted: readonly BatchRow['outcome'][]) => rows.filter((row) => wanted.includes(row.outcome)).length;
+  const done = count('exported', 'skipped');
+  const skipped = count('skipped');
+  const isWhole = done === rows.length;
+  const Icon = isWhole ? CircleCheck : OctagonAlert;
+  const close = () => openDialog(null);
+  const footer = (
+    <>
+      {reveal ? (
+        <Button onPress={() => void attempt('notice.exportFailed', reveal)}>
+          <FolderOpen aria-hidden="true" /> {t('exportDialog.reveal')}
+        </Button>
+      ) : null}
+      {isWhole ? null : <Button onPress={() => void resumeBatch()}>{t('batch.resume')}</Button>}
+      <Button tone="primary" onPress={close}>
+        {t('batch.close')}
+      </Button>
+    </>
+  );
+  return (
+    <Modal title={t('batch.title')} closeLabel={t('dialog.close')} onClose={close} footer={footer}>
+      <section className="verdict">
+        <p className={isWhole ? 'verdict-good' : 'verdict-bad'} role="status">
+          <Icon aria-hidden="true" />
+          {t('batch.summary', { done, count: rows.length })}
+        </p>
+        {stopped ? <p className="verdict-note">{t('batch.stopped', { reason: failureText(t, { ...stopped, thing: '' }) })}</p> : null}
+        {skipped > 0 ? <p className="verdict-note">{t('batch.skipped', { count: skipped })}</p> : null}
+        <Rows rows={rows} />
+      </section>
+    </Modal>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly BatchRow[] }) {
+  const { t } = useTranslation();
+  const sorted = order.flatMap((outcome) => rows.filter((row) => row.outcome === outcome));
+  return (
+    <ul className="verdict-list" aria-label={t('batch.list')}>
+      {sorted.slice(0, mostRows).map(({ id, title, outcome, failure, warnings }) => (
+        <li key={id} className={outcome === 'refused' ? 'verdict-error' : outcome === 'waiting' ? 'verdict-warning' : ''}>
+          <span>{t(`batch.outcome.${outcome}`)}</span>
+          <div>
+            {failure && outcome === 'refused' ? namedFailureText(t, title, failure) : (title ?? id) || t('library.untitled')}
+            {failure?.code === 'blocked' ? <p className="verdict-note">{failure.message}</p> : null}
+            {warnings.map((warning) => (
+              <p key={warning} className="verdict-note">
+                {warning}
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+      {sorted.length > mostRows ? <li>{t('batch.more', { count: sorted.length - mostRows })}</li> : null}
+    </ul>
+  );
+}

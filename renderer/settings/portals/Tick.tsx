@@ -1,0 +1,19 @@
+import { Check } from 'lucide-react';
+import { Checkbox, type CheckboxProps } from 'react-aria-components';
+
+export interface Props extends Omit<CheckboxProps, 'children' | 'className'> {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+}
+
+/** Yes or no. */
+export function Tick({ label, hideLabel, ...rest }: Props) {
+  return (
+    <Checkbox {...rest} className="portal-tick" {...(hideLabel ? { 'aria-label': label } : {})}>
+      <span className="portal-tick-box">
+        <Check aria-hidden="true" />
+      </span>
+      {hideLabel ? null : label}
+    </Checkbox>
+  );
+}
