@@ -20,7 +20,7 @@ function thread(name: string, input: string) {
   } satisfies EnvironmentOptions;
 }
 
-/** Five builds by `vite build --app`: the renderer, the main process (with browser host and command line), two threads, the preload. */
+/** Six builds by `vite build --app`: the renderer, the main process (with browser host and command line), three threads, the preload. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -54,6 +54,7 @@ export default defineConfig({
     },
     index: thread('index', 'electron/library/index/thread.ts'),
     darkroom: thread('darkroom', 'electron/exporter/darkroom/thread.ts'),
+    foreign: thread('foreign', 'electron/importer/foreign/program.ts'),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },
@@ -68,7 +69,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'index', 'darkroom', 'preload']) {
+      for (const name of ['client', 'main', 'index', 'darkroom', 'foreign', 'preload']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -41,7 +41,7 @@ const firstPage: ListQuery = {
 const clock: Clock = { now: () => new Date().toISOString() };
 
 /** A build has each thread apart, as one file; from the sources it lies in its room. */
-function threadOf(build: 'index' | 'darkroom'): URL | undefined {
+function threadOf(build: 'index' | 'darkroom' | 'foreign'): URL | undefined {
   return import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out', build, 'thread.js'));
 }
 
@@ -88,7 +88,9 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
   const newsroom = makeNewsroom({
     library,
     // The zone of the moment: a person may change it while the library is open.
-    importer: { readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone }).readFile(path) },
+    importer: {
+      readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
+    },
     exporter: makeExporter({ readPackage, darkroom }),
     outlets: makeOutlets(darkroom),
     pictures: makePictureReader(darkroom),

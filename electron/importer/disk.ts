@@ -52,12 +52,12 @@ export async function readUpTo(path: string, limit: number): Promise<Uint8Array 
   }
 }
 
-/** The first bytes of a file, fewer if it has no more. @throws not-found, disk */
-export async function readStart(path: string, length: number): Promise<Uint8Array> {
+/** The first bytes of a file, or those from `from` on; fewer if it has no more. @throws not-found, disk */
+export async function readStart(path: string, length: number, from = 0): Promise<Uint8Array> {
   try {
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, 0);
+      const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, from);
       return buffer.subarray(0, bytesRead);
     } finally {
       await file.close();

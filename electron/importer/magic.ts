@@ -46,11 +46,11 @@ export interface ForeignKind {
 
 const openAndPaste = 'open it and paste its text into Copydesk';
 const asText = 'save it as plain text (.txt) in the program that made it, or paste its text into Copydesk';
+const asDocx = 'open it in Word or WPS, save it as .docx and import that';
 const asPicture = 'add it to an article with the picture command';
 
 /** Names of files inside a zip tell documents of office programs from one another. */
 const zipDocuments: readonly { readonly holds: string; readonly kind: string }[] = [
-  { holds: 'word/document.xml', kind: 'a Word document (docx)' },
   { holds: 'xl/workbook.xml', kind: 'an Excel workbook (xlsx)' },
   { holds: 'ppt/presentation.xml', kind: 'a PowerPoint presentation (pptx)' },
   { holds: 'OFD.xml', kind: 'an OFD document' },
@@ -59,10 +59,10 @@ const zipDocuments: readonly { readonly holds: string; readonly kind: string }[]
 ];
 
 const byExtension: Readonly<Record<string, ForeignKind>> = {
-  '.doc': { kind: 'an old Word document (doc)', advice: asText },
-  '.docx': { kind: 'a Word document (docx)', advice: asText },
-  '.wps': { kind: 'a WPS document', advice: asText },
-  '.rtf': { kind: 'an RTF document', advice: asText },
+  '.doc': { kind: 'an old Word document (doc)', advice: asDocx },
+  '.docx': { kind: 'no Word document, though its name says so', advice: asDocx },
+  '.wps': { kind: 'a WPS document', advice: asDocx },
+  '.rtf': { kind: 'an RTF document', advice: asDocx },
   '.pdf': { kind: 'a PDF', advice: openAndPaste },
   '.htm': { kind: 'a web page (HTML)', advice: openAndPaste },
   '.html': { kind: 'a web page (HTML)', advice: openAndPaste },
@@ -83,7 +83,7 @@ export function foreignKind(start: Uint8Array, extension: string, inside?: Reado
   if (binary.endsWith('picture')) return { kind: binary, advice: asPicture };
   if (binary === 'a PDF') return { kind: binary, advice: openAndPaste };
   if (binary.includes('Office')) return byExtension[extension] ?? { kind: binary, advice: asText };
-  return { kind: binary, advice: 'Copydesk reads .txt, .md and its own packages' };
+  return { kind: binary, advice: 'Copydesk reads .docx, .txt, .md and its own packages' };
 }
 
 /** Text that is written for a program: HTML, RTF, XML. Looked for in the text's beginning. */

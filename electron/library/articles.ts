@@ -1,13 +1,15 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import { emptyReview, type Review } from '#domain/review.ts';
 import type { ReadArticle } from '../newsroom/ports.ts';
-import { checksumOf, openRecord, readRecord, validated, writeRecord } from './adapter.ts';
+import { checksumOf, openRecord, readRecord, validated } from './adapter.ts';
 import { exists, makeFolder, stampOf, takeBack } from './durable.ts';
-import { articleForm, emptyReview, reviewForm } from './forms.ts';
+import { articleForm, reviewForm } from './forms.ts';
 import { isCurrent, type Known, learn, textChecksum, wrote } from './ledger.ts';
-import { articleFile, articleFolder } from './places.ts';
+import { articleFile, articleFolder, comingReview } from './places.ts';
 import { assertPresent } from './presence.ts';
 import { readRecovery } from './recovery.ts';
+import { beginReview, finishReview, stageReview } from './review.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { noteOpen, noteSave } from './snapshots.ts';
@@ -25,13 +27,15 @@ export async function readArticle(room: Room, id: string, quietly = false): Prom
 }
 
 /**
- * article.json first and review.json last: a folder with a review.json is one whose article was acknowledged. A creation
- * that fails on the way takes its article.json back.
+ * article.json first and review.json last: a folder with a review.json is one whose article was acknowledged. Remarks that
+ * come with the article are staged before both, so that whoever finds the article finds them too. A creation that fails on
+ * the way takes its article.json back.
  */
-export async function createArticle(room: Room, given: Article): Promise<Article> {
+export async function createArticle(room: Room, given: Article, remarks: Review = emptyReview): Promise<Article> {
   const folder = articleFolder(given.id, 'write');
   const review = `${folder}/review.json`;
   const article = validated(articleForm, given, `article ${given.id}`, 'write');
+  const staged = validated(reviewForm, remarks, `article ${given.id}`, 'write');
   return room.queue.run(article.id, async () => {
     await assertPresent(room);
     if (await exists(room.shelf, articleFile(article.id))) {
@@ -39,23 +43,19 @@ export async function createArticle(room: Room, given: Article): Promise<Article
     }
     await makeFolder(room.shelf, folder);
     try {
+      await stageReview(room, article.id, staged);
       const created = await write(room, { ...article, revision: 1, updatedAt: room.clock.now() }, 0);
-      await writeRecord(room.shelf, review, reviewForm, emptyReview);
+      await beginReview(room, article.id, staged);
       return created;
     } catch (error) {
       room.known.delete(article.id);
       room.index.forget(article.id);
       await takeBack(room.shelf, review);
       await takeBack(room.shelf, articleFile(article.id));
+      await takeBack(room.shelf, `${folder}/${comingReview}`);
       throw error;
     }
   });
-}
-
-/** Whoever made the article may have died before its review.json was there. */
-async function finishCreation({ shelf }: Room, folder: string): Promise<void> {
-  const review = `${folder}/review.json`;
-  if (!(await exists(shelf, review))) await writeRecord(shelf, review, reviewForm, emptyReview);
 }
 
 /** @throws stale, after the refused text has been kept */
@@ -73,7 +73,8 @@ export async function saveArticle(room: Room, given: Article, basedOn: number): 
       if (known.durable) return current.article;
     }
     await makeFolder(room.shelf, folder);
-    if (known.revision <= 1) await finishCreation(room, folder);
+    // Whoever made the article may have died before its review.json was there.
+    if (known.revision <= 1) await finishReview(room, article.id);
     const revision = Math.max(known.revision, article.revision) + 1;
     try {
       return await write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);

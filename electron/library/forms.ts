@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
 import { recoverySchema } from '#domain/problems.ts';
+import { type Review, reviewSchema, reviewSchemaVersion } from '#domain/review.ts';
 import { snapshotReasons } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import type { RecordForm } from './adapter.ts';
@@ -30,10 +31,7 @@ export const articleForm: RecordForm<z.infer<typeof articleSchema>> = { schema: 
 /** Records with an article in them. */
 const inside = { member: 'article', version: articleVersion } as const;
 
-const anything = z.record(z.string().max(64), z.record(z.string(), z.unknown()));
-const reviewSchema = z.strictObject({ schema: z.literal(1), comments: anything, suggestions: anything, decisions: anything });
-export const reviewForm: RecordForm<z.infer<typeof reviewSchema>> = { schema: reviewSchema, version: { field: 'schema', newest: 1 } };
-export const emptyReview: z.infer<typeof reviewSchema> = { schema: 1, comments: {}, suggestions: {}, decisions: {} };
+export const reviewForm: RecordForm<Review> = { schema: reviewSchema, version: { field: 'schema', newest: reviewSchemaVersion } };
 
 /** A text that was refused as stale, kept beside the article. */
 const rivalSchema = z.strictObject({

@@ -19,6 +19,7 @@ import { readPortal, readPortals, removePortal, savePortal } from './portals.ts'
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
 import { settleRecovery } from './recovery.ts';
+import { readReview } from './review.ts';
 import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
@@ -130,7 +131,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
       return () => void room.watchers.delete(listener);
     },
     read: guarded((id, quietly) => readArticle(room, id, quietly)),
-    create: guarded((article) => createArticle(room, article)),
+    create: guarded((article, remarks) => createArticle(room, article, remarks)),
+    review: guarded((id) => readReview(room, id)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),

@@ -137,3 +137,6 @@ export function keyOfPortalFile(name: string): string | undefined {
   const key = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
   return portalKey.test(key) ? key : undefined;
 }
+
+/** Where the remarks of an article under creation wait for it: without an article.json beside it, it means nothing. */
+export const comingReview = 'review.coming.json';

@@ -3,6 +3,7 @@ import { type Article, type ArticleChanges, emptyArticle } from '#domain/article
 import { checkArticle } from '#domain/checks/check.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { refusal } from '#domain/result.ts';
+import type { Review } from '#domain/review.ts';
 import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
@@ -58,10 +59,15 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
   };
 }
 
-/** A new draft: the library's defaults, then the given fields. */
-export async function createArticle(desk: Desk, fields: ArticleChanges, client: string): Promise<Article> {
+/** A new draft: the library's defaults, then the given fields. @param brought what came in with it, for an article whose id is settled */
+export async function createArticle(
+  desk: Desk,
+  fields: ArticleChanges,
+  client: string,
+  brought?: { readonly id: string; readonly review: Review },
+): Promise<Article> {
   const { defaults } = await desk.library.settings();
-  const empty = emptyArticle(desk.identities.next(), desk.clock.now());
+  const empty = emptyArticle(brought?.id ?? desk.identities.next(), desk.clock.now());
   const article: Article = {
     ...empty,
     channel: defaults.channel,
@@ -69,7 +75,7 @@ export async function createArticle(desk: Desk, fields: ArticleChanges, client: 
     ...fields,
     source: { ...empty.source, ...fields.source, name: fields.source?.name || defaults.source },
   };
-  const created = await desk.library.create(article);
+  const created = await desk.library.create(article, brought?.review);
   desk.announce({ type: 'article.created', id: created.id, by: client });
   return created;
 }

@@ -4,6 +4,7 @@ import type { Article } from '#domain/article.ts';
 import { intakeText } from '#domain/intake/intake.ts';
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { createArticle } from './articles.ts';
+import { keepDraft } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
 import type { Imported, MediaKind } from './ports.ts';
 
@@ -60,8 +61,8 @@ async function importFile(
 async function keep(desk: Desk, imported: Imported, channel: string | undefined, client: string): Promise<ImportReport> {
   const warnings = structuredClone([...imported.warnings]);
   if (imported.kind === 'draft') {
-    const article = await createArticle(desk, { ...imported.draft, ...(channel ? { channel } : {}) }, client);
-    return reportOf(desk, article, warnings);
+    const { article, dropped } = await keepDraft(desk, imported, channel, client);
+    return reportOf(desk, article, [...warnings, ...dropped]);
   }
   const article = await keepPackage(desk, imported.article, imported.media, channel, client);
   return reportOf(desk, article, warnings);

@@ -9,6 +9,7 @@ import type { Template } from '#domain/portal/template.ts';
 import type { Problem, Recovery } from '#domain/problems.ts';
 import type { ListFilter, ListGroup, ListOrder, Snippet } from '#domain/query.ts';
 import type { Failure } from '#domain/result.ts';
+import type { Remarks, Review } from '#domain/review.ts';
 import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
 
@@ -43,8 +44,13 @@ export interface Library {
    * @throws not-found, damaged, newer-format, invalid
    */
   read(id: string, quietly?: boolean): Promise<ReadArticle>;
-  /** Writes a new article (revision 1). Durable when it resolves. */
-  create(article: Article): Promise<Article>;
+  /**
+   * Writes a new article (revision 1), and the remarks that came with it. Durable when it resolves; both are there or neither
+   * is, also after a crash.
+   */
+  create(article: Article, remarks?: Review): Promise<Article>;
+  /** @throws not-found, trashed, damaged, newer-format, invalid */
+  review(id: string): Promise<Review>;
   /**
    * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves.
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it
@@ -270,7 +276,16 @@ export interface Importer {
 }
 
 export type Imported =
-  | { readonly kind: 'draft'; readonly draft: ArticleChanges; readonly warnings: readonly IntakeWarning[] }
+  | {
+      readonly kind: 'draft';
+      readonly draft: ArticleChanges;
+      /** What was done to the text; what of it is no longer there stands in full in some warning's `dropped`. */
+      readonly warnings: readonly IntakeWarning[];
+      /** By the name the body gives them: `media/<name>`. None of them has been looked at. */
+      readonly pictures: ReadonlyMap<string, IncomingPicture>;
+      /** Comments and suggestions; their anchors count offsets of the body as it stands here. */
+      readonly remarks: Remarks;
+    }
   /** A Copydesk package: the article as it left, with its pictures by file name. */
   | {
       readonly kind: 'package';
@@ -278,6 +293,14 @@ export type Imported =
       readonly media: ReadonlyMap<string, Uint8Array>;
       readonly warnings: readonly IntakeWarning[];
     };
+
+export interface IncomingPicture {
+  readonly bytes: Uint8Array;
+  /** What to call it in a message: its name in the file it came from. */
+  readonly name: string;
+  readonly caption: string;
+  readonly alt: string;
+}
 
 export interface ExportRequest {
   readonly article: Article;

@@ -6,7 +6,7 @@ import { printThroughFrame } from './printing.ts';
 
 const tokenKey = 'copydesk.token';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
-  articles: '.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
+  articles: '.docx,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
   backup: '.zip,application/zip',

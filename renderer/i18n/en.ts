@@ -276,7 +276,7 @@ export const en: Translation = {
     go: 'Make a draft',
     files: 'Choose files…',
     or: 'or',
-    hint: '.txt, .md and packages (.zip). The encoding is detected.',
+    hint: 'Word (.docx), .txt, .md and packages (.zip). The encoding is detected.',
   },
   exportDialog: {
     title: 'Export a package',

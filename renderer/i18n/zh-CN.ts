@@ -252,7 +252,7 @@ export const zhCN = {
     go: '整理成稿',
     files: '选择文件…',
     or: '或者',
-    hint: '可选 .txt、.md 和稿件包（.zip）。编码自动识别。',
+    hint: '可选 Word（.docx）、.txt、.md 和稿件包（.zip）。编码自动识别。',
   },
   exportDialog: {
     title: '导出稿件包',

@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path';
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import { type Review, reviewOf } from '#domain/review.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { sha256 } from '../../electron/library/adapter.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { absent, articleState, claim, textState, trashed, type Witness } from './claims.ts';
-import { draft, newsroomPortal } from './sample.ts';
+import { draft, newId, newsroomPortal } from './sample.ts';
 
 /** Everything that changes a library, for the tests of what survives: a power cut, a kill, a failing disk. */
 
@@ -32,6 +33,7 @@ export const acts: readonly Act[] = [
   { name: 'snapshot', run: keepNamed },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
+  { name: 'import', run: importAnother },
 ];
 
 /** Takes longer than all the others together: where many states are looked at it is done once. */
@@ -58,6 +60,27 @@ async function addPicture(library: Library, witness: Witness, article: Article, 
   const file = `${sha256(bytes).slice(0, 16)}.png`;
   await claim(witness, `media ${article.id} ${file}`, 'whole', () => library.addMedia(article.id, bytes, 'png'));
   return article;
+}
+
+/** An article that comes with a picture and remarks: whoever finds it finds all of it. */
+async function importAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const id = newId();
+  const bytes = new TextEncoder().encode(`${id} ${turn} ${'像素'.repeat((turn * 53) % 2000)}`);
+  const file = `${sha256(bytes).slice(0, 16)}.png`;
+  const other = draft({ id, title: `来稿第${turn}篇`, body: textOf(turn) });
+  await claim(witness, `article ${id}`, articleState({ ...other, revision: 1 }), () =>
+    claim(witness, `import ${id} ${file}`, 'whole', async () => {
+      await library.addMedia(id, bytes, 'png');
+      await library.create(other, remarked(turn));
+    }),
+  );
+  return article;
+}
+
+function remarked(turn: number): Review {
+  const anchor = { field: 'body' as const, quote: '水位', before: '', after: '', at: 0 };
+  const suggestion = { kind: 'replace' as const, anchor, length: 2, text: '雨情'.repeat((turn * 91) % 900), by: '林晓', createdAt: null };
+  return reviewOf({ comments: [], suggestions: [suggestion] }, newId);
 }
 
 async function saveStale(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {

@@ -90,6 +90,11 @@ type Observer = (library: Library, id: string, rest: string) => Promise<string>;
 const observers: Readonly<Record<string, Observer>> = {
   article: async (library, id) => articleState((await library.read(id)).article),
   media: async (library, id, file) => ((await library.readMedia(id, file)) ? 'whole' : absent),
+  import: async (library, id, file) => {
+    await library.read(id);
+    if ((await observe(library, `media ${id} ${file}`)) !== 'whole') return 'without its picture';
+    return Object.keys((await library.review(id)).suggestions).length === 1 ? 'whole' : 'without its remarks';
+  },
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),
   portal: async (library, key) => (await library.portal(key))?.name ?? absent,
   template: async (library, name) => (await library.template(name))?.html ?? absent,

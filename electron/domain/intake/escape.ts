@@ -21,7 +21,7 @@ export function escapeHead(text: string): { readonly text: string; readonly coun
 }
 
 /** Marks that count only at the start of a block. Everything inline is escaped already. */
-function escapeStart(text: string): string {
+export function escapeStart(text: string): string {
   if (text.startsWith('>') || /^(?:#{1,6}|[+-])(?:\s|$)/.test(text) || /^-[\s-]*$/.test(text)) return `\\${text}`;
   const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(text)?.[0];
   return number === undefined ? text : `${number}\\${text.slice(number.length)}`;

@@ -28,9 +28,12 @@ interface State {
 
 const longestSummary = 1000;
 
-/** @param lines all lines above the furniture at the bottom */
-export function readOpening(lines: readonly Line[], top: Top, parts: PlacedPart[], ledger: Ledger): Opening {
-  const state: State = { lines, continues: findContinuations(lines), fields: {}, taken: new Set(top.dropped.keys()), parts, ledger };
+/**
+ * @param lines all lines above the furniture at the bottom
+ * @param known fields that are settled already: with a title, the lines are those below it
+ */
+export function readOpening(lines: readonly Line[], top: Top, parts: PlacedPart[], ledger: Ledger, known: Opening['fields'] = {}): Opening {
+  const state: State = { lines, continues: findContinuations(lines), fields: { ...known }, taken: new Set(top.dropped.keys()), parts, ledger };
   let at = skipAround(state, top.end);
   at = readLabelledHeadings(state, at);
   at = state.fields.title === undefined ? readTitle(state, top, at) : at;

@@ -1,12 +1,14 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
+import { emptyReview, type Review } from '#domain/review.ts';
 import { writeRecord } from '../adapter.ts';
 import { entriesOf } from '../durable.ts';
-import { articleForm, emptyReview, recoveredForm, reviewForm, rivalForm, trashedForm } from '../forms.ts';
+import { articleForm, recoveredForm, reviewForm, rivalForm, trashedForm } from '../forms.ts';
 import { keepSnapshot } from '../keep.ts';
 import { wrote } from '../ledger.ts';
-import { isRivalName } from '../places.ts';
+import { comingReview, isRivalName } from '../places.ts';
 import { recoverArticle } from '../recovery.ts';
+import { finishReview } from '../review.ts';
 import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { leftOver, straysOf } from './leftovers.ts';
@@ -48,7 +50,7 @@ function onlyTold({ repair: _repair, ...found }: Finding): Finding {
   return { ...found, advice: 'It is left as it is while its folder is not where it belongs.' };
 }
 
-const files = ['article.json', 'review.json', 'recovered.json', 'trashed.json'];
+const files = ['article.json', 'review.json', comingReview, 'recovered.json', 'trashed.json'];
 const folders = ['rivals', 'revisions', 'media'];
 
 async function examineParts(room: Room, place: Place, find: FindMedia): Promise<Examined> {
@@ -130,7 +132,7 @@ async function adopt(room: Room, place: Place): Promise<Done> {
 }
 
 async function examineReview(room: Room, { id, folder, key, kind }: Place, has: Has, article: Article | undefined): Promise<readonly Finding[]> {
-  const spot: Spot<typeof emptyReview> = { article: id, file: `${folder}/review.json`, form: reviewForm, key };
+  const spot: Spot<Review> = { article: id, file: `${folder}/review.json`, form: reviewForm, key };
   const advice = 'Repair would set it aside and begin an empty one; its remarks stay in damaged/ alone.';
   const { missing, findings } = await examineRecord(room, spot, { damaged: { advice, repair: () => beginReview(room, spot) } });
   if (!missing || kind !== 'living' || !has('article.json')) return findings;
@@ -142,12 +144,13 @@ async function examineReview(room: Room, { id, folder, key, kind }: Place, has: 
   ];
 }
 
-function beginReview(room: Room, spot: Spot<typeof emptyReview>): Promise<Done> {
+function beginReview(room: Room, spot: Spot<Review>): Promise<Done> {
   return room.queue.run(spot.key, async () => {
     const { missing, fault } = await lookAt(room, spot);
     if (!missing && fault?.kind !== 'damaged') return soundAgain;
     const aside = missing ? undefined : await copyAside(room, spot.article, spot.file);
-    await writeRecord(room.shelf, spot.file, reviewForm, emptyReview);
+    if (missing) await finishReview(room, spot.article);
+    else await writeRecord(room.shelf, spot.file, reviewForm, emptyReview);
     const action =
       aside === undefined ? 'An empty one was begun.' : `An empty one was begun; the remarks are lost from it, their bytes are in ${aside}.`;
     return { action, settled: true };

@@ -6,7 +6,7 @@ import { decodeRecord, maxRecordBytes } from '../adapter.ts';
 import { errorCode, stampOf } from '../disk.ts';
 import { isForeignTemporary, isTemporary, readRefusal } from '../durable.ts';
 import { articleForm } from '../forms.ts';
-import { articleFolder, articlesFolder } from '../places.ts';
+import { articleFolder, articlesFolder, comingReview } from '../places.ts';
 import type { Seen } from './entry.ts';
 
 /**
@@ -94,7 +94,7 @@ export function readArticleFile(root: string, folder: string, id: string): Readi
     const path = join(root, file);
     const state = statSync(path, { bigint: true, throwIfNoEntry: false });
     if (!state) {
-      if (entriesOf(join(root, folder)).every(({ name }) => name === 'media' || isTemporary(name))) return 'unborn';
+      if (entriesOf(join(root, folder)).every(({ name }) => name === 'media' || name === comingReview || isTemporary(name))) return 'unborn';
       throw refusal('not-found', file, 'read', 'article.json is missing');
     }
     if (!state.isFile()) throw refusal('damaged', file, 'read', 'it is not a file');

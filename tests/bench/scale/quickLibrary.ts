@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type Article, emptyArticle } from '#domain/article.ts';
 import { canonicalJson } from '#domain/canonical.ts';
-import { emptyReview } from '../../../electron/library/forms.ts';
+import { emptyReview } from '#domain/review.ts';
 import { articleFolder } from '../../../electron/library/places.ts';
 import { generateArticles } from '../../fixtures/articles.ts';
 import { open } from '../library.ts';
