@@ -143,6 +143,14 @@ test('a copy is new: unsaved at once, and removed without a call', async () => {
   expect(draft()?.key).toBe('yunxi');
 });
 
+test('a new portal made from a preset has nothing of the made-up newsroom in it', async () => {
+  newsroom();
+  await copyPortal('plain', () => '新门户');
+  expect(draft()?.profile).toMatchObject({ baseUrl: '', page: { greeting: '', footer: [], channels: plain.page.channels } });
+  await copyPortal('yunxi', () => '副本');
+  expect(draft()?.profile.page.footer).toEqual(plain.page.footer);
+});
+
 test('a file takes the place of an own portal only when a person says so', async () => {
   const { host } = newsroom();
   await importPortal();
