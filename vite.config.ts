@@ -54,7 +54,7 @@ export default defineConfig({
     },
     index: thread('index', 'electron/library/index/thread.ts'),
     darkroom: thread('darkroom', 'electron/exporter/darkroom/thread.ts'),
-    foreign: thread('foreign', 'electron/importer/foreign/thread.ts'),
+    foreign: thread('foreign', 'electron/importer/foreign/program.ts'),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },

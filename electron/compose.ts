@@ -6,7 +6,7 @@ import { type Dispatch, makeDispatch } from '#contract/dispatch.ts';
 import { readAssets } from './assets.ts';
 import { startBackupSchedule } from './backupSchedule.ts';
 import { openDarkroom } from './exporter/darkroom/open.ts';
-import { writeSingle } from './exporter/disk.ts';
+import { refuseInside, writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
 import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
@@ -104,7 +104,10 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     backups: backupStore(),
     version,
     readText: readSmallText,
-    writeText: (path, text) => writeSingle(path, Buffer.from(text, 'utf8'), true),
+    writeText: async (path, text) => {
+      await refuseInside(library.path, path);
+      await writeSingle(path, Buffer.from(text, 'utf8'), true);
+    },
   });
   const close = async () => {
     newsroom.endBackups();

@@ -40,6 +40,16 @@ const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSch
 const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
 
+/** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
+const listedPortal = z.strictObject({
+  key: portalKey,
+  name: z.string(),
+  own: z.boolean(),
+  preset: z.boolean(),
+  /** So that an article's channel has a name whichever portal is looked at. */
+  channels: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+});
+
 export const calls = {
   'library.open': {
     input: nothing,
@@ -216,8 +226,7 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
-  /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
-  'portal.list': { input: nothing, output: z.array(z.strictObject({ key: portalKey, name: z.string(), own: z.boolean(), preset: z.boolean() })) },
+  'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),
     output: z.strictObject({ profile: profileSchema, template: z.strictObject({ name: z.string(), html: z.string(), css: z.string() }) }),

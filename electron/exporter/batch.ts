@@ -16,6 +16,8 @@ export type PackageRequest = Omit<ExportRequest, 'out' | 'form' | 'replace' | 'l
 
 export interface BatchRoom {
   readonly readPackage: ReadPackage;
+  /** One at a time: the list is read and written in one go, or of two batches in one folder the first would be forgotten. */
+  readonly finishing: <T>(task: () => Promise<T>) => Promise<T>;
   /** Every file of a package, its pictures made for the portal. */
   contents(request: PackageRequest): Promise<{ readonly files: readonly FileToWrite[]; readonly warnings: readonly IntakeWarning[] }>;
 }
@@ -31,7 +33,7 @@ export async function exportBatch(request: BatchRequest, room: BatchRoom): Promi
   refuseIfCancelled(request.signal, request.out);
   await refuseInside(request.library, request.out);
   const place = await openPlace(request, room);
-  const beside = makeBeside(request, place.before);
+  const beside = makeBeside(request);
   const work = makeWork(request, room, place, beside.add);
   try {
     await work.run();
@@ -41,7 +43,7 @@ export async function exportBatch(request: BatchRequest, room: BatchRoom): Promi
       await place.abandon();
       return { results: place.allOrNothing ? results.map(undone) : results, index: null, stopped };
     }
-    return { results, stopped, ...(await finish(place, beside.files(results))) };
+    return { results, stopped, ...(await room.finishing(() => finish(place, async () => beside.files(results, await place.before())))) };
   } catch (error) {
     await place.abandon();
     throw error;
@@ -53,8 +55,9 @@ function openPlace(request: BatchRequest, room: BatchRoom): Promise<BatchPlace> 
 }
 
 /** A disk that fills up with the very last file takes none of the packages back. */
-async function finish(place: BatchPlace, files: readonly FileToWrite[]): Promise<Pick<BatchDone, 'index'> & Partial<BatchDone>> {
+async function finish(place: BatchPlace, plan: () => Promise<readonly FileToWrite[]>): Promise<Pick<BatchDone, 'index'> & Partial<BatchDone>> {
   try {
+    const files = await plan();
     for (const file of files) await place.putBeside(file);
     return { index: await place.close(files.length > 0) };
   } catch (error) {

@@ -23,7 +23,7 @@ export interface Written {
 export const besideNames: readonly string[] = [batchIndexFile, atomFile, newsSitemapFile, batchFile];
 
 /** Keeps of each package what the index page and the feeds say of it, never a text: ten thousand take a few megabytes. */
-export function makeBeside(request: BatchRequest, before: Batch | undefined) {
+export function makeBeside(request: BatchRequest) {
   const packages: BatchPackage[] = [];
   const entries: FeedEntry[] = [];
   return {
@@ -32,8 +32,8 @@ export function makeBeside(request: BatchRequest, before: Batch | undefined) {
       const address = canonicalAddress(written.article, request.profile);
       if (address !== undefined) entries.push(entryOf(written, address));
     },
-    /** None when no package came to it. The list comes last: what it vouches for stands by then. */
-    files: (results: readonly BatchResult[]): readonly FileToWrite[] => {
+    /** None when no package came to it. `before` is the list that stands there at this moment. The list comes last: what it vouches for stands by then. */
+    files: (results: readonly BatchResult[], before: Batch | undefined): readonly FileToWrite[] => {
       const ids = new Set(packages.map(({ id }) => id));
       const all = inOrder([...packages, ...(before?.packages.filter(({ id }) => !ids.has(id)) ?? [])]);
       return packages.length === 0 ? [] : besideFiles(request, all, entries, results, before);

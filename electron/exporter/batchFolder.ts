@@ -4,7 +4,7 @@ import { refusal } from '#domain/result.ts';
 import type { BatchRequest } from '../newsroom/ports.ts';
 import { besideNames } from './batchBeside.ts';
 import type { BatchPlace, ChosenPlace, PlaceWish } from './batchPlace.ts';
-import { ensureFolder, type FileToWrite, namesIn, readSmallFile, removeIfEmpty, targetExists, writeSingle } from './disk.ts';
+import { ensureFolder, type FileToWrite, namesIn, readSmallFile, removeIfEmpty, removeLeftovers, targetExists, writeSingle } from './disk.ts';
 import { sha256 } from './hash.ts';
 import { makePace } from './pace.ts';
 import { sameAs } from './same.ts';
@@ -25,8 +25,10 @@ const besideLimit = 256 * 1024 * 1024;
 export async function openFolderPlace(request: FolderRequest, readPackage: ReadPackage): Promise<BatchPlace> {
   const { out } = request;
   const made = await ensureFolder(out);
+  if (request.resume) await removeLeftovers(out);
   const standing = new Set(await namesIn(out));
-  const earlier = await earlierBatch(out, standing, request.profile.key);
+  await earlierBatch(out, standing, request.profile.key);
+  let besides: ReadonlySet<string> = standing;
   const taken = new Set<string>();
   const pace = makePace();
   let wrote = false;
@@ -40,16 +42,22 @@ export async function openFolderPlace(request: FolderRequest, readPackage: ReadP
   };
   return {
     allOrNothing: false,
-    before: earlier && { ...earlier, packages: earlier.packages.filter(({ path }) => standing.has(path)) },
+    before: async () => {
+      // Another batch may have come and gone since the place was opened.
+      const names = new Set(await namesIn(out));
+      const earlier = await earlierBatch(out, names, request.profile.key);
+      besides = names;
+      return earlier && { ...earlier, packages: earlier.packages.filter(({ path }) => names.has(path)) };
+    },
     choose: async (wish) => {
       const chosen = await choose(request, wish, taken, standing, readPackage);
       taken.add(chosen.path);
       return chosen;
     },
     put: ({ path, replaces }, files, signal) => write(path, files, replaces, signal),
-    // The names were looked at when the place was opened.
+    // The names were looked at when the list was read.
     putBeside: async ({ path, bytes }) => {
-      await writeSingle(join(out, path), bytes, standing.has(path));
+      await writeSingle(join(out, path), bytes, besides.has(path));
       wrote = true;
     },
     close: async (hasIndex) => {

@@ -8,8 +8,8 @@ import type { FileToWrite } from './disk.ts';
 export interface BatchPlace {
   /** Nothing of it is there before it is closed, and nothing stays when it is abandoned. */
   readonly allOrNothing: boolean;
-  /** What an earlier batch left there, as far as its packages still stand. */
-  readonly before: Batch | undefined;
+  /** What other batches have left there by now, as far as their packages still stand. @throws target-exists, disk, not-found */
+  before(): Promise<Batch | undefined>;
   /** Gives out a name; one at a time. @throws target-exists */
   choose(wish: PlaceWish): Promise<ChosenPlace>;
   /** Writes a package, whole or not at all. */

@@ -36,7 +36,7 @@ export async function openZipPlace(request: BatchRequest): Promise<BatchPlace> {
   };
   return {
     allOrNothing: true,
-    before: undefined,
+    before: async () => undefined,
     choose: async ({ article }) => {
       const name = freeName([packageName(article, profile), ownPackageName(article, profile)], names);
       names.add(name);

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, refusal } from '#domain/result.ts';
@@ -111,9 +112,38 @@ export async function removeIfEmpty(path: string): Promise<void> {
   }
 }
 
-/** A name beside `target` that nobody has, hidden where a leading dot hides. */
+/** This machine among those that write into one shared folder. */
+const machine = hash('sha256', hostname(), 'hex').slice(0, 8);
+
+/** A name that nobody has, hidden where a leading dot hides, and that says who is writing: see {@link removeLeftovers}. */
+export function temporaryName(writer = process.pid): string {
+  return `.copydesk-${machine}-${writer}-${randomBytes(9).toString('base64url')}`;
+}
+
 function besideName(target: string): string {
-  return join(dirname(target), `.copydesk-${randomBytes(9).toString('base64url')}`);
+  return join(dirname(target), temporaryName());
+}
+
+/** What processes of this machine that were killed left half-written in a folder. A package set aside is none of it. @throws disk, read-only */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    const [, place, writer] = /^\.copydesk-([0-9a-f]{8})-(\d+)-[\w-]{12}$/.exec(name) ?? [];
+    if (place !== machine || isRunning(Number(writer))) continue;
+    try {
+      await rm(join(folder, name), { recursive: true, force: true });
+    } catch (error) {
+      throw asRefusal(error, join(folder, name));
+    }
+  }
+}
+
+function isRunning(writer: number): boolean {
+  try {
+    process.kill(writer, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
 }
 
 /**
@@ -239,7 +269,7 @@ async function takePlace(temporary: string, target: string): Promise<void> {
 
 /** The old folder comes back if the new one cannot take its place. */
 async function swap(temporary: string, target: string): Promise<void> {
-  const aside = besideName(target);
+  const aside = join(dirname(target), `.copydesk-old-${randomBytes(9).toString('base64url')}`);
   await move(target, aside);
   try {
     await move(temporary, target);
@@ -320,6 +350,8 @@ function asRefusal(error: unknown, path: string): unknown {
   const system = codeOf(error);
   if (failureOf(error) || !system) return error;
   const thing = basename(path);
+  // Somebody else was quicker between the look and the rename.
+  if (system === 'ENOTEMPTY' || system === 'EEXIST') return targetExists(path);
   const refuse = (code: 'disk-full' | 'read-only' | 'not-found' | 'disk', message: string) =>
     refusal(code, thing, 'export', message, { system }, error);
   if (system === 'ENOSPC' || system === 'EDQUOT' || system === 'EFBIG') return refuse('disk-full', 'the disk is full');

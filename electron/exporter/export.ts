@@ -19,7 +19,7 @@ export function makeExporter(options: {
 }): Exporter {
   const { readPackage, darkroom = openDarkroom({ thread: 'none' }) } = options;
   const desk: Desk = { readPackage, darkroom, taken: new Set(), choosing: makeTurns(1) };
-  const room: BatchRoom = { readPackage, contents: (request) => contentsOf(request, darkroom) };
+  const room: BatchRoom = { readPackage, finishing: makeTurns(1), contents: (request) => contentsOf(request, darkroom) };
   return {
     export: (request) => exportPackage(request, desk),
     batch: (request) => exportBatch(request, room),

@@ -3,7 +3,7 @@ import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { type Outlet, outletEndings, outletPictures, planOutlet } from '#domain/outlets/outlet.ts';
 import type { InlinePicture, MediaKind, OutletMaker, OutletRequest } from '../newsroom/ports.ts';
 import type { Darkroom } from './darkroom/open.ts';
-import { ensureFolder, type FileToWrite, occupantOf, removeIfEmpty, targetExists, writeSingle } from './disk.ts';
+import { ensureFolder, type FileToWrite, occupantOf, refuseInside, removeIfEmpty, targetExists, writeSingle } from './disk.ts';
 import { gather } from './gather.ts';
 import { mediaTypes } from './pictures.ts';
 import { packZip } from './zip.ts';
@@ -18,6 +18,7 @@ export function makeOutlets(darkroom: Darkroom): OutletMaker {
     },
     write: async (request) => {
       const { outlet, out, kind, name, replaces, signal } = request;
+      await refuseInside(request.library, out);
       const path = kind === 'folder' ? join(out, name + outletEndings[outlet]) : out;
       const madeFolder = kind === 'folder' && (await ensureFolder(dirname(path)));
       try {

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
-import { type Manifest, manifestFile, parseManifest } from '#domain/portal/manifest.ts';
+import { canonicalJson } from '#domain/canonical.ts';
+import { articleFile, type Manifest, manifestFile, parseManifest } from '#domain/portal/manifest.ts';
+import { isSafePath } from '#domain/portal/safepath.ts';
 import { failureOf } from '#domain/result.ts';
 import type { PlaceWish } from './batchPlace.ts';
 import { readSmallFile, sizeOf } from './disk.ts';
+import { sha256 } from './hash.ts';
 import { manifestLimit, type ReadPackage } from './verify.ts';
 
 /**
- * Tells whether a package is what would be written now: made of the same revision for the same profile and template by the
- * same program, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
+ * Tells whether a package is what would be written now: made of the same article, word for word, for the same profile and template
+ * by the same program, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
+ * The revision alone would not do: a library that was restored counts on from an older one, and reaches the same number with
+ * another text.
  */
 export function sameAs(
   wish: PlaceWish & { readonly generator: string },
@@ -29,8 +34,9 @@ async function inFolder(path: string): Promise<Found | undefined> {
   const text = await readSmallFile(join(path, manifestFile), manifestLimit);
   const manifest = text === undefined ? undefined : parseManifest(text);
   const isWhole = async () => {
-    const sizes = await Promise.all((manifest?.files ?? []).map((file) => sizeOf(join(path, file.path))));
-    return sizes.every((size, index) => size === manifest?.files[index]?.bytes);
+    if (!manifest?.files.every((file) => isSafePath(file.path))) return false;
+    const sizes = await Promise.all(manifest.files.map((file) => sizeOf(join(path, file.path))));
+    return sizes.every((size, index) => size === manifest.files[index]?.bytes);
   };
   return manifest && { manifest, isWhole };
 }
@@ -49,7 +55,7 @@ async function inZip(path: string, readPackage: ReadPackage): Promise<Found | un
   }
 }
 
-function isSame({ article, fingerprints, generator, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
+function isSame({ article, files, fingerprints, generator, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
   return (
     article.id === wish.article.id &&
     article.revision === wish.article.revision &&
@@ -60,6 +66,7 @@ function isSame({ article, fingerprints, generator, overrides }: Manifest, wish:
     overrides.every(({ rule, field, reason }, index) => {
       const other = wish.overrides[index];
       return other?.rule === rule && other.field === field && other.reason === reason;
-    })
+    }) &&
+    files.find(({ path }) => path === articleFile)?.sha256 === sha256(canonicalJson(wish.article))
   );
 }

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
-import { batchFile, parseBatch } from '#domain/portal/batch.ts';
+import { type Batch, type BatchPackage, batchFile, parseBatch } from '#domain/portal/batch.ts';
 import {
   type ContentReader,
   checkPackage,
   describeProblem,
+  type Manifest,
   manifestFile,
   type PackageContent,
   type PackageProblem,
 } from '#domain/portal/manifest.ts';
-import { addressesInHtml, addressesInMarkdown, faultOfAddress } from '#domain/portal/references.ts';
+import { addressesInHtml, addressesInMarkdown, faultOfAddress, loadedByHtml } from '#domain/portal/references.ts';
+import { pathKey } from '#domain/portal/safepath.ts';
+import { failureOf } from '#domain/result.ts';
 import type { Exporter } from '../newsroom/ports.ts';
 import { namesIn, occupantOf, readSmallFile } from './disk.ts';
 import { sha256 } from './hash.ts';
@@ -52,12 +55,29 @@ function outcomeOf(problems: readonly PackageProblem[]): Outcome {
   return { ok: problems.length === 0, problems: problems.map(describeProblem) };
 }
 
-/** Of one package: its files against its list, and where its pages lead. */
-function problemsOf(content: PackageContent): readonly PackageProblem[] {
+/**
+ * Of one package: its files against its list, and where its pages lead.
+ * @param said what the list of a batch says of it
+ */
+function problemsOf(content: PackageContent, said?: { readonly one: BatchPackage; readonly portal: string }): readonly PackageProblem[] {
   const { problems, manifest } = checkPackage(content, reader);
   // What is listed and missing has been told.
   const listed = new Set([...content.files.keys(), ...(manifest?.files.map(({ path }) => path) ?? [])]);
-  return [...problems, ...strayReferences(content, listed)];
+  return [...problems, ...(said && manifest ? liesAbout(manifest, said.one, said.portal) : []), ...strayReferences(content, listed)];
+}
+
+/** The index page leads to a package by what the list says of it: one that changed places with another is whole, and wrong. */
+function liesAbout({ article, files, portal }: Manifest, one: BatchPackage, batchPortal: string): readonly PackageProblem[] {
+  const pairs: readonly (readonly [what: string, found: string | number, listed: string | number])[] = [
+    ['portal', portal, batchPortal],
+    ['article', article.id, one.id],
+    ['revision', article.revision, one.revision],
+    ['title', article.title, one.title],
+    ['number of files', files.length + 1, one.files],
+  ];
+  return pairs.flatMap(([what, found, listed]): readonly PackageProblem[] =>
+    found === listed ? [] : [{ code: 'bad-package', file: manifestFile, message: `its ${what} is not the one the batch lists` }],
+  );
 }
 
 const pages = ['index.html', 'body.html', 'fields.html'];
@@ -65,8 +85,10 @@ const markdown = 'article.md';
 
 function strayReferences({ files }: PackageContent, listed: ReadonlySet<string>): readonly PackageProblem[] {
   const inPages = pages.flatMap((file) => faultsOf(file, addressesInHtml(textOf(files, file)), (path) => listed.has(path)));
+  // The fragment goes into a CMS, where its pictures may be at an address of the portal's.
+  const loaded = ['index.html', 'fields.html'].flatMap((file) => faultsOfLoading(file, loadedByHtml(textOf(files, file))));
   // The source names its pictures as the article does, not as they lie in the package.
-  return [...inPages, ...faultsOf(markdown, addressesInMarkdown(textOf(files, markdown)))];
+  return [...inPages, ...loaded, ...faultsOf(markdown, addressesInMarkdown(textOf(files, markdown)))];
 }
 
 function textOf(files: PackageContent['files'], file: string): string {
@@ -81,16 +103,20 @@ function faultsOf(file: string, addresses: readonly string[], isThere?: (path: s
   });
 }
 
+function faultsOfLoading(file: string, addresses: readonly string[]): readonly PackageProblem[] {
+  return [...new Set(addresses)]
+    .filter((address) => /^(?:https?:|\/)/i.test(address))
+    .map((address) => ({ code: 'bad-package', file, message: `it loads ${address.slice(0, 80)}, which is not in the package` }));
+}
+
 /** The folder of a batch, one package in memory at a time. */
 async function verifyFolder(path: string, list: string, readPackage: ReadPackage): Promise<Outcome> {
   const batch = parseBatch(list);
   if (!batch) return outcomeOf([{ code: 'bad-package', file: batchFile, message: 'it is no list of a batch' }]);
   const names = new Set(await namesIn(path));
   const problems: PackageProblem[] = [];
-  for (const { path: name } of batch.packages) {
-    if (!names.has(name)) problems.push({ code: 'bad-package', file: name, message: 'missing' });
-    else problems.push(...inside(name, problemsOf(await readPackage(join(path, name)))));
-  }
+  for (const one of batch.packages) problems.push(...(await faultsOfPackage(path, one, batch.portal, names, readPackage)));
+  problems.push(...listedTwice(batch));
   for (const { path: name, sha256: listed } of batch.files) {
     const content = names.has(name) ? await readSmallFile(join(path, name), batchLimit) : undefined;
     problems.push(...faultsOfFile(name, content, listed));
@@ -98,6 +124,36 @@ async function verifyFolder(path: string, list: string, readPackage: ReadPackage
   const known = new Set([batchFile, ...batch.packages.map((one) => one.path), ...batch.files.map((one) => one.path)]);
   const strangers = [...names].filter((name) => !known.has(name) && !droppings.has(name));
   return outcomeOf([...problems, ...strangers.map((name) => unlisted(name))]);
+}
+
+/** One that cannot be read keeps none of the others from being looked at. */
+async function faultsOfPackage(
+  folder: string,
+  one: BatchPackage,
+  portal: string,
+  names: ReadonlySet<string>,
+  readPackage: ReadPackage,
+): Promise<readonly PackageProblem[]> {
+  const { path: name } = one;
+  if (!names.has(name)) return [{ code: 'bad-package', file: name, message: 'missing' }];
+  if ((await occupantOf(join(folder, name))) === 'other') return [{ code: 'unsafe-name', file: name, message: 'it is a link or no ordinary file' }];
+  try {
+    return inside(name, problemsOf(await readPackage(join(folder, name)), { one, portal }));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return [{ code: failure.code, file: name, message: failure.message }];
+  }
+}
+
+function listedTwice({ packages }: Batch): readonly PackageProblem[] {
+  const seen = new Set<string>();
+  return packages.flatMap(({ path }): readonly PackageProblem[] => {
+    const key = pathKey(path);
+    const isTwice = seen.has(key);
+    seen.add(key);
+    return isTwice ? [{ code: 'bad-package', file: path, message: 'listed twice' }] : [];
+  });
 }
 
 /** What Explorer and Finder leave in a folder that somebody merely looked at. */
@@ -116,9 +172,12 @@ function problemsOfZip(content: PackageContent): readonly PackageProblem[] {
     if (files) files.set(file.slice(slash + 1), bytes);
     else if (!listed.has(file)) strangers.push(unlisted(file));
   }
-  const ofPackages = [...packages].flatMap(([name, files]) => inside(name, problemsOf({ name, files, problems: [] })));
+  const ofPackages = batch.packages.flatMap((one) => {
+    const files = packages.get(one.path) ?? new Map<string, Uint8Array>();
+    return inside(one.path, problemsOf({ name: one.path, files, problems: [] }, { one, portal: batch.portal }));
+  });
   const ofFiles = batch.files.flatMap(({ path, sha256: sum }) => faultsOfFile(path, content.files.get(path), sum));
-  return [...content.problems, ...ofPackages, ...ofFiles, ...strangers];
+  return [...content.problems, ...ofPackages, ...listedTwice(batch), ...ofFiles, ...strangers];
 }
 
 function inside(name: string, problems: readonly PackageProblem[]): readonly PackageProblem[] {

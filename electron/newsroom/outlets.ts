@@ -11,6 +11,7 @@ import { packageName } from '#domain/portal/slug.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { InlinePicture, OutletRequest } from './ports.ts';
+import { findTemplate } from './templates.ts';
 
 type Warnings = CallOutput<'outlet.write'>['warnings'];
 
@@ -26,7 +27,7 @@ export function outletHandlers(desk: Desk): Pick<Handlers, 'outlet.render' | 'ou
     },
     'outlet.page': async ({ id, portal }, { client }) => {
       const { article, profile } = await opened(desk, id, portal);
-      const template = await desk.assets.template(profile.page.template);
+      const template = await findTemplate(desk, profile.page.template);
       const { pictures, warnings } = await desk.works.run(client, (signal) => desk.outlets.inline(requestOf(desk, article, profile, signal)));
       const html = renderPrintout(article, profile, template, parseMarkdown(article.body), pictures, addressIn(pictures));
       return { html, warnings: told(warnings, article) };
@@ -44,6 +45,7 @@ export function outletHandlers(desk: Desk): Pick<Handlers, 'outlet.render' | 'ou
           kind,
           name: packageName(article, used),
           replaces: kind === 'file',
+          library: desk.library.path,
         }),
       );
       return { name, bytes, warnings: told(warnings, article) };
@@ -52,7 +54,7 @@ export function outletHandlers(desk: Desk): Pick<Handlers, 'outlet.render' | 'ou
 }
 
 async function opened(desk: Desk, id: string, portal: string): Promise<{ readonly article: Article; readonly profile: Profile }> {
-  const [{ article }, profile] = await Promise.all([desk.library.read(id), findPortal(desk, portal)]);
+  const [{ article }, profile] = await Promise.all([desk.library.read(id, true), findPortal(desk, portal)]);
   return { article, profile };
 }
 

@@ -1,3 +1,4 @@
+import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import { utf8Bytes } from '#domain/count.ts';
@@ -44,13 +45,19 @@ export function portalHandlers(desk: Desk): Pick<Handlers, PortalCall> {
   };
 }
 
-async function listPortals(desk: Desk): Promise<{ key: string; name: string; own: boolean; preset: boolean }[]> {
+async function listPortals(desk: Desk): Promise<CallOutput<'portal.list'>> {
   const own = await desk.library.portals();
   const presets = await desk.assets.portals();
   const ownKeys = new Set(own.map(({ key }) => key));
   const presetKeys = new Set(presets.map(({ key }) => key));
   const shown = [...own, ...presets.filter(({ key }) => !ownKeys.has(key))];
-  return shown.map(({ key, name }) => ({ key, name, own: ownKeys.has(key), preset: presetKeys.has(key) }));
+  return shown.map(({ key, name, page }) => ({
+    key,
+    name,
+    own: ownKeys.has(key),
+    preset: presetKeys.has(key),
+    channels: page.channels.map((channel) => ({ key: channel.key, name: channel.name })),
+  }));
 }
 
 /** @throws not-found, naming the portal; damaged for an own profile that cannot be read: its preset never stands in for it */

@@ -401,7 +401,7 @@ export interface OutletMaker {
   /**
    * Writes one file, whole or not at all; a folder takes it under `name` and its ending.
    * @param request.replaces whether a file may stand there
-   * @throws target-exists, read-only, disk-full, disk, not-found, cancelled
+   * @throws not-allowed (inside the library), target-exists, read-only, disk-full, disk, not-found, cancelled
    */
   write(
     request: OutletRequest & {
@@ -411,6 +411,8 @@ export interface OutletMaker {
       readonly kind: 'file' | 'folder';
       readonly name: string;
       readonly replaces: boolean;
+      /** Absolute; nothing is written in there. */
+      readonly library: string;
     },
   ): Promise<{ readonly name: string; readonly bytes: number; readonly warnings: readonly IntakeWarning[] }>;
 }

@@ -2,6 +2,7 @@ import { Clock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantInZone, offsetsOf } from '#domain/intake/zone.ts';
+import { useChannels } from '../state/channels.ts';
 import type { CopyFields } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { setFields } from '../state/session.ts';
@@ -19,8 +20,7 @@ interface Props {
 /** Where it comes from, who wrote it, when it appears, what it is found by. */
 export function DetailFields({ fields }: Props) {
   const { t } = useTranslation();
-  const profile = useDesk((desk) => desk.portal?.profile);
-  const channels = [{ key: 'none', name: t('fields.noChannel') }, ...(profile?.page.channels ?? [])];
+  const channels = [{ key: 'none', name: t('fields.noChannel') }, ...useChannels()];
   const kinds = (['original', 'reprint', 'contributed'] as const).map((key) => ({ key, name: t(`fields.${key}`) }));
   const source = (changes: Partial<CopyFields['source']>) => ({ source: { ...fields.source, ...changes } });
   return (

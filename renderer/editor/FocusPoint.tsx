@@ -58,8 +58,8 @@ function PressArea({ id, url, medium, focus }: Shown & { readonly id: string }) 
           event.currentTarget.setPointerCapture(event.pointerId);
           set(event);
         }}
-        // Whoever pressed about right goes on with the arrow keys.
-        onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector('input')?.focus()}
+        // Whoever pressed about right goes on with the arrow keys; the picture stays where it was pressed.
+        onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector('input')?.focus({ preventScroll: true })}
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && set(event)}
       >
         <img className="focus-picture" src={url} alt="" width={medium.width} height={medium.height} draggable={false} />

@@ -21,7 +21,7 @@ export function StatusBar() {
       <span className="status-space" />
       <span data-testid="han">{t('status.han', { count: han })}</span>
       <BodyLimits />
-      <span>{t('status.minutes', { count: readingMinutes(han) })}</span>
+      <span className="status-minutes">{t('status.minutes', { count: readingMinutes(han) })}</span>
       <Findings />
     </section>
   );

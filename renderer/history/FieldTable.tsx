@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EditableFields } from '#domain/article.ts';
 import { whenText } from '../i18n/when.ts';
+import { useChannelNames } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
 import { fieldChanges } from './fieldChanges.ts';
 
@@ -8,9 +9,9 @@ import { fieldChanges } from './fieldChanges.ts';
 export function FieldTable({ before, after }: { readonly before: EditableFields; readonly after: EditableFields }) {
   const { t, i18n } = useTranslation();
   const timeZone = useDesk((desk) => desk.settings.timeZone);
-  const channels = useDesk((desk) => desk.portal?.profile.page.channels);
+  const channels = useChannelNames();
   const changes = fieldChanges(before, after, {
-    channel: (key) => channels?.find((channel) => channel.key === key)?.name ?? key,
+    channel: (key) => channels.get(key) ?? key,
     time: (instant) => whenText(instant, timeZone, i18n.language),
     kind: (kind) => t(`fields.${kind}`),
     pictures: (count) => t('history.pictures', { count }),

@@ -74,7 +74,7 @@ export const en: Translation = {
     chooseDay: 'Choose this day',
     trash: 'Move to trash',
     move: 'Change channel',
-    export: 'Export…',
+    export: 'Export for {{portal}}…',
   },
   state: {
     draft: 'Draft',
@@ -480,7 +480,7 @@ export const en: Translation = {
     forbidden: 'Text that must not stand as it is',
     forbiddenHint: 'What the CMS would take for a token. In an exported page it shows, and does nothing.',
     addForbidden: 'Add',
-    fieldsHint: 'The form of the CMS, in its order. What is longer than a limit is told before the export.',
+    fieldsHint: 'The form of the CMS, in its order. A text over its limit is warned of or not let out, as its row says.',
     fieldLabel: 'Label',
     fieldName: 'Field name',
     fieldFrom: 'Taken from',

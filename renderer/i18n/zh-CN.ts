@@ -65,7 +65,7 @@ export const zhCN = {
     chooseDay: '选中这一天',
     trash: '移入回收站',
     move: '改频道',
-    export: '导出…',
+    export: '导出到{{portal}}…',
   },
   state: {
     draft: '草稿',
@@ -441,7 +441,7 @@ export const zhCN = {
     forbidden: '不能原样出现的文字',
     forbiddenHint: '网站后台会当成标记的文字。稿件里出现时，导出的页面照样显示，但不起作用。',
     addForbidden: '添加',
-    fieldsHint: '网站后台发稿表单的各栏，按表单的顺序。超过上限的稿件会在导出前提醒。',
+    fieldsHint: '网站后台发稿表单的各栏，按表单的顺序。超过上限时提醒还是不许导出，由“超出时”一栏定。',
     fieldLabel: '表单名称',
     fieldName: '字段名',
     fieldFrom: '取自',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { attempt } from '../state/actions.ts';
 import { exportArticles } from '../state/batch.ts';
 import { moveArticles, trashArticles } from '../state/bulk.ts';
+import { useChannels } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
 import { useList } from '../state/list.ts';
 import { chooseGroup, clearSelection, useSelection } from '../state/selection.ts';
@@ -14,10 +15,10 @@ export function BulkBar() {
   const { t } = useTranslation();
   const ids = useSelection((selection) => selection.ids);
   const portal = useDesk((desk) => desk.portal);
+  const channels = useChannels();
   const byDay = useList((list) => list.query.group === 'day' && list.groups.length > 0);
   if (ids.size === 0) return null;
   const chosen = () => [...ids];
-  const channels = portal?.profile.page.channels ?? [];
   return (
     <section className="library-bulk" aria-label={t('library.chosen', { count: ids.size })}>
       <p>
@@ -50,7 +51,7 @@ export function BulkBar() {
           </Popover>
         </MenuTrigger>
         <Button tone="quiet" isDisabled={portal === null} onPress={() => void exportArticles(chosen())}>
-          <FileDown aria-hidden="true" /> {t('library.export')}
+          <FileDown aria-hidden="true" /> <span className="library-bulk-name">{t('library.export', { portal: portal?.profile.name ?? '' })}</span>
         </Button>
       </div>
     </section>

@@ -1,11 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../state/desk.ts';
+import { useChannelNames } from '../state/channels.ts';
 
-/** How the portal calls a channel; one that it does not have goes by its key. */
+/** How the portals call a channel; one that none of them has goes by its key. */
 export function useChannelName(): (key: string) => string {
   const { t } = useTranslation();
-  const portal = useDesk((desk) => desk.portal);
-  const channels = useMemo(() => new Map(portal?.profile.page.channels.map(({ key, name }) => [key, name])), [portal]);
-  return useCallback((key: string) => (key === '' ? t('fields.noChannel') : (channels.get(key) ?? key)), [channels, t]);
+  const names = useChannelNames();
+  return useCallback((key: string) => (key === '' ? t('fields.noChannel') : (names.get(key) ?? key)), [names, t]);
 }

@@ -150,8 +150,14 @@ function morphBody(page: Document, html: string, body: HTMLElement): HTMLElement
     page.body.replaceChildren(...shell.childNodes);
     return place;
   }
-  morphdom(page.body, shell, { onBeforeElUpdated: (from) => from !== body });
+  morphdom(page.body, shell, { getNodeKey: keyOf, onBeforeElUpdated: (from) => from !== body });
   return body;
+}
+
+/** The text's container is known by its mark: pages of the text give it an id that the shell's has not. */
+function keyOf(node: Node): string {
+  const element = node as Partial<HTMLElement>;
+  return element.dataset?.copydesk ?? element.id ?? '';
 }
 
 /** Scrolling and clicking in the frame. Links lead nowhere: the preview never navigates. */

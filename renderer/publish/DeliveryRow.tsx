@@ -52,7 +52,7 @@ export function DeliveryRow({ icon, name, hint, does, done, before, deliver }: P
   return (
     <OutletRow icon={icon} name={name} hint={hint} actions={actions}>
       {step.kind === 'failed' ? (
-        <p className="outlet-bad" role="alert">
+        <p className="use-bad" role="alert">
           {failureText(t, step.failure)}
         </p>
       ) : null}
@@ -66,7 +66,7 @@ function Outcome({ delivered: { name, bytes, warnings, reveal }, done }: { reado
   const said = name === '' ? done : t('otherUses.saved', { name, size: bytes === undefined ? 'PDF' : sizeText(bytes) });
   return (
     <>
-      <p className="outlet-good" role="status">
+      <p className="use-good" role="status">
         {said}
       </p>
       <Warnings warnings={warnings} />
@@ -81,7 +81,7 @@ function Outcome({ delivered: { name, bytes, warnings, reveal }, done }: { reado
 
 export function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   return warnings.length === 0 ? null : (
-    <ul className="outlet-warnings">
+    <ul className="use-warnings">
       {warnings.map((warning) => (
         <li key={warning}>{warning}</li>
       ))}

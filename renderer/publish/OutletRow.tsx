@@ -14,14 +14,14 @@ export interface Props {
 /** One use of an article: what it is, what to do, what came of it. */
 export function OutletRow({ icon: Icon, name, hint, actions, children }: Props) {
   return (
-    <li className="outlet">
+    <li className="use">
       <Icon aria-hidden="true" />
-      <div className="outlet-words">
+      <div className="use-words">
         <h3>{name}</h3>
         <p>{hint}</p>
         {children}
       </div>
-      <div className="outlet-actions">{actions}</div>
+      <div className="use-actions">{actions}</div>
     </li>
   );
 }

@@ -11,7 +11,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { WechatRow } from './WechatRow.tsx';
-import './outlets.css';
+import './otherUses.css';
 
 /** The open article for other uses than a package: to paste, to print, to hand on. */
 export function OutletsDialog() {
@@ -22,7 +22,7 @@ export function OutletsDialog() {
   return (
     <Modal title={t('otherUses.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)}>
       <Choice label={t('otherUses.to')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
-      <ul className="outlets">
+      <ul className="uses">
         <WechatRow portal={portal} />
         <DeliveryRow
           icon={FileText}

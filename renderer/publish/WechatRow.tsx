@@ -36,7 +36,7 @@ export function WechatRow({ portal }: { readonly portal: string }) {
   return (
     <OutletRow icon={MessageCircle} name={t('otherUses.wechat')} hint={t('otherUses.wechatHint')} actions={actions}>
       {state.kind === 'failed' ? (
-        <p className="outlet-bad" role="alert">
+        <p className="use-bad" role="alert">
           {failureText(t, state.failure)}
         </p>
       ) : null}
@@ -46,7 +46,7 @@ export function WechatRow({ portal }: { readonly portal: string }) {
       ) : null}
       {paste ? <Warnings warnings={paste.warnings.map(({ message }) => message)} /> : null}
       {copied ? (
-        <p className="outlet-good" role="status">
+        <p className="use-good" role="status">
           {t('otherUses.copied')}
         </p>
       ) : null}
@@ -80,11 +80,11 @@ function usePaste(portal: string): Paste {
 function Limits({ counts }: { readonly counts: Rendered['counts'] }) {
   const { t } = useTranslation();
   return (
-    <ul className="limits">
+    <ul className="use-limits">
       {counts.map(({ field, length, max = 0, unit, over }) => {
         const words = t('otherUses.count', { field, length, max, unit: t(`fields.unit.${unit}`) });
         return (
-          <li key={field} className={over ? 'limit limit-over' : 'limit'}>
+          <li key={field} className={over ? 'use-limit use-limit-over' : 'use-limit'}>
             <span>{words}</span>
             <meter min={0} max={max} value={Math.min(length, max)} aria-label={words} />
             {over ? <em>{t('otherUses.over', { count: length - max })}</em> : null}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#domain/settings.ts';
 import { choosePortal, saveSettings } from '../state/actions.ts';
+import { useChannels } from '../state/channels.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { editPortals } from '../state/portalEditor.ts';
 import { Button } from '../ui/Button.tsx';
@@ -97,7 +98,7 @@ function PortalSetting() {
 
 function DefaultFields({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation();
-  const channels = useDesk((desk) => desk.portal?.profile.page.channels) ?? [];
+  const channels = useChannels();
   const { defaults } = settings;
   const change = (changes: Partial<Settings['defaults']>) => void saveSettings({ defaults: { ...defaults, ...changes } });
   return (

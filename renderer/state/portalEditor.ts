@@ -101,13 +101,21 @@ export async function openPortal(key: string): Promise<void> {
   });
 }
 
-/** A new portal with everything of another one but its key and name. */
+/** A new portal with everything of another one but its key and name; of a preset without what belongs to the made-up newsroom in it. */
 export async function copyPortal(key: string, name: (of: string) => string): Promise<void> {
   await telling('notice.portalFailed', async () => {
     const { profile, template } = await theHost().call('portal.read', { key });
-    const taken = useDesk.getState().portals.map((portal) => portal.key);
-    begin({ key: null, saved: null, profile: { ...profile, key: freeKey(key, taken), name: name(profile.name) }, editing: true }, template);
+    const { portals } = useDesk.getState();
+    const own = portals.find((portal) => portal.key === key)?.own ?? false;
+    const taken = portals.map((portal) => portal.key);
+    const base = own ? profile : withoutSample(profile);
+    begin({ key: null, saved: null, profile: { ...base, key: freeKey(key, taken), name: name(profile.name) }, editing: true }, template);
   });
+}
+
+/** Made-up addresses, greetings and licence numbers must never reach a reader. */
+function withoutSample(preset: Profile): Profile {
+  return { ...preset, baseUrl: '', page: { ...preset.page, greeting: '', footer: [] } };
 }
 
 function begin(draft: Omit<PortalDraft, 'turn'>, template: Template): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -8,6 +8,7 @@ import type { Article } from '#domain/article.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { parseBatch } from '#domain/portal/batch.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import { temporaryName } from '../../electron/exporter/disk.ts';
 import { makeExporter } from '../../electron/exporter/export.ts';
 import { readPackage } from '../../electron/importer/archive.ts';
 import type { BatchDone, BatchRequest } from '../../electron/newsroom/ports.ts';
@@ -182,6 +183,7 @@ describe('again into the same folder', () => {
     ['another profile', { profile: { ...profile, name: '另一个门户' } }],
     ['another template', { template: { name: 'default', html: '<html><body>{{{body}}}</body></html>', css: '' } }],
     ['another program', { generator: 'Copydesk 9.9.9' }],
+    ['another text under the same number', { change: () => ({ body: '恢复备份以后另写的一稿。' }) }],
   ])('resumed with %s nothing is the same', async (_, wish) => {
     await run({ ids: ids(1) });
     expect(codes(await run({ ids: ids(1), resume: true, ...wish }))).toEqual(['target-exists']);
@@ -199,6 +201,14 @@ describe('again into the same folder', () => {
   test('resumed zips too', async () => {
     await run({ ids: ids(2), form: 'zip' });
     expect(codes(await run({ form: 'zip', resume: true }))).toEqual(['skipped', 'skipped', 'done']);
+  });
+
+  test('resumed, what a killed process left half-written goes; what is still being written stays', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const [dead, alive] = [temporaryName(pid), temporaryName(process.ppid)];
+    for (const name of [dead, alive, '.copydesk-old-aside']) await mkdir(join(out, name, 'images'), { recursive: true });
+    await run({ ids: ids(1), resume: true });
+    expect((await readdir(out)).filter((name) => name.startsWith('.')).sort()).toEqual([alive, '.copydesk-old-aside'].sort());
   });
 
   test('interrupted and resumed gives the bytes of one that went through', async () => {
@@ -225,6 +235,27 @@ describe('again into the same folder', () => {
     expect(await codeOf(run({ ids: [idOf(9)], profile: { ...profile, key: 'other' } }))).toBe('target-exists');
     await writeFile(join(out, 'index.html'), 'mine');
     expect(await codeOf(run({ ids: [idOf(9)] }))).toBe('target-exists');
+  });
+});
+
+describe('two batches into one folder at once', () => {
+  test('are both on the list, in a new folder and in one that holds a batch', async () => {
+    for (const round of [0, 1]) {
+      const numbers = [1, 2].map((half) => [10, 11, 12].map((number) => idOf(number + 100 * half + 1000 * round)));
+      const both = await Promise.all(numbers.map((some) => run({ ids: some })));
+      expect(both.flatMap(codes)).toEqual(Array.from({ length: 6 }, () => 'done'));
+      expect(both.map(({ stopped }) => stopped)).toEqual([null, null]);
+      expect(parseBatch(await readFile(join(out, 'batch.json'), 'utf8'))?.packages).toHaveLength(6 * (round + 1));
+      expect(await exporter.verify(out)).toEqual({ ok: true, problems: [] });
+    }
+  });
+
+  test('of the same articles: each is written once, whole, and the other batch goes on', async () => {
+    const both = await Promise.all([run({ ids: ids(20) }), run({ ids: ids(20) })]);
+    expect(both.map(({ stopped }) => stopped)).toEqual([null, null]);
+    const outcomes = both.map(codes);
+    for (const index of ids(20).keys()) expect(outcomes.map((some) => some[index]).sort()).toEqual(['done', 'target-exists']);
+    expect(await exporter.verify(out)).toEqual({ ok: true, problems: [] });
   });
 });
 
@@ -294,7 +325,7 @@ describe('a bad place', () => {
   });
 
   test('it disappears on the way: the rest is not tried', async () => {
-    const gone = (id: string) => (id === idOf(3) ? rm(out, { recursive: true }) : undefined);
+    const gone = (id: string) => (id === idOf(3) ? rm(out, { recursive: true, maxRetries: 20, retryDelay: 1 }) : undefined);
     const done = await run({ ids: ids(20), before: async (id) => void (await gone(id)) });
     expect(done).toMatchObject({ index: null, stopped: { code: 'not-found' } });
     expect(done.results.filter(({ failure }) => failure?.code === 'cancelled').length).toBeGreaterThan(10);
@@ -377,7 +408,30 @@ describe('verify', () => {
     expect(await problems(out)).toEqual(['batch.json: it is no list of a batch']);
   });
 
+  test('a package that changed places with another, is a link, cannot be read or is listed twice', async () => {
+    await run({ ids: ids(4) });
+    await rename(join(out, nameOf(1)), join(out, 'x'));
+    await rename(join(out, nameOf(2)), join(out, nameOf(1)));
+    await rename(join(out, 'x'), join(out, nameOf(2)));
+    await rename(join(out, nameOf(3)), join(root, 'elsewhere'));
+    await symlink(join(root, 'elsewhere'), join(out, nameOf(3)));
+    await rm(join(out, nameOf(4)), { recursive: true });
+    await writeFile(join(out, nameOf(4)), 'a file');
+    const list = await readFile(join(out, 'batch.json'), 'utf8');
+    const [first] = parseBatch(list)?.packages ?? [];
+    await writeFile(join(out, 'batch.json'), list.replace('"packages": [', `"packages": [${JSON.stringify(first)},`));
+    const found = await problems(out);
+    for (const number of [1, 2]) {
+      expect(found).toContain(`${nameOf(number)}/manifest.json: its article is not the one the batch lists`);
+      expect(found).toContain(`${nameOf(number)}/manifest.json: its title is not the one the batch lists`);
+    }
+    expect(found).toContain(`${nameOf(3)}: it is a link or no ordinary file`);
+    expect(found.filter((one) => one.startsWith(`${nameOf(4)}: `)).length).toBeGreaterThan(1);
+    expect(found).toContain(`${nameOf(4)}: listed twice`);
+  });
+
   test.each([
+    ['a picture of another server', '<img src="//a.example/x.png">', 'index.html: it loads //a.example/x.png, which is not in the package'],
     ['a picture that is not there', '<img src="images/09.jpg">', 'index.html: it leads to images/09.jpg, which is not in the package'],
     ['a way out', '<a href="../../x">', 'index.html: it leads to ../../x, outside the package'],
     ['a file of this machine', '<link href="file:///etc/passwd">', 'index.html: it leads to file:///etc/passwd, which no package may'],

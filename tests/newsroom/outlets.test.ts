@@ -103,3 +103,28 @@ test('what cannot be is refused with its code, and nothing is half-written', asy
   expect((await desk.refused('outlet.write', { ...wish, target: file(desk, 'taken') })).code).toMatch(/^(?:target-exists|disk|read-only)$/);
   expect(await readdir(desk.folder)).toEqual(['taken', '稿库 一']);
 });
+
+test('nothing is written into the library, neither an outlet nor a profile', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const names = async () => (await readdir(desk.library, { recursive: true })).filter((name) => !/(?:^|[\\/])\.|revisions[\\/]/.test(name)).sort();
+  const before = await names();
+  const inside = (name: string, kind: 'file' | 'folder') => desk.files.offerToWrite(join(desk.library, name), kind);
+  const wish = { id, portal: 'plain', outlet: 'text' as const };
+  const library = await readFile(join(desk.library, 'library.json'), 'utf8');
+  expect(await desk.refused('outlet.write', { ...wish, target: inside('library.json', 'file') })).toMatchObject({ code: 'not-allowed' });
+  expect(await desk.refused('outlet.write', { ...wish, target: inside('articles', 'folder') })).toMatchObject({ code: 'not-allowed' });
+  expect(await desk.refused('portal.export', { key: 'plain', target: inside('library.json', 'file') })).toMatchObject({ code: 'not-allowed' });
+  expect(await names()).toEqual(before);
+  expect(await readFile(join(desk.library, 'library.json'), 'utf8')).toBe(library);
+});
+
+test('the printed page is made with the newsroom’s own template', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const shipped = await desk.ask('portal.template', { name: 'default' });
+  await mkdir(join(desk.library, 'templates/default'), { recursive: true });
+  await writeFile(join(desk.library, 'templates/default/page.html'), shipped.html.replace('</body>', '<p>本报自己的版面</p></body>'));
+  const { html } = await desk.ask('outlet.page', { id, portal: 'plain' });
+  expect(html).toContain('本报自己的版面');
+});

@@ -23,7 +23,8 @@ export interface FieldSheetInput {
 
 /**
  * The sheet's only script. A page opened from a folder may have no `navigator.clipboard`; the selection's own copy
- * command then does it, and where that fails too the value stays selected for Ctrl+C.
+ * command then does it, and where that fails too the value stays selected for Ctrl+C. An editor without a source mode
+ * (WeChat's) gets the body as what it looks like, by the copy command, which takes more than text.
  */
 export const fieldSheetScript = `
 document.addEventListener('click', async (event) => {
@@ -34,7 +35,8 @@ document.addEventListener('click', async (event) => {
   field.focus();
   field.select();
   let copied = false;
-  try {
+  if ('rich' in button.dataset) copied = copyRich(field.value);
+  else try {
     await navigator.clipboard.writeText(field.value);
     copied = true;
   } catch {
@@ -44,14 +46,32 @@ document.addEventListener('click', async (event) => {
   if (copied) button.focus();
   status.textContent = copied ? '已复制：' + button.dataset.label : '浏览器不允许复制，内容已选中，请按 Ctrl+C（Mac 按 ⌘C）';
 });
+function copyRich(html) {
+  const give = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData('text/html', html);
+    event.clipboardData.setData('text/plain', new DOMParser().parseFromString(html, 'text/html').body.textContent);
+  };
+  document.addEventListener('copy', give, { once: true });
+  const copied = document.execCommand('copy');
+  document.removeEventListener('copy', give);
+  return copied;
+}
 `;
 
 /** SHA-256 of {@link fieldSheetScript} for the sheet's policy; the domain cannot compute it, a test does. */
-export const fieldSheetScriptHash = 'sha256-UXRk7ns7qvh9ryYITcqhxDJvmjZFQRF1owJhKvGLX8A=';
+export const fieldSheetScriptHash = 'sha256-lgk5tpUv7A6wzJn4bW598ZLkjFtm11YH4bph6PAba+8=';
+
+/** How the body gets into the editor. */
+const pasting = {
+  cms: '正文请粘贴到编辑器的“源代码”模式。',
+  wechat: '正文会带格式复制，直接粘贴到公众号编辑器，图片按下面的顺序插在原处。',
+};
 
 /** The sheet as a whole document. Everything of the article in it is text. */
 export function renderFieldSheet({ article, profile, fields, pictures, crops = [] }: FieldSheetInput): string {
   const title = titleFor(article, profile);
+  const { dialect = 'cms' } = profile.body;
   const heading = `上传单：${title || '（无标题）'}`;
   const policy = `default-src 'none'; script-src '${fieldSheetScriptHash}'; style-src 'unsafe-inline'; img-src 'self' file:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
@@ -68,12 +88,12 @@ export function renderFieldSheet({ article, profile, fields, pictures, crops = [
 <body>
 <header>
 <h1>${escapeAttribute(heading)}</h1>
-<p>${escapeAttribute(oneLine(profile.name))} · 第 ${article.revision} 稿 · 按后台表单的顺序逐项复制、粘贴；正文请粘贴到编辑器的“源代码”模式。</p>
+<p>${escapeAttribute(oneLine(profile.name))} · 第 ${article.revision} 稿 · 按后台表单的顺序逐项复制、粘贴；${pasting[dialect]}</p>
 ${problemList(fields)}</header>
 <main>
 <section aria-labelledby="fields">
 <h2 id="fields">字段</h2>
-${fields.map(fieldRow).join('\n')}
+${fields.map((field, index) => fieldRow(field, index, dialect === 'wechat' && field.from === 'body')).join('\n')}
 </section>
 ${pictureSection(pictures, crops, article.cover)}</main>
 <footer>
@@ -100,7 +120,7 @@ function problemOf(field: FieldValue): string {
   return `超出 ${field.length - field.max} ${unitNames[field.unit]}，后台可能截断`;
 }
 
-function fieldRow(field: FieldValue, index: number): string {
+function fieldRow(field: FieldValue, index: number, rich: boolean): string {
   const id = `field-${index + 1}`;
   const limit = field.max === undefined ? `${field.length}` : `${field.length}/${field.max}`;
   const problem = problemOf(field);
@@ -109,7 +129,7 @@ function fieldRow(field: FieldValue, index: number): string {
   return `<div class="field${problem ? ' problem' : ''}">
 <label for="${id}">${label}${field.required ? '<span class="required">（必填）</span>' : ''} <code>${escapeAttribute(field.name)}</code></label>
 ${control(field, id, described)}
-<button type="button" data-copy="${id}" data-label="${label}" aria-label="复制${label}">复制</button>
+<button type="button" data-copy="${id}"${rich ? ' data-rich' : ''} data-label="${label}" aria-label="复制${label}">复制</button>
 <p class="note" id="${described}">${escapeAttribute(`${limit} ${unitNames[field.unit]}${problem ? ` · ${problem}` : ''}`)}</p>
 </div>`;
 }

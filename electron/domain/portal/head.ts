@@ -51,7 +51,7 @@ const largeCard = { width: 300, height: 157 };
 export function headOf(article: Article, profile: Profile, cover: CoverPicture | undefined, lead: string): Head {
   const facts = factsOf(article, profile, cover, lead);
   return {
-    title: facts.title ? `${facts.title} - ${profile.name}` : profile.name,
+    title: facts.title ? `${facts.title} - ${facts.siteName}` : facts.siteName,
     description: facts.description,
     canonical: facts.canonical,
     keywords: facts.keywords.join(','),
@@ -102,7 +102,7 @@ function factsOf(article: Article, profile: Profile, cover: CoverPicture | undef
     description: shorten(oneLine(article.summary) || oneLine(lead.slice(0, 4 * maxDescription)), maxDescription),
     canonical,
     keywords: keywordList(article.keywords),
-    section: profile.page.channels.find(({ key }) => key === article.channel)?.name ?? '',
+    section: oneLine(profile.page.channels.find(({ key }) => key === article.channel)?.name ?? ''),
     published: publishAt === null ? undefined : zonedIso(publishAt, profile.timeZone),
     modified: modified === null ? undefined : zonedIso(modified, profile.timeZone),
     images: cover ? pictureFacts(cover, canonical) : [],

@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
 
 /** Several lines of plain text, cleaned like {@link oneLine} but with its line breaks, each as LF. */
 export function manyLines(text: string): string {
-  return visible(text.replace(/\r\n?/g, '\n')).trim();
+  return visible(text.replace(/\r\n?|[\v\f]/g, '\n')).trim();
 }
 
 /** Controls without white space, embeddings and overrides of the direction, the byte order mark, noncharacters. */

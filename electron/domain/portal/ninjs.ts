@@ -98,7 +98,7 @@ function infoSources(article: Article): readonly object[] | undefined {
 function subjects(article: Article, profile: Profile): readonly object[] | undefined {
   const channel = profile.page.channels.find(({ key }) => key === article.channel);
   const all = [
-    ...(article.channel ? [{ name: channel?.name ?? article.channel, rel: 'channel', literal: article.channel }] : []),
+    ...(article.channel ? [{ name: oneLine(channel?.name ?? article.channel), rel: 'channel', literal: article.channel }] : []),
     ...keywordList(article.keywords).map((name) => ({ name, rel: 'keyword' })),
   ];
   return all.length > 0 ? all : undefined;

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { refusal } from '../result.ts';
-import { bodyProblems, fieldProblems, imageProblems, languageProblems, type ProfileProblem, pageProblems, zoneProblems } from './profileRules.ts';
+import {
+  baseProblems,
+  bodyProblems,
+  fieldProblems,
+  imageProblems,
+  languageProblems,
+  type ProfileProblem,
+  pageProblems,
+  zoneProblems,
+} from './profileRules.ts';
 
 /** A portal's profile (DESIGN.md §4): what its page looks like, what its CMS takes, what its pictures may weigh. */
 
@@ -102,6 +111,7 @@ export function profileProblems(value: unknown): readonly ProfileProblem[] {
   };
   return [
     ...shape,
+    ...inside('baseUrl', baseProblems),
     ...inside('language', languageProblems),
     ...inside('timeZone', zoneProblems),
     ...inside('page', pageProblems),

@@ -34,6 +34,15 @@ export const profileProblemCodes = [
 ] as const;
 export type ProfileProblemCode = (typeof profileProblemCodes)[number];
 
+/** Every page's address is put right behind it, and stands in every page. */
+export function baseProblems(baseUrl: string): readonly ProfileProblem[] {
+  const path = 'baseUrl';
+  if (/[?#]/.test(baseUrl)) return [{ path, code: 'bad-form', message: 'it goes on with ? or #, and nothing can follow that' }];
+  return /^https?:\/\/[^/]*@/i.test(baseUrl)
+    ? [{ path, code: 'bad-form', message: 'it holds a name or a password, which every reader would see' }]
+    : [];
+}
+
 export function zoneProblems(timeZone: string): readonly ProfileProblem[] {
   return isTimeZone(timeZone) ? [] : [{ path: 'timeZone', code: 'no-zone', message: 'there is no such time zone' }];
 }

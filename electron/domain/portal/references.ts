@@ -3,25 +3,47 @@ import { decodeReferences } from '../markdown/entities.ts';
 /** Where the pages of a package lead: a package that was tampered with may show or fetch what is not in it. */
 
 const tag = /<[a-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/gi;
-const attribute = /\s(src|href|srcset|poster|action|data|background|style)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const attribute = /[\s/"'](src|href|srcset|poster|action|data|background|style)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const styleElement = /<style\b[^>]*>([\s\S]*?)<\/style/gi;
 const cssAddress = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi;
 /** Where a Markdown link or picture goes. */
 const markdownTarget = /\]\(\s*<?([^\s)>]+)/g;
 
+interface Reference {
+  readonly address: string;
+  /** A browser fetches it by itself, before anybody follows it. */
+  readonly isLoaded: boolean;
+}
+
 /** Every address in a page: of its elements' attributes and of its style sheets, character references read. */
 export function addressesInHtml(html: string): readonly string[] {
-  const found: string[] = [];
+  return referencesIn(html).map(({ address }) => address);
+}
+
+/** Those of them that a browser fetches by itself. */
+export function loadedByHtml(html: string): readonly string[] {
+  return referencesIn(html).flatMap(({ address, isLoaded }) => (isLoaded ? [address] : []));
+}
+
+function referencesIn(html: string): readonly Reference[] {
+  const found: Reference[] = [];
   for (const [element] of html.matchAll(tag)) {
     for (const [, name = '', double, single, bare] of element.matchAll(attribute)) {
       const value = decodeReferences(double ?? single ?? bare ?? '').trim();
-      if (name.toLowerCase() === 'style') found.push(...addressesInCss(value));
-      else if (name.toLowerCase() === 'srcset') found.push(...value.split(',').map((one) => one.trim().split(/\s/, 1)[0] ?? ''));
-      else found.push(value);
+      const isLoaded = name.toLowerCase() === 'href' ? loadingLink.test(element) : name.toLowerCase() !== 'action';
+      for (const address of addressesIn(name.toLowerCase(), value)) found.push({ address, isLoaded });
     }
   }
-  for (const [, css = ''] of html.matchAll(styleElement)) found.push(...addressesInCss(css));
+  for (const [, css = ''] of html.matchAll(styleElement)) for (const address of addressesInCss(css)) found.push({ address, isLoaded: true });
   return found;
+}
+
+/** A link to a sheet or an icon, a drawing; not one that merely names another page. */
+const loadingLink = /^<(?:use|image|feimage|link(?!.*\srel\s*=\s*["']?(?:canonical|alternate|author|license|help|search|next|prev)["'\s>]))[\s/]/is;
+
+function addressesIn(name: string, value: string): readonly string[] {
+  if (name === 'style') return addressesInCss(value);
+  return name === 'srcset' ? value.split(',').map((one) => one.trim().split(/\s/, 1)[0] ?? '') : [value];
 }
 
 function addressesInCss(css: string): readonly string[] {

@@ -24,10 +24,13 @@ export interface TemplateProblem {
 /** The longest page or style sheet, in UTF-16 code units. */
 export const maxTemplateLength = 500_000;
 
+/** Problems of one file; more of them nobody reads. */
+const mostTold = 200;
+
 /**
  * Whether a newsroom's own template can be used: every variable is a documented one, no script can come in, nothing is loaded
  * from elsewhere, and there is a place for the text. What it looks like is the newsroom's own business.
- * @returns what is wrong, the page's problems before the style sheet's, each in the order of its lines
+ * @returns what is wrong, the page's problems before the style sheet's, each in the order of its lines, and the first 200 of each
  */
 export function templateProblems(html: string, css: string): readonly TemplateProblem[] {
   const tooLong = [html, css].map((text) => text.length > maxTemplateLength);
@@ -36,9 +39,10 @@ export function templateProblems(html: string, css: string): readonly TemplatePr
   // Of a page whose braces are not in order nothing else can be said.
   const page = variables.some(({ isBroken }) => isBroken) ? variables : [...variables, ...markupProblems(html)];
   return [
-    ...page
-      .map(({ at, message }) => ({ file: 'page.html' as const, line: html.slice(0, at).split('\n').length, message }))
-      .sort((a, b) => a.line - b.line),
+    ...[...page]
+      .sort((a, b) => a.at - b.at)
+      .slice(0, mostTold)
+      .map(({ at, message }) => ({ file: 'page.html' as const, line: html.slice(0, at).split('\n').length, message })),
     ...outsideReferences(css).map(({ line, what }) => ({ file: 'page.css' as const, line, message: `${what} is not inside the page` })),
   ];
 }

@@ -15,7 +15,7 @@ export async function readForeign(
   program?: URL,
   limits: { readonly time: number; readonly heap: number } = foreignLimits,
 ): Promise<ForeignDraft> {
-  const worker = new Worker(program ?? new URL('./thread.ts', import.meta.url), {
+  const worker = new Worker(program ?? new URL('./program.ts', import.meta.url), {
     workerData: start,
     name: 'copydesk-foreign',
     env: {},

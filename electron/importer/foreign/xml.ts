@@ -41,7 +41,7 @@ const prefixes: Readonly<Record<string, string>> = {
   [`${microsoft}/word/2023/wordml/word16du`]: 'w16du',
 };
 
-type Growing = { name: string; attributes: Record<string, string>; children: (Element | string)[] };
+type Growing = { name: string; attributes: Readonly<Record<string, string>>; children: (Element | string)[] };
 
 /**
  * @param thing the file, and `part` the part of it, for messages
@@ -95,18 +95,29 @@ function nameOf(uri: string, local: string, unknown: string): string {
 
 type TagAttributes = Readonly<Record<string, { readonly uri: string; readonly local: string; readonly value: string }>>;
 
-function attributesOf(given: TagAttributes): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const { uri, local, value } of Object.values(given)) attributes[nameOf(uri, local, '')] = value;
-  return attributes;
+/** Most elements have none, and there are millions of them. */
+const noAttributes: Readonly<Record<string, string>> = {};
+
+function attributesOf(given: TagAttributes): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
+  for (const key in given) {
+    const one = given[key];
+    if (!one) continue;
+    attributes ??= {};
+    attributes[nameOf(one.uri, one.local, '')] = one.value;
+  }
+  return attributes ?? noAttributes;
 }
 
+const none: readonly (Element | string)[] = [];
+
 export function elementsOf(element: Element | undefined): readonly Element[] {
-  return (element?.children ?? []).filter((child): child is Element => typeof child !== 'string');
+  return (element?.children ?? none).filter((child): child is Element => typeof child !== 'string');
 }
 
 export function childOf(element: Element | undefined, name: string): Element | undefined {
-  return elementsOf(element).find((child) => child.name === name);
+  for (const child of element?.children ?? none) if (typeof child !== 'string' && child.name === name) return child;
+  return undefined;
 }
 
 /** The `w:val` of a child; empty when the child has none, undefined when there is no such child. */

@@ -16,7 +16,10 @@ export function PortalList({ onRemove }: { onRemove(): void }) {
   const draft = usePortalEditor((editor) => editor.draft);
   const changed = isChanged(draft);
   const chosen = draft?.key ?? unsaved;
-  const rows = [...portals, ...(draft && draft.key === null ? [{ key: unsaved, name: draft.profile.name, own: true, preset: false }] : [])];
+  const rows = [
+    ...portals,
+    ...(draft && draft.key === null ? [{ key: unsaved, name: draft.profile.name, own: true, preset: false, channels: [] }] : []),
+  ];
   const isOwn = draft !== null && (draft.key === null || portals.some(({ key, own }) => own && key === draft.key));
   const copy = () => leavePortal(() => void (draft?.key && copyPortal(draft.key, (of) => t('portals.copyOf', { name: of }))));
   return (

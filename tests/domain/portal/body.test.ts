@@ -149,6 +149,9 @@ describe('forbidden literals', () => {
     ['<p>a</p>', ['.'], '<p>a</p>'],
     ['<p>a|b.c</p>', ['|b.'], '<p>a&#124;b.c</p>'],
     ['<p>😀</p>', ['😀'], '<p>&#128512;</p>'],
+    ['<p>a &amp; b</p>', ['&', 'amp', ';'], '<p>a &amp; b</p>'],
+    ['<p>#3 &lt;9&gt;</p>', ['#', '3', '9', 'lt'], '<p>&#35;&#51; &lt;&#57;&gt;</p>'],
+    ['<p>[!--a</p>', ['[!', '!--', '[!--', '&#'], '<p>&#91;&#33;--a</p>'],
     ['', ['x'], ''],
   ])('%s without %j', (html, literals, expected) => {
     expect(defuse(html, literals)).toBe(expected);

@@ -46,6 +46,16 @@ test.runIf(executablePath)(
           await page.getByRole('button', { name: `复制${label}`, exact: true }).click();
           await expect.poll(() => page.getByRole('status').textContent()).toBe(`已复制：${label}`);
         }
+        await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id="editor" contenteditable>.</div>'));
+        await page.getByRole('button', { name: `复制${fields.find(({ from }) => from === 'body')?.label}`, exact: true }).click();
+        await page.locator('#editor').click();
+        await page.keyboard.press('ControlOrMeta+V');
+        // WeChat's editor has no source mode: it gets paragraphs. A CMS gets its source.
+        expect([key, await page.locator('#editor').innerText()]).toEqual([
+          key,
+          key === 'wechat' ? expect.not.stringContaining('<p') : expect.stringContaining('<p'),
+        ]);
+        await page.evaluate(() => document.getElementById('editor')?.remove());
         const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
         expect([key, pdf.match(/\/Type\s*\/Page(?![s\w])/g)?.length]).toEqual([key, 1]);
         await page.close();

@@ -20,6 +20,13 @@ describe('what a page says to search engines', () => {
     expect(head({ title: '字'.repeat(120) }).title).toBe(`${'字'.repeat(120)} - 示例之窗`);
   });
 
+  it('is one line, whatever the portal and its channel are called', () => {
+    const channels = [{ key: 'local', name: '本\u202e地\n频道', url: '/a/' }];
+    const hostile = { name: '示例\u0000\n之窗\u202e', page: { ...plainProfile.page, channels } };
+    expect(head({ title: '题' }, hostile).title).toBe('题 - 示例 之窗');
+    expect(data({}, hostile).articleSection).toBe('本地 频道');
+  });
+
   it('names the title picture and its crops, with who made it', () => {
     const words = { caption: '<b>田头</b> 商量', creditText: '周样 摄' };
     expect(data({}, {}, { ...cover, crops }).image).toEqual([

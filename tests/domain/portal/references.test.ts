@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressesInHtml, addressesInMarkdown, faultOfAddress } from '#domain/portal/references.ts';
+import { addressesInHtml, addressesInMarkdown, faultOfAddress, loadedByHtml } from '#domain/portal/references.ts';
 
 const isThere = (path: string) => ['images/01.jpg', 'index.html'].includes(path);
 
@@ -13,6 +13,15 @@ test.each([
   ['no tag: src="x"', []],
 ])('%s', (html, addresses) => {
   expect(addressesInHtml(html)).toEqual(addresses);
+});
+
+test.each([
+  ['<a href="https://a.example/">x</a><link rel="canonical" href="https://a.example/"><form action="/x">', []],
+  ['<link rel="stylesheet" href="//a.example/x.css"><link href="/icon.png" rel=icon>', ['//a.example/x.css', '/icon.png']],
+  ['<img/src="https://a.example/x.png"><script src=/x.js></script>', ['https://a.example/x.png', '/x.js']],
+  ['<style>p{background:url(//a.example/x)}</style>', ['//a.example/x']],
+])('%s loads', (html, addresses) => {
+  expect(loadedByHtml(html)).toEqual(addresses);
 });
 
 test('links and pictures of Markdown', () => {

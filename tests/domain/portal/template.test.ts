@@ -21,6 +21,8 @@ ${inside}
 </body>
 </html>
 `;
+const policyTag = '<meta http-equiv="Content-Security-Policy" content="{{policy}}">';
+const noPolicy = `there is no ${policyTag}`;
 const problems = (html: string, css = '') => templateProblems(html, css).map(({ file, line, message }) => `${file} ${line} ${message}`);
 
 describe('a newsroom’s own template', () => {
@@ -35,6 +37,8 @@ describe('a newsroom’s own template', () => {
     ['names from further out', '{{#channels}}<a href="{{url}}"{{#current}} class="here"{{/current}}>{{name}}{{portal.name}}</a>{{/channels}}'],
     ['a list in a list', '{{#footer}}{{#parts}}<p>{{.}}</p>{{/parts}}{{/footer}}'],
     ['a note', '{{! nobody sees this }}'],
+    ['attributes that come and go', '{{#channels}}<b{{#current}} class="here"{{/current}}>x</b><p {{#current}}hidden{{/current}}>x</p>{{/channels}}'],
+    ['parts of an address', '<a href="{{portal.url}}?q={{title}}" title="{{#kicker}}{{.}}{{/kicker}}">x</a>'],
     ['quiet links', '<a href="https://a.example/">外</a>'],
     ['a picture inside', '<img alt="" src="data:image/png;base64,AA==">'],
     ['structured data', '<script type="application/ld+json">{{{head.jsonLd}}}</script>'],
@@ -90,6 +94,37 @@ describe('a newsroom’s own template', () => {
   });
 
   it.each([
+    ['a script in halves', '<scr{{#lang}}ipt>alert(1)</script>{{/lang}}', 'braces cut a name in two'],
+    ['a script behind a note', '<{{! x }}script>alert(1)</script>', '{{!x}} stands inside a name or outside the quotes of an attribute'],
+    ['an event in halves', '<p {{#lang}}o{{/lang}}nclick="x()">x</p>', 'braces cut a name in two'],
+    [
+      'a quote that comes and goes',
+      '<p title="{{#hasMeta}}" {{/hasMeta}} x=" onclick=y() z="">x</p>',
+      '{{#hasMeta}} begins in one element or attribute and ends in another',
+    ],
+    [
+      'a comment that comes and goes',
+      '{{#hasMeta}}<!--{{/hasMeta}}<script>1</script>-->',
+      '{{#hasMeta}} begins in one element or attribute and ends in another',
+    ],
+    ['a variable for an attribute', '<p {{title}}>x</p>', '{{title}} stands outside the quotes of an attribute'],
+    ['a variable without quotes', '<p title={{title}}>x</p>', '{{title}} stands inside a name or outside the quotes of an attribute'],
+    ['a title for an address', '<a href="{{title}}">x</a>', '{{title}} is no address for href'],
+    ['a title in a style sheet', '<style>{{title}}</style>', '{{title}} has no place in <style>'],
+    ['a title in a style', '<p style="color:{{title}}">x</p>', '{{title}} has no place in a style'],
+    ['a style sheet as a text', '<p>{{{css}}}</p>', '{{{css}}} belongs into <style> alone'],
+    ['data as a text', '{{{head.jsonLd}}}', '{{{head.jsonLd}}} belongs into <script> alone'],
+    ['an address that runs, disguised', '<a href="jav&#x61;\tscript:x()">x</a>', 'javascript: is an address that runs'],
+    ['a page as an address', '<a href="data:text/html,x">x</a>', 'data: is an address that runs'],
+    ['a ping', '<a href="/" ping="https://a.example/">x</a>', 'ping="https://a.example/" of <a> is not inside the page'],
+    ['an address that changes', '<svg><animate attributeName="href" to="x"/></svg>', '<animate> has no place on a page'],
+    ['a part for those without scripts', '<noscript>x</noscript>', '<noscript> has no place on a page'],
+    ['CDATA', '<svg><![CDATA[x]]></svg>', '<![CDATA[ is text for one browser and elements for another'],
+  ])('is refused with %s between its braces and tags', (_what, inside, message) => {
+    expect(problems(page(inside))).toContain(`page.html 11 ${message}`);
+  });
+
+  it.each([
     [
       'a sheet of another server',
       '<link rel="stylesheet" href="https://a.example/x.css">',
@@ -109,7 +144,15 @@ describe('a newsroom’s own template', () => {
   it.each([
     ['language', page('').replace(' lang="{{lang}}"', ''), 'there is no <html lang="{{lang}}">'],
     ['character set', page('').replace('utf-8', 'gbk'), 'there is no <meta charset="utf-8">'],
-    ['policy', page('').replace('{{policy}}', ''), 'there is no <meta http-equiv="Content-Security-Policy" content="{{policy}}">'],
+    ['policy', page('').replace('{{policy}}', ''), noPolicy],
+    ['policy in its head', page(policyTag).replace(policyTag, ''), noPolicy],
+    ['policy at all times', page('').replace(policyTag, `{{#hasMeta}}${policyTag}{{/hasMeta}}`), noPolicy],
+    ['policy as it is', page('').replace('{{policy}}', 'img-src *; {{policy}}'), noPolicy],
+    [
+      'place for the text at all times',
+      page('').replace(/<main.*main>/, '{{#hasMeta}}$&{{/hasMeta}}'),
+      'there is no single element with data-copydesk="body" that holds {{{body}}} and nothing else',
+    ],
     [
       'place for the text',
       page('').replace(' data-copydesk="body"', ''),
@@ -134,6 +177,12 @@ describe('a newsroom’s own template', () => {
       'page.css 2 url(https://a.example/x.woff2) is not inside the page',
     ]);
     expect(problems(page(''), 'p{}'.repeat(maxTemplateLength))).toEqual(['page.css 1 it is far too long for a template']);
+  });
+
+  it('tells the first problems of a page that is nothing else', () => {
+    const many = page('<p onclick="x()">\n'.repeat(20_000));
+    expect(problems(many, 'p{background:url(x)}\n'.repeat(20_000))).toHaveLength(400);
+    expect(problems(page(''), 'image-set('.repeat(40_000))).toEqual([]);
   });
 
   it('is refused by name, line and thing, with the number of other problems', () => {

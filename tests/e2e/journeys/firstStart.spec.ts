@@ -18,7 +18,7 @@ test('a new library offers three ways to begin, and the sample opens whole @both
 test('the window speaks English where the desktop does, and can be switched @both', async ({ desk }) => {
   const { page } = desk;
   await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('menuitem', { name: '设置' }).click();
+  await page.getByRole('menuitem', { name: '设置', exact: true }).click();
   await page.getByRole('button', { name: /界面语言/ }).click();
   await page.getByRole('option', { name: 'English' }).click();
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();

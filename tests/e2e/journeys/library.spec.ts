@@ -225,7 +225,7 @@ test('a day is exported as one zip, one that may not leave is named, and what is
   await rowOf(page, '油茶').click({ modifiers: ['ControlOrMeta'] });
   await page.getByRole('button', { name: '选中这一天' }).click();
   await expect(page.getByText(`已选 ${stories.length + 1} 篇`)).toBeVisible();
-  const first = await downloaded(page, () => page.getByRole('region', { name: /已选/ }).getByRole('button', { name: '导出…' }).click());
+  const first = await downloaded(page, () => page.getByRole('region', { name: /已选/ }).getByRole('button', { name: '导出到示例之窗…' }).click());
   expect(first.filter((name) => name.endsWith('/manifest.json'))).toHaveLength(stories.length);
   expect(first).toContain('index.html');
   const dialog = page.getByRole('dialog', { name: '批量导出' });
@@ -239,7 +239,7 @@ test('a day is exported as one zip, one that may not leave is named, and what is
   await expectSaved(page);
   await listOf(page).focus();
   await page.keyboard.press('ControlOrMeta+a');
-  const second = await downloaded(page, () => page.getByRole('region', { name: /已选/ }).getByRole('button', { name: '导出…' }).click());
+  const second = await downloaded(page, () => page.getByRole('region', { name: /已选/ }).getByRole('button', { name: '导出到示例之窗…' }).click());
   expect(second.filter((name) => name.endsWith('/manifest.json'))).toHaveLength(stories.length + 1);
   await expect(page.getByRole('status').filter({ hasText: `已导出 ${stories.length + 1} 篇` })).toBeVisible();
 });

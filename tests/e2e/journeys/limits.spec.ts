@@ -89,6 +89,8 @@ test('a title of its own for WeChat reaches its package, its page and no other',
   await chip.getByRole('button', { name: /预览这个门户的版面/ }).click();
   await expect(pageOf(page).getByRole('heading', { level: 1 })).toHaveText('夜校的灯');
   await expect(page.getByRole('region', { name: '状态' })).toContainText(/微信.* \d{4,5}\/20000 字符/);
+  // WeChat has no channels of its own; the article keeps its.
+  await expect(page.getByRole('navigation').getByText('三农')).toBeVisible();
 
   await page.getByRole('banner').getByRole('button', { name: '导出' }).click();
   const fields = await fieldsIn(await exportZip(page));

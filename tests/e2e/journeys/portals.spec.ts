@@ -47,7 +47,7 @@ test('a newsroom sets up its own portal, and the page of its article shows it', 
   await expect(dialog.getByRole('button', { name: '移动“茶乡”，第 12 项，共 13 项' })).toBeFocused();
   await section(dialog, '页面');
   await dialog.getByRole('button', { name: '添加一行' }).click();
-  await field(dialog, '页脚，第 7 行').fill('云溪县融媒体中心 主办');
+  await field(dialog, '页脚，第 1 行').fill('云溪县融媒体中心 主办');
   const live = page.frameLocator('iframe[title="门户页面预览"]');
   await expect(live.getByText('云溪县融媒体中心 主办')).toBeVisible();
   expect(existsSync(portalFile(desk, 'yunxi'))).toBe(false);
@@ -55,6 +55,7 @@ test('a newsroom sets up its own portal, and the page of its article shows it', 
   await expect(page.getByText('已保存门户 云溪之窗')).toBeVisible();
   const saved = JSON.parse(await readFile(portalFile(desk, 'yunxi'), 'utf8'));
   expect(saved.fields[0]).toMatchObject({ max: 63, unit: 'bytes' });
+  expect(saved).toMatchObject({ baseUrl: '', page: { greeting: '', footer: ['云溪县融媒体中心 主办'] } });
   expect(saved.page.channels[11]).toEqual({ key: 'channel-13', name: '茶乡', url: '/tea/' });
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   await page.getByRole('complementary').getByRole('button', { name: /门户/ }).first().click();

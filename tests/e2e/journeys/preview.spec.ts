@@ -1,5 +1,5 @@
 import { expect, test } from '../desk.ts';
-import { expectSaved, newDraft, pageOf, textOf } from '../hands.ts';
+import { expectSaved, fillDetails, newDraft, pageOf, textOf, titleOf } from '../hands.ts';
 
 test('text and page follow each other by block, both ways', async ({ desk }) => {
   const { page } = desk;
@@ -73,4 +73,18 @@ test('a long article is all there, from the first block to the last', async ({ d
   await page.keyboard.insertText('开头。');
   await expect(blocks.first()).toHaveText('开头。第1段，写一句话凑成一段。');
   await expectSaved(page);
+});
+
+test('an article of several pages stays in sight while its title and details change', async ({ desk }) => {
+  const { page } = desk;
+  await newDraft(page, '两页的稿件');
+  await page.keyboard.insertText('第一页的话。\n\n<!-- page 下一页 -->\n\n第二页的话。');
+  const text = pageOf(page).locator('[data-copydesk="body"]');
+  await expect(text.locator('#page-2')).toHaveCount(1);
+  await fillDetails(page, { 责任编辑: '许文澜' });
+  await expect(pageOf(page).getByText('许文澜')).toBeVisible();
+  await expect(text).toContainText('第一页的话。');
+  await titleOf(page).fill('两页的稿件，换了标题');
+  await expect(pageOf(page).getByRole('heading', { level: 1 })).toHaveText('两页的稿件，换了标题');
+  await expect(text).toContainText('第二页的话。');
 });

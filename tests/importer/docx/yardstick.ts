@@ -43,7 +43,7 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.docx')))
   ]);
   const words = html.replace(/<[^>]*>/g, '');
   rows.push(
-    `| ${name} | ${lost(source, words)}, 0, 0 | ${lost(source, plain)} | ${lost(source, ours)}, ${remarks.suggestions.length}, ${remarks.comments.length} |`,
+    `| ${name} | ${lost(source, words)} | ${lost(source, plain)} | ${lost(source, ours)} | ${remarks.suggestions.length} | ${remarks.comments.length} |`,
   );
 }
 process.stdout.write(`${rows.join('\n')}\n`);

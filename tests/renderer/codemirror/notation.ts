@@ -1,3 +1,4 @@
+import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorState, type StateCommand } from '@codemirror/state';
 import { bodyLanguage } from '../../../renderer/editor/codemirror/dialect.ts';
 import { type BodyLabels, labelsOf } from '../../../renderer/editor/codemirror/labels.ts';
@@ -34,11 +35,14 @@ export function stateOf(notation: string, readOnly = false): EditorState {
   const open = notation.search(/[⟦‸]/);
   const bare = notation.replace(/[⟦‸]/, '');
   const close = bare.indexOf('⟧');
-  return EditorState.create({
+  const state = EditorState.create({
     doc: bare.replace('⟧', ''),
     selection: { anchor: open < 0 ? 0 : open, head: close < 0 ? Math.max(0, open) : close },
     extensions: [bodyLanguage, labelsOf.of(labels), EditorState.readOnly.of(readOnly)],
   });
+  // A state is read for 20 ms when it is made; on a busy machine that may not reach the end. The next state has it all.
+  ensureSyntaxTree(state, state.doc.length, 10_000);
+  return state.update({}).state;
 }
 
 export function notationOf(state: EditorState): string {

@@ -40,8 +40,8 @@ function newsroom(refuse?: Error) {
   const host = fakeHost(
     {
       'portal.list': () => [
-        { key: own.key, name: own.name, own: true, preset: false },
-        { key: 'plain', name: plain.name, own: false, preset: true },
+        { key: own.key, name: own.name, own: true, preset: false, channels: [] },
+        { key: 'plain', name: plain.name, own: false, preset: true, channels: [] },
       ],
       'portal.read': ({ key }) => ({ profile: structuredClone(key === own.key ? own : plain) as Profile, template }),
       'portal.save': ({ profile }) => {
@@ -59,7 +59,7 @@ function newsroom(refuse?: Error) {
     { choose: async () => [{ token: 'token-0123456789abcdef', name: 'yunxi.json' }] },
   );
   startSession(host);
-  useDesk.setState({ portals: [{ key: 'yunxi', name: '云溪之窗', own: true, preset: false }], notices: [], portal: null });
+  useDesk.setState({ portals: [{ key: 'yunxi', name: '云溪之窗', own: true, preset: false, channels: [] }], notices: [], portal: null });
   return { host, others: (profile: Profile) => (own = profile) };
 }
 
@@ -141,6 +141,14 @@ test('a copy is new: unsaved at once, and removed without a call', async () => {
   await removePortal();
   expect(host.askedFor('portal.remove')).toEqual([]);
   expect(draft()?.key).toBe('yunxi');
+});
+
+test('a new portal made from a preset has nothing of the made-up newsroom in it', async () => {
+  newsroom();
+  await copyPortal('plain', () => '新门户');
+  expect(draft()?.profile).toMatchObject({ baseUrl: '', page: { greeting: '', footer: [], channels: plain.page.channels } });
+  await copyPortal('yunxi', () => '副本');
+  expect(draft()?.profile.page.footer).toEqual(plain.page.footer);
 });
 
 test('a file takes the place of an own portal only when a person says so', async () => {
