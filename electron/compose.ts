@@ -67,12 +67,14 @@ export async function openNewsroom(options: {
   readonly files: ChosenFiles;
   readonly report?: (error: unknown, call: string) => void;
   readonly daily?: boolean;
+  /** How a picture comes from the web when a person asks for it; the web's own way unless told otherwise. */
+  readonly fetchPicture?: typeof fetchPicture | undefined;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
   const indexThread = threadOf('index');
   const library = await openLibrary(options.library, { clock, person: person(), report, ...(indexThread ? { indexThread } : {}) });
   try {
-    const opened = furnish(library, options.files, report);
+    const opened = furnish(library, options.files, report, options.fetchPicture ?? fetchPicture);
     if (!options.daily) return opened;
     // The window asks for this as soon as it is there.
     void library.list(firstPage).catch((error: unknown) => report(error, 'index'));
@@ -84,7 +86,12 @@ export async function openNewsroom(options: {
   }
 }
 
-function furnish(library: Library, files: ChosenFiles, report: (error: unknown, what: string) => void): OpenNewsroom {
+function furnish(
+  library: Library,
+  files: ChosenFiles,
+  report: (error: unknown, what: string) => void,
+  fetchRemote: typeof fetchPicture,
+): OpenNewsroom {
   const darkroom = openDarkroom({ thread: threadOf('darkroom'), report });
   const newsroom = makeNewsroom({
     library,
@@ -95,7 +102,7 @@ function furnish(library: Library, files: ChosenFiles, report: (error: unknown, 
     exporter: makeExporter({ readPackage, darkroom }),
     outlets: makeOutlets(darkroom),
     pictures: makePictureReader(darkroom),
-    fetchPicture,
+    fetchPicture: fetchRemote,
     assets: readAssets(),
     files,
     report,

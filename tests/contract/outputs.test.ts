@@ -9,7 +9,7 @@ import { client, openDesk, picture, soundFields } from '../newsroom/desk.ts';
 const plain = fileURLToPath(new URL('../../assets/portals/plain.json', import.meta.url));
 
 test('what the newsroom answers is what the contract says, call by call, and can travel as JSON', async () => {
-  const desk = await openDesk();
+  const desk = await openDesk({ fetchPicture: () => picture() });
   const answered = new Set<CallName>();
   /** Asks, and holds the answer against its schema, before and after a journey as JSON. */
   const ask = async <N extends CallName>(call: N, input: CallInput<N>) => {
@@ -25,6 +25,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('library.open', {});
   const { id } = await ask('article.create', { fields: soundFields });
   const { medium, id: media } = await ask('media.add', { article: id, name: 'a.jpg', data: (await picture()).toString('base64') });
+  expect((await ask('media.fetch', { article: id, address: 'https://pictures.example/a.jpg' })).medium).toEqual(medium);
   await ask('article.save', { id, basedOn: 1, changes: { editor: '保存', media: { [media]: medium } } });
   const stale = await desk.refused('article.save', { id, basedOn: 1, changes: { title: '另一题' } });
   const { rivals } = await ask('article.read', { id });

@@ -39,13 +39,20 @@ export async function tempFolder(): Promise<string> {
 }
 
 /** Opened on a new library unless told otherwise; closed and removed after the test. */
-export async function openDesk(wish: { readonly library?: string } = {}): Promise<TestDesk> {
+export async function openDesk(
+  wish: { readonly library?: string; readonly fetchPicture?: (address: string) => Promise<Uint8Array> } = {},
+): Promise<TestDesk> {
   const folder = await tempFolder();
   const library = wish.library ?? join(folder, '稿库 一');
   const files = makeChosenFiles();
   const reported: unknown[] = [];
   const events: DeskEvent[] = [];
-  const { newsroom, dispatch, close } = await openNewsroom({ library, files, report: (error) => void reported.push(error) });
+  const { newsroom, dispatch, close } = await openNewsroom({
+    library,
+    files,
+    report: (error) => void reported.push(error),
+    fetchPicture: wish.fetchPicture,
+  });
   onTestFinished(close);
   newsroom.subscribe((event) => void events.push(event));
   const send = (message: Message) => dispatch(message, { client });
