@@ -57,8 +57,9 @@ const pageNames = ['.html', '.htm', '.xhtml', '.shtml', '.mht', '.mhtml'];
 
 /** A page by its content; a name of pages decides only for text that says nothing of itself. Markdown may begin with a tag. */
 function pageOf(start: Uint8Array, extension: string): 'html' | 'mhtml' | undefined {
-  if (binaryKind(start) || start.length === 0 || markdownNames.includes(extension)) return undefined;
+  if (binaryKind(start) || start.length === 0) return undefined;
   const kind = pageKind(start);
+  if (markdownNames.includes(extension)) return /<(?:!doctype html|html)\b/i.test(Buffer.from(start).toString('latin1', 0, 500)) ? kind : undefined;
   if (kind || !pageNames.includes(extension)) return kind;
   return extension.startsWith('.m') ? 'mhtml' : 'html';
 }

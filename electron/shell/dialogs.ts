@@ -85,7 +85,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return {
         title: words.import,
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: words.articles, extensions: ['docx', 'txt', 'md', 'markdown', 'zip'] }, all],
+        filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip'] }, all],
       };
     case 'package':
       return { title: words.verify, properties: ['openFile'], filters: [{ name: words.package, extensions: ['zip'] }, all] };

@@ -1,7 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, Extension, TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { hasStructure } from '#domain/intake/html/paste.ts';
+import { hasStructure } from '#domain/intake/html/structure.ts';
 import { cellText } from './cellText.ts';
 import { enclosingCode } from './insertions.ts';
 import { pastedLink } from './links.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolve, safeAddress } from '#domain/intake/html/address.ts';
-import { hasStructure, readPaste } from '#domain/intake/html/paste.ts';
+import { readPaste } from '#domain/intake/html/paste.ts';
+import { hasStructure } from '#domain/intake/html/structure.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { plainText } from '#domain/markdown/plain.ts';
 
