@@ -12,6 +12,7 @@ import type { AskName, Asks, IndexStart, Told } from './messages.ts';
 import { type Found, facetsOf, find, findIds } from './query.ts';
 import { type Scan, startScan } from './scan.ts';
 import { findSimilar } from './similar.ts';
+import { makeTexts } from './texts.ts';
 
 /**
  * The index at work: takes what was saved, answers lists, and in small slices between them compares the articles' files with
@@ -29,6 +30,8 @@ const slice = 4;
 const quiet = 400;
 /** A list of what is not complete waits so long, in ms: a small library is there by then. */
 const patience = 150;
+/** UTF-16 units of the texts that are kept for snippets: some two thousand articles, 6 MB. */
+const textsKept = 3_000_000;
 /** The files are compared again after this time, in ms, but never so often that it takes more than a hundredth of the time. */
 const shortestPause = 5000;
 /** From a start after a good end to the first comparison, in ms. */
@@ -48,6 +51,7 @@ class Indexer implements Engine {
   private readonly pending = new Map<string, { readonly article: Article; readonly seen: Seen }>();
   /** Files that could not be read, and their stamps then. */
   private readonly troubles = new Map<string, string | undefined>();
+  private readonly texts = makeTexts(textsKept);
   private scan: Scan | undefined;
   private readonly waiting: (() => void)[] = [];
   /** Everything that was there when the library was opened is in the tables. */
@@ -129,8 +133,12 @@ class Indexer implements Engine {
     return this.read((database) => find(database, query));
   }
 
+  private stampOf(id: string): string | undefined {
+    return this.database.row('SELECT stamp FROM article WHERE id = ?', id)?.[0] as string | undefined;
+  }
+
   private isAsOnDisk(id: string): boolean {
-    const stamp = this.database.row('SELECT stamp FROM article WHERE id = ?', id)?.[0];
+    const stamp = this.stampOf(id);
     try {
       return lookAt(this.start.root, articleFile(id)) === stamp;
     } catch (error) {
@@ -158,7 +166,7 @@ class Indexer implements Engine {
 
   /** The piece of an article around the first hit: from the file, since the index holds no texts. */
   private snippet(id: string, terms: Found['terms']) {
-    const article = peekAtArticle(this.start.root, articleFile(id));
+    const article = this.texts.get(id, this.stampOf(id) ?? '', () => peekAtArticle(this.start.root, articleFile(id)));
     if (!article) return {};
     const near = snippetOf(sourceWords(nearFirstHit(article.body, terms)), terms);
     if (near) return { snippet: near };
