@@ -17,7 +17,16 @@ const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
 
 type Draft = Extract<Imported, { kind: 'draft' }>;
 
-async function read(name: string): Promise<Draft> {
+const drafts = new Map<string, Promise<Draft>>();
+
+/** Each is read once, in its own thread, for all that is asked of it. */
+function read(name: string): Promise<Draft> {
+  const draft = drafts.get(name) ?? readDraft(name);
+  drafts.set(name, draft);
+  return draft;
+}
+
+async function readDraft(name: string): Promise<Draft> {
   const imported = await importer.readFile(join(folder, name));
   if (imported.kind !== 'draft') throw new Error('not a draft');
   return imported;
