@@ -10,9 +10,9 @@ import { putEntry, removeEntry, type Seen, searchedFields } from './entry.ts';
 import { lookAt, peekAtArticle, readArticleFile } from './look.ts';
 import type { AskName, Asks, IndexStart, Told } from './messages.ts';
 import { type Found, facetsOf, find, findIds } from './query.ts';
+import { makeTexts } from './recentTexts.ts';
 import { type Scan, startScan } from './scan.ts';
 import { findSimilar } from './similar.ts';
-import { makeTexts } from './texts.ts';
 
 /**
  * The index at work: takes what was saved, answers lists, and in small slices between them compares the articles' files with

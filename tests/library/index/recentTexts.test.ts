@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Article, emptyArticle } from '#domain/article.ts';
-import { makeTexts } from '../../../electron/library/index/texts.ts';
+import { makeTexts } from '../../../electron/library/index/recentTexts.ts';
 
 const id = (number: number) => `01980000-0000-7000-8000-00000000000${number}`;
 const article = (number: number, body: string): Article => ({ ...emptyArticle(id(number), '2026-01-01T00:00:00.000Z'), body });
