@@ -9,6 +9,7 @@ import type { BatchPlace } from './batchPlace.ts';
 import { openZipPlace } from './batchZip.ts';
 import { type FileToWrite, refuseIfCancelled, refuseInside } from './disk.ts';
 import { sha256 } from './hash.ts';
+import { makePress, type Press } from './press.ts';
 import type { ReadPackage } from './verify.ts';
 
 /** What a package is made of. */
@@ -18,8 +19,8 @@ export interface BatchRoom {
   readonly readPackage: ReadPackage;
   /** One at a time: the list is read and written in one go, or of two batches in one folder the first would be forgotten. */
   readonly finishing: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Every file of a package, its pictures made for the portal. */
-  contents(request: PackageRequest): Promise<{ readonly files: readonly FileToWrite[]; readonly warnings: readonly IntakeWarning[] }>;
+  /** Every file of a package, its pictures made for the portal; the texts lie in the press. */
+  contents(request: PackageRequest, press: Press): Promise<{ readonly files: readonly FileToWrite[]; readonly warnings: readonly IntakeWarning[] }>;
 }
 
 /**
@@ -96,7 +97,7 @@ function makeWork(request: BatchRequest, room: BatchRoom, place: BatchPlace, not
     throw error;
   };
 
-  const exportOne = async (id: string, turn: Turn): Promise<Omit<BatchResult, 'id' | 'failure'>> => {
+  const exportOne = async (id: string, turn: Turn, press: Press): Promise<Omit<BatchResult, 'id' | 'failure'>> => {
     const ready = await request.ready(id);
     const { article, findings } = ready;
     try {
@@ -109,7 +110,7 @@ function makeWork(request: BatchRequest, room: BatchRoom, place: BatchPlace, not
         note({ article, blocks: ready.blocks, name: target.name, files: target.same });
         return { ...said, files: target.same, warnings: [], skipped: true };
       }
-      const { files, warnings } = await room.contents(packageRequest(request, ready, overrides, fingerprints));
+      const { files, warnings } = await room.contents(packageRequest(request, ready, overrides, fingerprints), press);
       await place.put(target, files, signal).catch((error: unknown) => (belongsToOne(error) ? rethrow(error) : stop(error)));
       note({ article, blocks: ready.blocks, name: target.name, files: files.length });
       return { ...said, files: files.length, warnings, skipped: false };
@@ -119,6 +120,7 @@ function makeWork(request: BatchRequest, room: BatchRoom, place: BatchPlace, not
   };
 
   const worker = async () => {
+    let press = makePress();
     while (next < ids.length && !stopped) {
       if (signal?.aborted) return;
       const position = next;
@@ -127,8 +129,11 @@ function makeWork(request: BatchRequest, room: BatchRoom, place: BatchPlace, not
       if (id === undefined) return;
       const turn = turns();
       try {
-        results[position] = { id, failure: null, ...(await exportOne(id, turn)) };
+        results[position] = { id, failure: null, ...(await exportOne(id, turn, press)) };
+        press.clear();
       } catch (error) {
+        // Some of its bytes may still be on their way to the disk.
+        press = makePress();
         results[position] = refused(id, error);
       } finally {
         turn.pass();

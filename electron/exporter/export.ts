@@ -6,6 +6,7 @@ import { type Darkroom, openDarkroom } from './darkroom/open.ts';
 import { ensureFolder, type FileToWrite, refuseIfCancelled, refuseInside, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
 import { makeTurns } from './engine.ts';
 import { type Gathered, gather } from './gather.ts';
+import { makePress, type Press } from './press.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { type ReadPackage, verifyPackage } from './verify.ts';
 import { packZip } from './zip.ts';
@@ -19,7 +20,7 @@ export function makeExporter(options: {
 }): Exporter {
   const { readPackage, darkroom = openDarkroom({ thread: 'none' }) } = options;
   const desk: Desk = { readPackage, darkroom, taken: new Set(), choosing: makeTurns(1) };
-  const room: BatchRoom = { readPackage, finishing: makeTurns(1), contents: (request) => contentsOf(request, darkroom) };
+  const room: BatchRoom = { readPackage, finishing: makeTurns(1), contents: (request, press) => contentsOf(request, darkroom, press) };
   return {
     export: (request) => exportPackage(request, desk),
     batch: (request) => exportBatch(request, room),
@@ -48,7 +49,7 @@ async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exp
       desk.taken.add(chosen.path);
       return chosen;
     });
-    const { files, warnings } = await contentsOf(request, desk.darkroom);
+    const { files, warnings } = await contentsOf(request, desk.darkroom, makePress());
     await write(request, target, files);
     return { path: target.path, files: files.length, warnings };
   } catch (error) {
@@ -60,20 +61,16 @@ async function exportPackage(request: ExportRequest, desk: Desk): ReturnType<Exp
 }
 
 /** Every file of a package. */
-async function contentsOf(request: PackageRequest, darkroom: Darkroom): ReturnType<BatchRoom['contents']> {
+async function contentsOf(request: PackageRequest, darkroom: Darkroom, press: Press): ReturnType<BatchRoom['contents']> {
   const gathered = await gather(request, darkroom);
-  return { files: plan(request, gathered), warnings: gathered.warnings };
+  return { files: plan(request, gathered, press), warnings: gathered.warnings };
 }
 
-function plan(request: PackageRequest, gathered: Gathered): readonly FileToWrite[] {
+function plan(request: PackageRequest, gathered: Gathered, { encode }: Press): readonly FileToWrite[] {
   const { article, profile, template, findings, overrides, generator, fingerprints } = request;
   const { warnings: _, ...content } = gathered;
   const given = { article, profile, template, findings, overrides, generator, fingerprints, ...content };
-  return planPackage({ ...given, encode: utf8 }).map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }));
-}
-
-function utf8(text: string): Uint8Array {
-  return Buffer.from(text, 'utf8');
+  return planPackage({ ...given, encode }).map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? encode(bytes) : bytes }));
 }
 
 async function write(request: ExportRequest, target: Target, files: readonly FileToWrite[]): Promise<void> {

@@ -1,6 +1,8 @@
+import { readFileSync, statSync } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeSeries } from './series.ts';
 
 /**
  * The few things the library does to a disk. Everything in this room goes through a `Disk`, so that a test can make any
@@ -72,6 +74,7 @@ export function isSystemError(error: unknown): boolean {
 export function nodeDisk(platform: string = process.platform): Disk {
   // A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere the first answer is the last.
   const waits = platform === 'win32' ? [5, 20, 60, 150, 300] : [];
+  const series = makeSeries();
   return {
     open: async (file) => openedFile(await open(file, 'wx')),
     rename: (from, to) => insist(() => rename(from, to), waits),
@@ -79,12 +82,33 @@ export function nodeDisk(platform: string = process.platform): Disk {
     mkdir: (folder) => mkdir(folder),
     rmdir: (folder) => insist(() => rmdir(folder), waits),
     syncFolder: (folder) => syncFolder(folder, platform),
-    read: (file) => insist(() => readFile(file), waits),
+    read: (file) =>
+      series.ask<Uint8Array>(
+        () => insist(() => readFile(file), waits),
+        () => readAtOnce(file),
+      ),
     openRead: async (file) => readableFile(await insist(() => open(file, 'r'), waits)),
     readdir: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
-    stat: async (path) => stateOf(await stat(path, { bigint: true })),
+    stat: (path) =>
+      series.ask(
+        async () => stateOf(await stat(path, { bigint: true })),
+        () => stateOf(statSync(path, { bigint: true })),
+      ),
     realpath: (path) => realpath(path),
   };
+}
+
+/** Longer files, pictures as a rule, are read while other work goes on. Bytes. */
+const small = 256 * 1024;
+
+/** Undefined for a long file, and where something is in the way that may be gone in a moment. */
+function readAtOnce(file: string): Uint8Array | undefined {
+  try {
+    return statSync(file).size > small ? undefined : readFileSync(file);
+  } catch (error) {
+    if (isInTheWay(error)) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -96,11 +120,15 @@ export async function insist<T>(action: () => Promise<T>, waits: readonly number
     try {
       return await action();
     } catch (error) {
-      if (!['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error))) throw error;
+      if (!isInTheWay(error)) throw error;
     }
     await pause(wait);
   }
   return action();
+}
+
+function isInTheWay(error: unknown): boolean {
+  return ['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error));
 }
 
 async function readableFile(handle: FileHandle): Promise<ReadableFile> {
