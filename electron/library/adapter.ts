@@ -138,11 +138,13 @@ export function decodeRecord<T>(bytes: Uint8Array, file: string, form: RecordFor
   return { value, checksum, changedOutside: checksum !== stated, asWritten: false, version };
 }
 
+const strictly = new TextDecoder('utf-8', { fatal: true });
+
 function decodeText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0) throw refusal('damaged', file, 'read', 'it is empty');
   if (bytes.every((byte) => byte === 0)) throw refusal('damaged', file, 'read', 'it holds nothing but NUL bytes', { bytes: bytes.length });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strictly.decode(bytes);
   } catch (cause) {
     throw refusal('damaged', file, 'read', 'it is not UTF-8 text', undefined, cause);
   }
