@@ -12,7 +12,52 @@ const maxDepth = 500;
  * @throws a refusal `invalid` that names the path of the value
  */
 export function canonicalJson(value: unknown): string {
-  return `${textOf(value, '', [])}\n`;
+  const copy = inOrder(value, 0);
+  return `${copy === odd ? textOf(value, '', []) : JSON.stringify(copy, null, 2)}\n`;
+}
+
+/** Whatever JSON.stringify would say otherwise, or not say at all: it is written, or refused, piece by piece. */
+const odd = Symbol('odd');
+
+/** The value with its keys in order, which JSON.stringify keeps and writes twice as fast as anybody else. */
+function inOrder(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : odd;
+  if (typeof value !== 'object' || depth >= maxDepth) return odd;
+  return Array.isArray(value) ? itemsInOrder(value, depth + 1) : membersInOrder(value, depth + 1);
+}
+
+function itemsInOrder(items: readonly unknown[], depth: number): unknown {
+  const copy: unknown[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = inOrder(items[index], depth);
+    if (item === odd) return odd;
+    copy.push(item);
+  }
+  return copy;
+}
+
+/** An object has keys that are small numbers first, whatever order they were set in. */
+const isMoved = /^(?:\d+|__proto__)$/;
+
+function membersInOrder(value: object, depth: number): unknown {
+  if (!isPlain(value)) return odd;
+  const members = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    const own = inOrder(member, depth);
+    if (own === odd || isMoved.test(key)) return odd;
+    copy[key] = own;
+  }
+  return copy;
+}
+
+/** A plain object of another realm (a worker, a vm) is still a plain object: its prototype has none itself. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function textOf(value: unknown, margin: string, path: string[]): string {
@@ -37,9 +82,7 @@ function textOfArray(items: readonly unknown[], margin: string, path: string[]):
 }
 
 function textOfObject(value: object, margin: string, path: string[]): string {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // A plain object of another realm (a worker, a vm) is still a plain object: its prototype has none itself.
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw refuse(path, 'not a plain object');
+  if (!isPlain(value)) throw refuse(path, 'not a plain object');
   const members = value as Readonly<Record<string, unknown>>;
   const inner = `${margin}  `;
   let text = '';

@@ -35,6 +35,11 @@ describe('canonical JSON', () => {
     expect(canonicalJson(Object.create(null))).toBe('{}\n');
   });
 
+  it('writes a member called toJSON like any other', () => {
+    expect(canonicalJson({ toJSON: '甲', a: { toJSON: 1 } })).toBe('{\n  "a": {\n    "toJSON": 1\n  },\n  "toJSON": "甲"\n}\n');
+    expect(refused({ toJSON: () => 'other' })).toMatchObject({ detail: { field: 'toJSON' } });
+  });
+
   it('leaves undefined members out', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{\n  "b": 1\n}\n');
     expect(canonicalJson({ a: undefined })).toBe('{}\n');
