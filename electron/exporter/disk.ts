@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -117,7 +117,7 @@ const machine = hash('sha256', hostname(), 'hex').slice(0, 8);
 
 /** A name that nobody has, hidden where a leading dot hides, and that says who is writing: see {@link removeLeftovers}. */
 export function temporaryName(writer = process.pid): string {
-  return `.copydesk-${machine}-${writer}-${randomBytes(9).toString('base64url')}`;
+  return `.copydesk-${machine}-${writer}-${randomUUID().replaceAll('-', '').slice(-12)}`;
 }
 
 function besideName(target: string): string {
