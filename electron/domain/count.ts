@@ -114,6 +114,7 @@ export function utf8Bytes(text: string): number {
 
 /** Unicode code points, which PHP's mb_strlen and MySQL's characters count. */
 export function countChars(text: string): number {
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     if (isPair(text, at)) at++;

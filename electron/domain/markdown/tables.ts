@@ -16,8 +16,16 @@ export interface WrittenTable {
   readonly rows: readonly TableLine[];
 }
 
+/** Several checks of one text ask, one after the other. */
+let last: { readonly body: string; readonly tables: readonly WrittenTable[] } | undefined;
+
 /** The tables of a body in their order; not those inside quotes and lists. */
 export function readTables(body: string): readonly WrittenTable[] {
+  if (last?.body !== body) last = { body, tables: tablesOf(body) };
+  return last.tables;
+}
+
+function tablesOf(body: string): readonly WrittenTable[] {
   const text = body.replace(/\r\n?/g, '\n');
   const tables: WrittenTable[] = [];
   const offsetOf = offsetsBefore(body);

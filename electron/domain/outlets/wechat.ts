@@ -47,5 +47,5 @@ export function renderWechat(
 
 /** How many pictures of the text stand on other servers: no outlet takes them along. */
 export function picturesElsewhere(blocks: readonly Block[]): number {
-  return [...imagesIn(blocks)].filter(({ image }) => image.from === 'external').length;
+  return imagesIn(blocks).filter(({ image }) => image.from === 'external').length;
 }

@@ -31,7 +31,35 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  */
 export function formatInstant(instant: string, timeZone: string, pattern: string): string {
   const clock = wallClock(instant, timeZone);
-  return pattern.replace(patternParts, (letters, quoted: string | undefined) => (quoted === undefined ? part(letters, clock) : quoted || "'"));
+  let text = '';
+  for (const piece of piecesOf(pattern)) text += piece.letters ? part(piece.text, clock) : piece.text;
+  return text;
+}
+
+interface Piece {
+  readonly text: string;
+  /** Letters that stand for a part of the time; else the text stands as it is. */
+  readonly letters: boolean;
+}
+
+/** A newsroom has a handful of patterns. */
+const patterns = new Map<string, readonly Piece[]>();
+const mostPatterns = 100;
+
+function piecesOf(pattern: string): readonly Piece[] {
+  const known = patterns.get(pattern);
+  if (known) return known;
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: letters, 1: quoted, index } of pattern.matchAll(patternParts)) {
+    pieces.push({ text: pattern.slice(at, index), letters: false });
+    pieces.push(quoted === undefined ? { text: letters, letters: true } : { text: quoted || "'", letters: false });
+    at = index + letters.length;
+  }
+  pieces.push({ text: pattern.slice(at), letters: false });
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(pattern, pieces);
+  return pieces;
 }
 
 const patternParts = /'([^']*)'|yyyy|yy|MM?|dd?|HH?|mm?|ss?|EEEE|E|XXX/g;

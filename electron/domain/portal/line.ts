@@ -9,10 +9,14 @@ import type { Article } from '../article.ts';
  * The article itself keeps what was typed; the checks name it.
  */
 export function oneLine(text: string): string {
+  if (!unclean.test(text)) return text;
   return visible(text)
     .trim()
     .replace(/\s+/g, (blanks) => (blanks.includes('\u3000') ? '\u3000' : ' '));
 }
+
+/** Whatever may be another text as one line; what has none of it, as nearly every headline, stays as it is. */
+const unclean = /[^\S ]|^ | $| {2}|[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]/u;
 
 /** Several lines of plain text, cleaned like {@link oneLine} but with its line breaks, each as LF. */
 export function manyLines(text: string): string {

@@ -96,34 +96,49 @@ export function describePictures(article: Article, blocks: readonly Block[], pic
   });
 }
 
-/** Every picture the text names, in reading order; `figure` is true for a paragraph of its own. */
-export function* imagesIn(blocks: readonly Block[]): Generator<{ readonly image: ImageReference; readonly figure: boolean }> {
+export interface NamedImage {
+  readonly image: ImageReference;
+  /** A paragraph of its own. */
+  readonly figure: boolean;
+}
+
+/** Checks, page, body and fields of one article all ask. */
+const known = new WeakMap<readonly Block[], readonly NamedImage[]>();
+
+/** Every picture the text names, in reading order. */
+export function imagesIn(blocks: readonly Block[]): readonly NamedImage[] {
+  const before = known.get(blocks);
+  if (before) return before;
+  const found: NamedImage[] = [];
+  collectImages(blocks, found);
+  known.set(blocks, found);
+  return found;
+}
+
+function collectImages(blocks: readonly Block[], found: NamedImage[]): void {
   for (const block of blocks) {
-    if (block.type === 'figure') yield { image: block.image, figure: true };
-    else for (const image of imagesInText(block)) yield { image, figure: false };
-    yield* imagesIn(innerBlocks(block));
+    if (block.type === 'figure') found.push({ image: block.image, figure: true });
+    else for (const inline of inlinesIn(block)) if (inline.type === 'image') found.push({ image: inline.image, figure: false });
+    collectImages(innerBlocks(block), found);
   }
 }
 
-function* imagesInText(block: Block): Generator<ImageReference> {
-  for (const inline of inlinesIn(block)) if (inline.type === 'image') yield inline.image;
-}
+const none: readonly never[] = [];
 
 /** The blocks inside a block: of a quote, of a list's items. */
 export function innerBlocks(block: Block): readonly Block[] {
   if (block.type === 'quote') return block.children;
-  return block.type === 'list' ? block.items.flatMap((item) => item.children) : [];
+  return block.type === 'list' ? block.items.flatMap((item) => item.children) : none;
 }
 
 /** Every inline node of a block's own text, outer ones before what they hold; not those of blocks inside it. */
-export function* inlinesIn(block: Block): Generator<Inline> {
-  if (block.type === 'paragraph' || block.type === 'heading') yield* deep(block.children);
-  else if (block.type === 'table') for (const row of [block.header, ...block.rows]) for (const cell of row) yield* deep(cell);
+export function inlinesIn(block: Block): readonly Inline[] {
+  if (block.type === 'paragraph' || block.type === 'heading') return withInner(block.children);
+  return block.type === 'table' ? [block.header, ...block.rows].flatMap((row) => row.flatMap(withInner)) : none;
 }
 
-function* deep(inlines: readonly Inline[]): Generator<Inline> {
-  for (const inline of inlines) {
-    yield inline;
-    if ('children' in inline) yield* deep(inline.children);
-  }
+/** As it is given where nothing holds another, as nearly every paragraph. */
+function withInner(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some((inline) => 'children' in inline)) return inlines;
+  return inlines.flatMap((inline) => ('children' in inline ? [inline, ...withInner(inline.children)] : [inline]));
 }

@@ -33,8 +33,12 @@ function idTail(article: Article): string {
   return article.id.slice(-8);
 }
 
+/** Han, digits and the marks between them: no normalising finds a letter in them. */
+const withoutLatin = /^[ -@\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff20]*$/;
+
 /** Undefined for a text without a Latin word: digits alone (a year, a percentage) would give half the day's articles one name. */
 function slugOf(text: string): string | undefined {
+  if (withoutLatin.test(text)) return undefined;
   const words =
     text
       .slice(0, 500)

@@ -15,7 +15,9 @@ export const forbiddenLiteral: Rule = {
   level: 'warning',
   check(subject) {
     const literals = subject.profile ? forbiddenLiterals(subject.profile) : [];
-    return literals.flatMap((literal) => texts(subject).flatMap(([field, text]) => occurrences(field, text, literal)));
+    if (literals.length === 0) return [];
+    const all = texts(subject).map(([field, text]) => ({ field, text, within: text.toLowerCase() }));
+    return literals.flatMap((literal) => all.flatMap((searched) => occurrences(searched, literal)));
   },
   examples: {
     bad: [
@@ -42,9 +44,15 @@ function texts({ article, profile }: Subject): readonly (readonly [string, strin
   return [...own, ...common];
 }
 
-function occurrences(field: string, text: string, literal: string): readonly Remark[] {
+interface Searched {
+  readonly field: string;
+  readonly text: string;
+  /** The text in lower case. */
+  readonly within: string;
+}
+
+function occurrences({ field, text, within }: Searched, literal: string): readonly Remark[] {
   const remarks: Remark[] = [];
-  const within = text.toLowerCase();
   const wanted = literal.toLowerCase();
   // A few letters change length in lower case; the offset is then looked up in the text as it is.
   const exact = within.length === text.length;

@@ -11,7 +11,7 @@ export const pictureUnknown: Rule = {
   level: 'error',
   check({ article, blocks }) {
     const remarks = new Map<string, Remark>();
-    const named = [...imagesIn(blocks)].flatMap(({ image }) => (image.from === 'media' ? [image.file] : []));
+    const named = imagesIn(blocks).flatMap(({ image }) => (image.from === 'media' ? [image.file] : []));
     // A name that no picture of ours can have never becomes an image node; the text alone has it.
     const misnamed = [...article.body.matchAll(target)].map(([, name = '']) => name).filter((name) => !mediaFile.safeParse(name).success);
     for (const file of [...named, ...misnamed]) {

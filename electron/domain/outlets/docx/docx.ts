@@ -43,7 +43,7 @@ export function planWord({ article, profile, blocks, pictures }: WordInput): rea
   const named = articleAt(article, profile);
   const desk = deskOf(named, pictures);
   const document = documentPart(named, profile, blocks, desk);
-  const shown = new Set([...imagesIn(blocks)].map(({ image }) => image.file));
+  const shown = new Set(imagesIn(blocks).map(({ image }) => image.file));
   const files: readonly PlannedFile[] = [
     { path: '[Content_Types].xml', bytes: contentTypes() },
     { path: '_rels/.rels', bytes: packageRelations() },
