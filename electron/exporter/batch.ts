@@ -56,11 +56,14 @@ function openPlace(request: BatchRequest, room: BatchRoom): Promise<BatchPlace> 
 }
 
 /** A disk that fills up with the very last file takes none of the packages back. */
-async function finish(place: BatchPlace, plan: () => Promise<readonly FileToWrite[]>): Promise<Pick<BatchDone, 'index'> & Partial<BatchDone>> {
+async function finish(place: BatchPlace, plan: () => Promise<Iterable<FileToWrite>>): Promise<Pick<BatchDone, 'index'> & Partial<BatchDone>> {
   try {
-    const files = await plan();
-    for (const file of files) await place.putBeside(file);
-    return { index: await place.close(files.length > 0) };
+    let hasIndex = false;
+    for (const file of await plan()) {
+      await place.putBeside(file);
+      hasIndex = true;
+    }
+    return { index: await place.close(hasIndex) };
   } catch (error) {
     const failure = failureOf(error);
     if (!failure || place.allOrNothing) throw error;

@@ -32,8 +32,11 @@ export function makeBeside(request: BatchRequest) {
       const address = canonicalAddress(written.article, request.profile);
       if (address !== undefined) entries.push(entryOf(written, address));
     },
-    /** None when no package came to it. `before` is the list that stands there at this moment. The list comes last: what it vouches for stands by then. */
-    files: (results: readonly BatchResult[], before: Batch | undefined): readonly FileToWrite[] => {
+    /**
+     * None when no package came to it, and each made when it is asked for. `before` is the list that stands there at this moment.
+     * The list comes last: what it vouches for stands by then.
+     */
+    files: (results: readonly BatchResult[], before: Batch | undefined): Iterable<FileToWrite> => {
       const ids = new Set(packages.map(({ id }) => id));
       const all = inOrder([...packages, ...(before?.packages.filter(({ id }) => !ids.has(id)) ?? [])]);
       return packages.length === 0 ? [] : besideFiles(request, all, entries, results, before);
@@ -41,23 +44,25 @@ export function makeBeside(request: BatchRequest) {
   };
 }
 
-function besideFiles(
+function* besideFiles(
   { profile, generator, now }: BatchRequest,
   packages: readonly BatchPackage[],
   entries: readonly FeedEntry[],
   results: readonly BatchResult[],
   before: Batch | undefined,
-): readonly FileToWrite[] {
+): Generator<FileToWrite> {
+  const files: Batch['files'] = [];
+  // A portal without an address has no entries and no feeds; the page names those there are.
   const feeds = entries.length === 0 ? [] : feedsOf(profile, entries, now);
-  const index = file(
-    batchIndexFile,
-    renderBatchIndex(
-      profile,
-      packages,
-      feeds.map(({ path }) => path),
-    ),
-  );
-  const files = [index, ...feeds];
+  const names = feeds.map(([path]) => path);
+  const index: Beside = [batchIndexFile, () => renderBatchIndex(profile, packages, names)];
+  for (const [path, render] of [index, ...feeds]) {
+    const text = render();
+    if (text === undefined) continue;
+    const made = file(path, text);
+    files.push({ path, bytes: made.bytes.length, sha256: sha256(made.bytes) });
+    yield made;
+  }
   // A feed of an earlier batch that is not written anew still stands there.
   const kept = before?.files.filter((one) => !files.some(({ path }) => path === one.path)) ?? [];
   const list = batchText({
@@ -65,19 +70,21 @@ function besideFiles(
     generator,
     packages: [...packages],
     refused: results.flatMap(({ id, title, failure }) => (failure && failure.code !== 'cancelled' ? [{ id, title, failure: worded(failure) }] : [])),
-    files: [...files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })), ...kept],
+    files: [...files, ...kept],
   });
-  return [...files, file(batchFile, list)];
+  yield file(batchFile, list);
 }
 
-function feedsOf(profile: BatchRequest['profile'], entries: readonly FeedEntry[], now: string): readonly FileToWrite[] {
+/** A file beside the packages: its name, and what writes it. */
+type Beside = readonly [string, () => string | undefined];
+
+function feedsOf(profile: BatchRequest['profile'], entries: readonly FeedEntry[], now: string): readonly Beside[] {
   // A feed is as new as its newest article, so that the same articles give the same bytes.
   const newest = entries.map(({ article }) => modifiedAt(article)).reduce((one, other) => (Date.parse(other) > Date.parse(one) ? other : one));
-  const feeds = [
-    [atomFile, renderAtom(profile, entries, newest)],
-    [newsSitemapFile, renderNewsSitemap(profile, entries, now)],
-  ] as const;
-  return feeds.flatMap(([path, text]) => (text === undefined ? [] : [file(path, text)]));
+  return [
+    [atomFile, () => renderAtom(profile, entries, newest)],
+    [newsSitemapFile, () => renderNewsSitemap(profile, entries, now)],
+  ];
 }
 
 function file(path: string, text: string): FileToWrite {
@@ -95,7 +102,8 @@ const maxLead = 400;
 function entryOf({ article, blocks }: Written, address: string): FeedEntry {
   // A piece of a string keeps the whole string in memory: it is copied.
   const lead = article.summary === '' ? Buffer.from(plainText(blocks.slice(0, 5)).slice(0, maxLead)).toString() : '';
-  return { article: { ...article, body: '', media: {} }, address, lead };
+  const { id, title, outlets, publishAt, updatedAt, channel, authors, source, summary, keywords } = article;
+  return { article: { id, title, outlets, publishAt, updatedAt, channel, authors, source, summary, keywords }, address, lead };
 }
 
 function worded({ code, thing, stage, message }: NonNullable<BatchResult['failure']>) {

@@ -4,7 +4,7 @@ import { keywordList, oneLine } from '../portal/line.ts';
 import type { Profile } from '../portal/profile.ts';
 import { titleFor } from '../portal/title.ts';
 import { type FeedEntry, modifiedAt, newestFirst } from './feed.ts';
-import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
+import { element, textElement, written, type XmlElement, xmlDocument } from './xml.ts';
 
 /** What the feed is called; it is meant to lie at the portal's root. */
 export const atomFile = 'atom.xml';
@@ -31,7 +31,7 @@ export function renderAtom(profile: Profile, entries: readonly FeedEntry[], upda
       element('link', { rel: 'self', type: 'application/atom+xml', href: home + atomFile }),
       element('link', { rel: 'alternate', type: 'text/html', href: home }),
       element('generator', {}, 'Copydesk'),
-      ...newestFirst(entries).map((entry) => renderEntry(entry, profile)),
+      ...newestFirst(entries).map((entry) => written(renderEntry(entry, profile), 1)),
     ]),
   );
 }

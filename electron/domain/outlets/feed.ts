@@ -3,8 +3,14 @@ import { epoch } from '../portal/dates.ts';
 
 /** Sets of articles for machines that follow a portal: what Atom and the news sitemap have in common. */
 
+/** What a feed says of an article; of ten thousand nothing else is kept in memory. */
+export type FeedArticle = Pick<
+  Article,
+  'id' | 'title' | 'outlets' | 'publishAt' | 'updatedAt' | 'channel' | 'authors' | 'source' | 'summary' | 'keywords'
+>;
+
 export interface FeedEntry {
-  readonly article: Article;
+  readonly article: FeedArticle;
   /** Where its page stands, complete: the canonical address. */
   readonly address: string;
   /** The beginning of its text, for an article without a summary. */
@@ -12,7 +18,7 @@ export interface FeedEntry {
 }
 
 /** When a page last became another one for its readers: work on a draft before it was published is none. */
-export function modifiedAt({ publishAt, updatedAt }: Article): string {
+export function modifiedAt({ publishAt, updatedAt }: FeedArticle): string {
   return publishAt !== null && epoch(publishAt) > epoch(updatedAt) ? publishAt : updatedAt;
 }
 

@@ -23,6 +23,11 @@ export function textElement(name: string, text: string, attributes: XmlElement['
   return text === '' ? [] : [element(name, attributes, text)];
 }
 
+/** Written at once, for an element this deep: the texts of thousands take a fifth of the memory of their trees. */
+export function written(node: XmlElement, depth: number): Xml {
+  return { raw: write(node, '  '.repeat(depth)).trimStart() };
+}
+
 /** The whole document, with its declaration and a final newline. */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, '')}\n`;

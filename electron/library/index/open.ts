@@ -136,7 +136,8 @@ interface Question {
 
 /** Resolves once the thread runs. */
 function startThread(program: URL, begin: IndexStart, tell: (told: Told) => void): Promise<Line> {
-  const worker = new Worker(program, { workerData: begin, name: 'copydesk-index' });
+  // It goes through thousands of articles one by one: in more room V8 would only let more of them lie.
+  const worker = new Worker(program, { workerData: begin, name: 'copydesk-index', resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const questions = new Map<number, Question>();
   let asked = 0;
   const send = (message: ToIndex) => worker.postMessage(message);
