@@ -25,6 +25,7 @@ export interface Disk {
   /** Opens a file that is too large for one reading. */
   openRead(file: string): Promise<ReadableFile>;
   readdir(folder: string): Promise<readonly DiskEntry[]>;
+  /** Fails with ENOENT, or with ENOTDIR below a file, when there is nothing; which of them, below a file, may change from one look to the next. */
   stat(path: string): Promise<DiskState>;
   /** The path without links on the way. */
   realpath(path: string): Promise<string>;
@@ -92,10 +93,15 @@ export function nodeDisk(platform: string = process.platform): Disk {
     stat: (path) =>
       series.ask(
         async () => stateOf(await stat(path, { bigint: true })),
-        () => stateOf(statSync(path, { bigint: true })),
+        () => stateOf(statSync(path, { bigint: true, throwIfNoEntry: false }) ?? absent(path)),
       ),
     realpath: (path) => realpath(path),
   };
+}
+
+/** What `stat` throws, made here: most articles lack one of the files that are looked for, and Node takes longer over its error than over the look. */
+function absent(path: string): never {
+  throw Object.assign(new Error(`ENOENT: no such file or directory, stat '${path}'`), { code: 'ENOENT', syscall: 'stat', path });
 }
 
 /** Longer files, pictures as a rule, are read while other work goes on. Bytes. */

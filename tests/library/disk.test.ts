@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCode, insist, nodeDisk } from '../../electron/library/disk.ts';
+import { isMissing } from '../../electron/library/durable.ts';
 import { tempFolder } from './tempLibrary.ts';
 
 const failing = (codes: readonly string[]) => {
@@ -72,5 +73,25 @@ describe('the disk of the machine', () => {
     const folder = await tempFolder();
     await nodeDisk().syncFolder(folder);
     expect(await nodeDisk().syncFolder(join(folder, 'none')).catch(errorCode)).toBe('ENOENT');
+  });
+});
+
+describe('many looks one after the other', () => {
+  it('find the same as one, and miss the same', async () => {
+    const disk = nodeDisk();
+    const folder = await tempFolder();
+    const file = join(folder, 'a');
+    const opened = await disk.open(file);
+    await opened.write(new Uint8Array([1, 2, 3]), 0);
+    await opened.close();
+    const first = { state: await disk.stat(file), bytes: [...(await disk.read(file))] };
+    const codes = new Set<string>();
+    for (let number = 0; number < 60; number++) {
+      expect({ state: await disk.stat(file), bytes: [...(await disk.read(file))] }).toEqual(first);
+      codes.add(errorCode(await disk.stat(join(folder, 'b')).catch((error: unknown) => error)));
+      codes.add(errorCode(await disk.read(join(folder, 'b')).catch((error: unknown) => error)));
+      codes.add(String(isMissing(await disk.stat(join(file, 'b')).catch((error: unknown) => error))));
+    }
+    expect([...codes]).toEqual(['ENOENT', 'true']);
   });
 });

@@ -23,6 +23,14 @@ export function portalAddress(profile: Profile, link: string): string | undefine
  * address. A clerk who puts the page elsewhere sets the canonical link there.
  */
 export function canonicalAddress(article: Article, profile: Profile): string | undefined {
+  if (last?.article !== article || last.profile !== profile) last = { article, profile, address: addressOf(article, profile) };
+  return last.address;
+}
+
+/** Page, feeds and sources of one article all ask, one after the other. */
+let last: { readonly article: Article; readonly profile: Profile; readonly address: string | undefined } | undefined;
+
+function addressOf(article: Article, profile: Profile): string | undefined {
   const home = homeAddress(profile);
   if (!home) return undefined;
   const channel = profile.page.channels.find(({ key }) => key === article.channel);

@@ -12,10 +12,10 @@ export const fieldTooLong: Rule = {
   id: 'field-too-long',
   level: 'error',
   check({ article, blocks, profile }) {
-    if (!profile?.fields.some(({ max }) => max !== undefined)) return [];
-    const countsBody = profile.fields.some(({ from, max }) => from === 'body' && max !== undefined);
-    const body = countsBody ? plannedBody(article, blocks, profile) : '';
-    return fieldValues(article, profile, body).flatMap((field) =>
+    const fields = profile?.fields.filter(({ max }) => max !== undefined) ?? [];
+    if (!profile || fields.length === 0) return [];
+    const body = fields.some(({ from }) => from === 'body') ? plannedBody(article, blocks, profile) : '';
+    return fieldValues(article, { ...profile, fields }, body).flatMap((field) =>
       field.over && field.max !== undefined ? [remark(article, profile, field, field.max)] : [],
     );
   },
