@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { ignoredSchema } from '#domain/checks/ignored.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
+import { reviewSchema } from '#domain/review.ts';
 import { snapshotSchema } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
 import { failureSchema } from './reply.ts';
@@ -158,6 +160,15 @@ export const calls = {
   'article.recovered': { input: z.strictObject({ id: uuid }), output: nothing },
   'article.sample': { input: nothing, output: articleSchema },
   'article.check': { input: z.strictObject({ id: uuid, portal: portalKey.optional() }), output: z.array(findingSchema) },
+  /** Leaves one finding (`place`), or a rule for this article, as it is, with a reason. @returns the decision's id */
+  'finding.ignore': {
+    input: z.strictObject({ id: uuid, ...ignoredSchema.pick({ rule: true, place: true, reason: true, by: true }).shape }),
+    output: z.strictObject({ ignored: uuid }),
+  },
+  /** Takes such a decision back. */
+  'finding.heed': { input: z.strictObject({ id: uuid, ignored: uuid }), output: nothing },
+  /** Comments, suggestions, decisions and ignored findings of an article. */
+  'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),

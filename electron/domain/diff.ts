@@ -21,10 +21,15 @@ export function diffTexts(a: string, b: string): readonly Change[] {
   return compare(a, b, tidyEdits);
 }
 
+/** The same with every sign that stayed, also where a reader would rather see one larger change: for what must be followed. */
+export function followTexts(a: string, b: string): readonly Change[] {
+  return compare(a, b, (edits) => edits);
+}
+
 /** 字 that came and went between two texts. */
 export function changedHan(a: string, b: string): { readonly added: number; readonly removed: number } {
   let [added, removed] = [0, 0];
-  for (const { fromA, toA, fromB, toB } of compare(a, b, (edits) => edits)) {
+  for (const { fromA, toA, fromB, toB } of followTexts(a, b)) {
     removed += countHan(a.slice(fromA, toA));
     added += countHan(b.slice(fromB, toB));
   }

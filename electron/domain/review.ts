@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { maxBodyLength, uuid } from './article.ts';
+import { ignoredSchema } from './checks/ignored.ts';
+import { decisionSchema } from './workflow.ts';
 
 /**
  * review.json: what people say about a text, beside the text, so that the two never collide (DESIGN.md §6). Everything that
@@ -58,12 +60,14 @@ export const reviewSchema = z.strictObject({
   schema: z.literal(reviewSchemaVersion),
   comments: z.record(uuid, commentSchema),
   suggestions: z.record(uuid, suggestionSchema),
-  /** Whatever the review by three eyes writes here. */
-  decisions: z.record(z.string().max(64), z.record(z.string(), z.unknown())),
+  /** Of the review by three eyes: never changed, never removed. */
+  decisions: z.record(uuid, decisionSchema),
+  /** Findings of the checks that somebody decided to leave. */
+  ignored: z.record(uuid, ignoredSchema).default({}),
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
 
-export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {} };
+export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {}, ignored: {} };
 
 /** Remarks that came in with a text and have no ids yet. */
 export interface Remarks {

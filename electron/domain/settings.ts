@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseIgnoredSchema } from './checks/ignored.ts';
 import { listFilterSchema, listGroups, listOrders } from './query.ts';
 
 /** What a newsroom sets once for its library. Kept in `library.json`. */
@@ -23,6 +24,8 @@ export const settingsSchema = z.strictObject({
   list: z.strictObject({ group: z.enum(listGroups), order: z.enum(listOrders), descending: z.boolean() }),
   /** Filters that somebody saved under a name, in the order they were saved. */
   filters: z.array(z.strictObject({ name: z.string().min(1).max(40), filter: listFilterSchema })).max(50),
+  /** Rules of the checks that this newsroom does without. */
+  checks: z.strictObject({ ignored: houseIgnoredSchema }).optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

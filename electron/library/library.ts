@@ -19,7 +19,7 @@ import { readPortal, readPortals, removePortal, savePortal } from './portals.ts'
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
 import { settleRecovery } from './recovery.ts';
-import { readReview } from './review.ts';
+import { changeReview, readReview } from './review.ts';
 import { risksOf } from './risks.ts';
 import { readRivals, settleRival } from './rivals.ts';
 import type { Room } from './room.ts';
@@ -133,6 +133,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     read: guarded((id, quietly) => readArticle(room, id, quietly)),
     create: guarded((article, remarks) => createArticle(room, article, remarks)),
     review: guarded((id) => readReview(room, id)),
+    changeReview: guarded((id, change) => changeReview(room, id, change)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),

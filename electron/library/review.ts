@@ -1,9 +1,10 @@
 import { canonicalJson } from '#domain/canonical.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
-import { readRecord, writeRecord } from './adapter.ts';
+import { readRecord, validated, writeRecord } from './adapter.ts';
 import { exists, takeBack } from './durable.ts';
 import { reviewForm } from './forms.ts';
 import { articleFile, articleFolder, comingReview } from './places.ts';
+import { assertPresent } from './presence.ts';
 import type { Room } from './room.ts';
 import { refuseMissing } from './trash.ts';
 
@@ -16,6 +17,23 @@ export async function readReview(room: Room, id: string): Promise<Review> {
     if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'read');
     const own = await readRecord(room.shelf, `${folder}/review.json`, reviewForm);
     return own?.value ?? (await readComing(room, folder)) ?? emptyReview;
+  });
+}
+
+/**
+ * Changes what people say about a text. Durable when it resolves.
+ * @throws not-found; trashed; damaged, newer-format, invalid
+ */
+export async function changeReview(room: Room, id: string, change: (review: Review) => Review): Promise<Review> {
+  const folder = articleFolder(id, 'write');
+  return room.queue.run(id, async () => {
+    await assertPresent(room);
+    if (!(await exists(room.shelf, articleFile(id)))) throw await refuseMissing(room, id, 'write');
+    await finishReview(room, id);
+    const before = (await readRecord(room.shelf, `${folder}/review.json`, reviewForm))?.value ?? emptyReview;
+    const next = validated(reviewForm, change(before), `review of ${id}`, 'write');
+    await writeRecord(room.shelf, `${folder}/review.json`, reviewForm, next);
+    return next;
   });
 }
 

@@ -1,12 +1,14 @@
 import type { Handlers } from '#contract/dispatch.ts';
 import { type Article, type ArticleChanges, emptyArticle } from '#domain/article.ts';
 import { checkArticle } from '#domain/checks/check.ts';
+import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { refusal } from '#domain/result.ts';
 import type { Review } from '#domain/review.ts';
 import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
+import { readDecisions } from './reviews.ts';
 
 type ArticleCalls =
   | 'library.open'
@@ -53,8 +55,12 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
     },
     'article.sample': async (_, { client }) => openSample(desk, client),
     'article.check': async ({ id, portal }) => {
-      const [{ article }, profile] = await Promise.all([desk.library.read(id), portal ? findPortal(desk, portal) : undefined]);
-      return [...checkArticle(article, parseMarkdown(article.body), profile)];
+      const [{ article }, profile, decisions] = await Promise.all([
+        desk.library.read(id),
+        portal ? findPortal(desk, portal) : undefined,
+        readDecisions(desk, id),
+      ]);
+      return [...withDecisions(article, checkArticle(article, parseMarkdown(article.body), profile), decisions)];
     },
   };
 }

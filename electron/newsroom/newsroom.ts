@@ -25,6 +25,7 @@ import type {
   OutletMaker,
   PictureReader,
 } from './ports.ts';
+import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { templateHandlers } from './templates.ts';
@@ -96,6 +97,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...outletHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),
+      ...reviewHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
       ...templateHandlers(desk),

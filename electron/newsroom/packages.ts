@@ -2,6 +2,7 @@ import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import { checkArticle, isBlocking } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import { packageName } from '#domain/portal/slug.ts';
@@ -11,6 +12,7 @@ import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { ExportRequest, Override, ReadyArticle } from './ports.ts';
+import { readDecisions } from './reviews.ts';
 import { findTemplate } from './templates.ts';
 
 /** Packages out of the house, one or many, and the proof that one is whole. */
@@ -79,7 +81,8 @@ async function idsOf(desk: Desk, { ids, filter }: CallInput<'package.batch'>): P
 async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined): Promise<ReadyArticle> {
   const { article } = await desk.library.read(id, true);
   const blocks = parseMarkdown(article.body);
-  const findings = checkArticle(article, blocks, profile);
+  const found = checkArticle(article, blocks, profile);
+  const findings = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
   return {
     article,
     blocks,

@@ -51,6 +51,8 @@ export interface Library {
   create(article: Article, remarks?: Review): Promise<Article>;
   /** @throws not-found, trashed, damaged, newer-format, invalid */
   review(id: string): Promise<Review>;
+  /** Changes an article's remarks. Durable when it resolves. @throws not-found, trashed, damaged, newer-format, invalid */
+  changeReview(id: string, change: (review: Review) => Review): Promise<Review>;
   /**
    * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves.
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it

@@ -41,6 +41,10 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('article.release', { id });
   expect((await ask('article.move', { ids: [id], channel: 'news' })).moved).toEqual([{ id, from: 'local' }]);
   expect(await ask('article.check', { id, portal: 'plain' })).not.toEqual([]);
+  const { ignored } = await ask('finding.ignore', { id, rule: 'editor-placeholder', reason: '外号', by: '许文澜' });
+  expect((await ask('article.check', { id })).filter((finding) => finding.ignored)).toHaveLength(1);
+  await ask('finding.heed', { id, ignored });
+  expect(Object.keys((await ask('review.read', { id })).ignored)).toEqual([ignored]);
   await ask('import.text', { text: '　　来源：云溪新闻网\n题目\n\n昨日,云溪县新桥通车。' });
 
   const good = join(desk.folder, '好.txt');

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
 import type { Finding } from './finding.ts';
+import { makeTextChecker, type TextChecker } from './prose/textChecker.ts';
 import type { Rule, Subject } from './rule.ts';
 import { bodyMissing } from './rules/bodyMissing.ts';
 import { channelUnknown } from './rules/channelUnknown.ts';
@@ -77,17 +78,24 @@ const fieldOrder = [
  * What is wrong with an article, in the order of its fields, then of the place in the field.
  * @param blocks the article's body, parsed
  * @param profile with it, that portal's limits are checked too
+ * @param words kept between two calls, it reads only what changed
  */
-export function checkArticle(article: Article, blocks: readonly Block[], profile?: Profile): readonly Finding[] {
+export function checkArticle(
+  article: Article,
+  blocks: readonly Block[],
+  profile?: Profile,
+  words: TextChecker = makeTextChecker(),
+): readonly Finding[] {
   const subject: Subject = { article, blocks, profile };
-  return rules
-    .flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark })))
-    .sort((a, b) => rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end);
+  return [
+    ...rules.flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark }))),
+    ...words.check(article),
+  ].sort((a, b) => rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end);
 }
 
-/** Whether a finding refuses the export until it is put right or overridden with a reason. */
+/** Whether a finding refuses the export until it is put right, ignored, or overridden with a reason. */
 export function isBlocking(finding: Finding): boolean {
-  return finding.level === 'error';
+  return finding.level === 'error' && finding.ignored === undefined;
 }
 
 function rank(field: string): number {

@@ -17,5 +17,15 @@ export const findingSchema = z.strictObject({
   clause: z.string().optional(),
   /** Values a translated message may need. */
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Somebody decided to leave it: this one finding, the rule for this article (`id` names the decision), or for the whole house. */
+  ignored: z
+    .strictObject({
+      scope: z.enum(['finding', 'article', 'house']),
+      id: z.string().optional(),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    })
+    .optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;

@@ -26,7 +26,7 @@ export function readDelimiter(run: Run, mark: Delimiter['mark']): void {
   let end = at;
   while (source.charAt(end) === mark) end++;
   run.at = end;
-  const added = append(run.pieces, piece('text', source.slice(at, end)));
+  const added = append(run.pieces, piece('text', source.slice(at, end), { at }));
   const length = end - at;
   if (mark === '~' && length !== 2) return;
   if (mark === '*' && length === 1 && isDigit(source.charCodeAt(at - 1)) && isDigit(source.charCodeAt(end))) return;
@@ -124,6 +124,7 @@ function pair(run: Run, opener: Delimiter, closer: Delimiter): Delimiter | undef
   for (const side of [opener, closer]) {
     side.length -= used;
     side.piece.text = side.piece.text.slice(used);
+    if (side === closer) side.piece.at += used;
   }
   opener.next = closer;
   closer.previous = opener;

@@ -2,9 +2,9 @@ import { allowedLink, findBareAddress, trimAddress } from './addresses.ts';
 import { readDelimiter, settleDelimiters } from './emphasis.ts';
 import { decodeReferences, referenceAt } from './entities.ts';
 import { closeBracket, isAsciiPunctuation, openBracket } from './links.ts';
-import { append, piece } from './pieces.ts';
+import { append, type Piece, type PieceList, piece } from './pieces.ts';
 import { type Definitions, type Run, startRun } from './run.ts';
-import { settle } from './settle.ts';
+import { settle, settleLeaves } from './settle.ts';
 import { readTag } from './tags.ts';
 import type { Inline } from './tokens.ts';
 
@@ -14,10 +14,19 @@ import type { Inline } from './tokens.ts';
  * which cannot see what stands outside a mark and takes quadratic time on hostile text; this one is linear.
  */
 export function parseInline(source: string, definitions: Definitions): readonly Inline[] {
+  return settle(readRun(source, definitions));
+}
+
+/** The words, pictures and line ends of a run in order, each with where it stands in `source`. */
+export function readLeaves(source: string, definitions: Definitions): readonly Readonly<Piece>[] {
+  return settleLeaves(readRun(source, definitions));
+}
+
+function readRun(source: string, definitions: Definitions): PieceList {
   const run = startRun(source, definitions);
   while (run.at < source.length) step(run);
   settleDelimiters(run, undefined);
-  return settle(run.pieces);
+  return run.pieces;
 }
 
 const plain = /[^\n\\`*_~[\]!<&]+/y;
@@ -48,7 +57,7 @@ function step(run: Run): void {
 
 /** The next `length` UTF-16 units as they stand. */
 function take(run: Run, length: number): void {
-  append(run.pieces, piece('text', run.source.slice(run.at, run.at + length)));
+  append(run.pieces, piece('text', run.source.slice(run.at, run.at + length), { at: run.at }));
   run.at += length;
 }
 
@@ -65,7 +74,7 @@ function readPlain(run: Run): void {
 /** Two blanks or a backslash before it make it a break; otherwise it is soft. */
 function readLineEnd(run: Run, hard: boolean): void {
   const broken = hard || (run.source.charAt(run.at - 1) === ' ' && run.source.charAt(run.at - 2) === ' ');
-  append(run.pieces, piece(broken ? 'break' : 'soft'));
+  append(run.pieces, piece(broken ? 'break' : 'soft', '', { at: run.at }));
   run.at++;
 }
 
@@ -108,7 +117,7 @@ function readCode(run: Run): void {
   }
   let text = source.slice(start, end).replaceAll('\n', ' ');
   if (text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '') text = text.slice(1, -1);
-  append(run.pieces, piece('code', text));
+  append(run.pieces, piece('code', text, { at: start }));
   run.at = end + length;
 }
 
@@ -157,10 +166,10 @@ function readBareAddress(run: Run): boolean {
 /** A refused address stays as it was written. */
 function appendLink(run: Run, text: string, href: string | undefined, written: string): void {
   if (href === undefined) {
-    append(run.pieces, piece('text', written));
+    append(run.pieces, piece('text', written, { at: run.at }));
     return;
   }
   const link = append(run.pieces, piece('link', '', { href }));
-  link.first = piece('text', text);
+  link.first = piece('text', text, { at: run.at + written.indexOf(text) });
   link.depth = 1;
 }

@@ -25,7 +25,7 @@ const maxTitle = 4000;
 
 export function openBracket(run: Run, image: boolean): void {
   const mark = image ? '![' : '[';
-  const added = append(run.pieces, piece('text', mark));
+  const added = append(run.pieces, piece('text', mark, { at: run.at }));
   run.at += mark.length;
   const outer = run.brackets.at(-1);
   if (outer) outer.holdsBracket = true;
@@ -50,7 +50,7 @@ export function closeBracket(run: Run): void {
   if (!opener || !target || tooDeep) {
     // whatever is still open around something too deep is too deep as well
     if (tooDeep) run.brackets.length = 0;
-    append(run.pieces, piece('text', ']'));
+    append(run.pieces, piece('text', ']', { at: end }));
     return;
   }
   run.at = target.end;
@@ -75,7 +75,7 @@ function finishImage(run: Run, opener: Bracket, target: Target): void {
   const image = allowedImage(target.href, alt, target.title);
   remove(run.pieces, inside);
   remove(run.pieces, opener.piece);
-  append(run.pieces, image ? piece('image', '', { image }) : piece('text', alt));
+  append(run.pieces, image ? piece('image', '', { image, at: opener.start - 2 }) : piece('text', alt));
 }
 
 /** The plain words of pieces, for an alternative text. */

@@ -11,6 +11,8 @@ export interface Piece {
   readonly kind: 'start' | 'text' | 'code' | 'soft' | 'break' | 'image' | Wrapper;
   /** The words of `text` and `code`, the name of a `tag`. */
   text: string;
+  /** Where `text` begins in the run, in UTF-16 units; -1 for a piece that is not written there as it reads. */
+  at: number;
   readonly href: string;
   readonly title: string;
   readonly image: ImageReference | undefined;
@@ -30,10 +32,11 @@ export interface PieceList {
 /** Deeper than this nothing is wrapped any more: the marks stay text. */
 export const maxInlineDepth = 50;
 
-export function piece(kind: Piece['kind'], text = '', rest: { href?: string; title?: string; image?: ImageReference } = {}): Piece {
+export function piece(kind: Piece['kind'], text = '', rest: { href?: string; title?: string; image?: ImageReference; at?: number } = {}): Piece {
   return {
     kind,
     text,
+    at: rest.at ?? -1,
     href: rest.href ?? '',
     title: rest.title ?? '',
     image: rest.image,

@@ -7,11 +7,17 @@ import type { AllowedTag, Inline } from './tokens.ts';
  * neighbouring text becomes one node, and what may not stand where it stands becomes its words.
  */
 export function settle(pieces: PieceList): readonly Inline[] {
+  settleLeaves(pieces);
+  return build(pieces.start.next, { insideLink: false, insideRuby: false });
+}
+
+/** The leaves of a run in order, with their lines trimmed and joined. */
+export function settleLeaves(pieces: PieceList): readonly Piece[] {
   const leaves: Piece[] = [];
   collectLeaves(pieces.start.next, leaves);
   trimLines(leaves);
   joinLines(leaves);
-  return build(pieces.start.next, { insideLink: false, insideRuby: false });
+  return leaves;
 }
 
 function collectLeaves(first: Piece | undefined, leaves: Piece[]): void {
@@ -28,7 +34,7 @@ const blanks = ' \t\u00a0\u3000';
 function trimLines(leaves: readonly Piece[]): void {
   let atStart = true;
   for (const leaf of leaves) {
-    if (atStart && leaf.kind === 'text') leaf.text = leaf.text.replace(leadingBlanks, '');
+    if (atStart && leaf.kind === 'text') trimStart(leaf);
     if (isLineEnd(leaf)) atStart = true;
     else if (leaf.kind !== 'text' || leaf.text !== '') atStart = false;
   }
@@ -38,6 +44,12 @@ function trimLines(leaves: readonly Piece[]): void {
     if (isLineEnd(leaf)) atEnd = true;
     else if (leaf.kind !== 'text' || leaf.text !== '') atEnd = false;
   }
+}
+
+function trimStart(leaf: Piece): void {
+  const { length } = leaf.text;
+  leaf.text = leaf.text.replace(leadingBlanks, '');
+  if (leaf.at >= 0) leaf.at += length - leaf.text.length;
 }
 
 function isLineEnd(leaf: Piece): boolean {

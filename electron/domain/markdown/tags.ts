@@ -24,12 +24,13 @@ export function readTag(run: Run): boolean {
   const start = matchAt(opening, run);
   if (!start) return false;
   const name = (start[1] ?? '').toLowerCase();
+  const { at } = run;
   run.at += start[0].length;
   if (name === 'br') {
-    append(run.pieces, piece('break'));
+    append(run.pieces, piece('break', '', { at }));
     return true;
   }
-  const added = append(run.pieces, piece('text', start[0]));
+  const added = append(run.pieces, piece('text', start[0], { at }));
   if (allowed.has(name) && start[2] === '') {
     const places = run.tagPlaces.get(name);
     if (places) places.push(run.tags.length);
@@ -51,12 +52,13 @@ function readComment(run: Run): boolean {
     run.withoutCommentEnd = true;
     return false;
   }
-  append(run.pieces, piece('text', run.source.slice(run.at, end + 3)));
+  append(run.pieces, piece('text', run.source.slice(run.at, end + 3), { at: run.at }));
   run.at = end + 3;
   return true;
 }
 
 function readClosing(run: Run, written: string, name: string): void {
+  const { at } = run;
   run.at += written.length;
   const index = lastOpen(run, name);
   const opener = run.tags[index];
@@ -71,7 +73,7 @@ function readClosing(run: Run, written: string, name: string): void {
     return;
   }
   if (opener) run.tags.length = 0;
-  append(run.pieces, piece('text', written));
+  append(run.pieces, piece('text', written, { at }));
 }
 
 /** Index of the innermost open tag of this name, -1 for none. */

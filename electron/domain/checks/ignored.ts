@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Article } from '../article.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * What a newsroom has decided to leave as it is. An ignored finding stays in the list, with who said so and why; it no longer
+ * stands in the way of an export.
+ */
+
+/** UTF-16 units kept on either side of an ignored stretch: while they stay, the decision holds. */
+const context = 16;
+
+const ruleId = z.string().max(64);
+const reason = z.string().trim().min(1).max(500);
+const person = z.string().max(200);
+const instant = z.iso.datetime({ offset: true });
+
+/** The stretch of one finding, as it read when it was ignored. */
+const placeSchema = z.strictObject({
+  field: z.string().max(200),
+  quote: z.string().max(2000),
+  before: z.string().max(context),
+  after: z.string().max(context),
+});
+
+/** One decision for one article; kept in its review.json. `place` is there when it is about one finding, not about the whole rule. */
+export const ignoredSchema = z.strictObject({
+  rule: ruleId,
+  place: placeSchema.optional(),
+  reason,
+  by: person,
+  at: instant,
+  deletedAt: instant.optional(),
+});
+export type Ignored = Readonly<z.infer<typeof ignoredSchema>>;
+export type IgnoredPlace = Readonly<z.infer<typeof placeSchema>>;
+
+/** Rules that a house does without, by id; kept in the library's settings. */
+export const houseIgnoredSchema = z.record(ruleId, z.strictObject({ reason, by: person, at: instant }));
+export type HouseIgnored = Readonly<z.infer<typeof houseIgnoredSchema>>;
+
+export interface Decisions {
+  /** The article's own, by id. */
+  readonly article: Readonly<Record<string, Ignored>>;
+  readonly house: HouseIgnored;
+}
+
+export const noDecisions: Decisions = { article: {}, house: {} };
+
+/** The text of an article's field by its name (`title`, `source.name`, `media.<id>.alt`); empty where it is no text. */
+export function fieldText(article: Article, field: string): string {
+  let value: unknown = article;
+  for (const part of field.split('.')) {
+    value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
+  }
+  return typeof value === 'string' ? value : '';
+}
+
+/** Where a finding stands, so that it is known again after edits elsewhere. */
+export function placeOf(article: Article, { field, start, end }: Finding): IgnoredPlace {
+  const text = fieldText(article, field);
+  return {
+    field,
+    quote: wholeSigns(text.slice(start, Math.min(end, start + 2000))),
+    before: wholeSigns(text.slice(Math.max(0, start - context), start)),
+    after: wholeSigns(text.slice(end, end + context)),
+  };
+}
+
+/** The findings, those that somebody decided to leave marked as such. */
+export function withDecisions(article: Article, findings: readonly Finding[], { article: own, house }: Decisions): readonly Finding[] {
+  const standing = Object.entries(own).filter(([, { deletedAt }]) => deletedAt === undefined);
+  if (standing.length === 0 && Object.keys(house).length === 0) return findings;
+  return findings.map((finding): Finding => {
+    const decided = standing.find(([, { rule, place }]) => rule === finding.rule && (!place || isStill(place, placeOf(article, finding))));
+    if (decided) {
+      const [id, { reason, by, at, place }] = decided;
+      return { ...finding, ignored: { scope: place ? 'finding' : 'article', id, reason, by, at } };
+    }
+    const everywhere = Object.hasOwn(house, finding.rule) ? house[finding.rule] : undefined;
+    return everywhere ? { ...finding, ignored: { scope: 'house', ...everywhere } } : finding;
+  });
+}
+
+/** A neighbourhood that was cut short by an end of the text may have grown. */
+function isStill(decided: IgnoredPlace, now: IgnoredPlace): boolean {
+  return decided.field === now.field && decided.quote === now.quote && now.before.endsWith(decided.before) && now.after.startsWith(decided.after);
+}
+
+/** Without halves of surrogate pairs at its ends. */
+function wholeSigns(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+}

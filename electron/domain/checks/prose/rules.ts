@@ -1,0 +1,12 @@
+import { complianceRules } from '../rules/compliance/all.ts';
+import { consistencyRules } from '../rules/consistency/all.ts';
+import { numeralRules } from '../rules/numerals/all.ts';
+import { punctuationRules } from '../rules/punctuation/all.ts';
+import { slipRules } from '../rules/slips/all.ts';
+import type { ArticleRule, TextRule } from './textRule.ts';
+
+/** Every rule about one text. A new one is a file in its group's folder and a line in the group's `all.ts`. */
+export const textRules: readonly TextRule[] = [...punctuationRules, ...numeralRules, ...slipRules, ...complianceRules];
+
+/** Every rule about what an article's texts say of each other. */
+export const articleRules: readonly ArticleRule[] = consistencyRules;

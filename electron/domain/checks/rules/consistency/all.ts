@@ -1,0 +1,3 @@
+import type { ArticleRule } from '../../prose/textRule.ts';
+
+export const consistencyRules: readonly ArticleRule[] = [];

@@ -1,0 +1,3 @@
+import type { TextRule } from '../../prose/textRule.ts';
+
+export const numeralRules: readonly TextRule[] = [];
