@@ -33,7 +33,14 @@ const warning = z.strictObject({
 /** An article much like another one. `same`: not a sign differs in what was compared. */
 const similar = z.strictObject({ id: uuid, title: z.string(), updatedAt: z.string(), like: z.enum(['title', 'lead']), same: z.boolean() });
 const ids = z.array(uuid).min(1).max(100_000);
-const imported = z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning), similar: z.array(similar) });
+const imported = z.strictObject({
+  id: uuid,
+  title: z.string(),
+  warnings: z.array(warning),
+  similar: z.array(similar),
+  /** A package whose id the library has with other writing: this is a new draft beside that one. */
+  beside: z.strictObject({ id: uuid, title: z.string(), place: z.enum(['library', 'trash']) }).optional(),
+});
 /** What became of one of many. */
 const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSchema }));
 /** The bare name of an entry of the trash. */
@@ -177,7 +184,14 @@ export const calls = {
   'import.text': { input: z.strictObject({ text: z.string().max(maxBodyLength) }), output: imported },
   'import.files': {
     input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
-    output: z.array(z.union([z.strictObject({ file: z.string(), imported }), z.strictObject({ file: z.string(), failure: failureSchema })])),
+    output: z.array(
+      z.union([
+        z.strictObject({ file: z.string(), imported }),
+        /** A package whose very writing is here already: nothing was written. */
+        z.strictObject({ file: z.string(), present: z.strictObject({ id: uuid, title: z.string() }) }),
+        z.strictObject({ file: z.string(), failure: failureSchema }),
+      ]),
+    ),
   },
   'trash.list': {
     input: nothing,

@@ -291,6 +291,8 @@ export type Imported =
       readonly kind: 'package';
       readonly article: Article;
       readonly media: ReadonlyMap<string, Uint8Array>;
+      /** What was said and decided where it comes from. */
+      readonly review: Review;
       readonly warnings: readonly IntakeWarning[];
     };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Article, Medium } from '#domain/article.ts';
@@ -120,31 +120,88 @@ test.each(['folder', 'zip'] as const)('a package (%s) gives the article back in 
   }
 });
 
-test('a package whose article is here already becomes a new draft beside it', async () => {
+test('a package whose article is here with other words becomes a new draft beside it, and says which one is here', async () => {
   const desk = await openDesk();
   const { article, path } = await exportPackage(desk, 'zip');
   const token = desk.files.offerToRead(path);
-  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title: '出包以后又改的题' } });
+  const title = '出包以后又改的题';
+  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title } });
   const reports = await desk.ask('import.files', { files: [token, token] });
+  const beside = { id: article.id, title, place: 'library' };
+  expect(reports).toMatchObject([{ imported: { beside } }, { imported: { beside } }]);
   const ids = reports.map((report) => ('imported' in report ? report.imported.id : ''));
   expect(new Set([article.id, ...ids]).size).toBe(3);
-  expect((await desk.ask('article.read', { id: article.id })).article.title).toBe('出包以后又改的题');
+  expect((await desk.ask('article.read', { id: article.id })).article.title).toBe(title);
   for (const id of ids) {
     expect(written((await desk.ask('article.read', { id })).article)).toEqual(written(article));
     for (const { file } of Object.values(article.media)) expect((await desk.newsroom.readMedia(id, file)).bytes.length).toBeGreaterThan(0);
   }
 });
 
-/** Rewrites the article inside a package as somebody would who knows the format: every checksum is right again. */
-async function forge(path: string, change: (article: Article) => Article): Promise<void> {
+test('a package whose writing is here already is recognised, and nothing is written', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'zip');
+  // Another save without another word is still the same writing.
+  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title: article.title } });
+  const { article: before } = await desk.ask('article.read', { id: article.id });
+  desk.events.length = 0;
+  const reports = await desk.ask('import.files', { files: [desk.files.offerToRead(path)] });
+  expect(reports).toEqual([{ file: basename(path), present: { id: article.id, title: article.title } }]);
+  expect((await desk.ask('article.read', { id: article.id })).article).toEqual(before);
+  expect((await desk.ask('article.list', { settled: true })).total).toBe(1);
+  expect(desk.events.filter(({ type }) => type === 'article.created')).toEqual([]);
+});
+
+test('a package whose article lies in the trash says so, and leaves its place free', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  await desk.ask('article.trash', { ids: [article.id] });
+  const [report] = await desk.ask('import.files', { files: [desk.files.offerToRead(path)] });
+  expect(report).toMatchObject({ imported: { beside: { id: article.id, title: article.title, place: 'trash' } } });
+  expect(await desk.ask('trash.restore', { keys: [article.id] })).toMatchObject({ restored: [article.id] });
+});
+
+test('whatever was decided elsewhere, a package comes in as a draft; its remarks come along', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  const thread = '01990000-0000-7000-8000-000000000001';
+  const anchor = { field: 'body', quote: '新桥', before: '', after: '', at: 3 };
+  const comment = { anchor, thread, by: '许文澜', createdAt: null, text: '请核对桥长。' };
+  const review = { schema: 1, comments: { [thread]: comment }, suggestions: {}, decisions: {} };
+  await forge(path, (packed) => ({ ...packed, state: 'approved' }));
+  await forgeFile(path, 'review.json', canonicalJson(review));
+  const other = await openDesk();
+  expect(await other.ask('import.files', { files: [other.files.offerToRead(path)] })).toMatchObject([{ imported: { warnings: [] } }]);
+  expect((await other.ask('article.read', { id: article.id })).article.state).toBe('draft');
+  const folder = dirname(await findFile(other.library, 'article.json'));
+  expect(JSON.parse(await readFile(join(folder, 'review.json'), 'utf8'))).toMatchObject(review);
+});
+
+test.each(['{"schema":99}', 'nonsense'])('remarks that are none of ours (%s) are left out, and that is said', async (text) => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'folder');
+  await forgeFile(path, 'review.json', text);
+  const other = await openDesk();
+  const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect(reports).toMatchObject([{ imported: { warnings: [{ code: 'review-unread' }] } }]);
+});
+
+async function findFile(folder: string, name: string): Promise<string> {
+  const found = (await readdir(folder, { recursive: true })).find((path) => basename(path) === name);
+  return join(folder, found ?? '');
+}
+
+/** Rewrites a file of a package as somebody would who knows the format: every checksum is right again. */
+async function forgeFile(path: string, name: string, text: string): Promise<void> {
   const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
-  const text = canonicalJson(change(JSON.parse(await readFile(join(path, 'article.json'), 'utf8'))));
   const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')) as Manifest;
-  const files = manifest.files.map((file) =>
-    file.path === 'article.json' ? { path: file.path, bytes: Buffer.byteLength(text), sha256: sha256(text) } : file,
-  );
-  await writeFile(join(path, 'article.json'), text);
+  const files = manifest.files.map((file) => (file.path === name ? { path: name, bytes: Buffer.byteLength(text), sha256: sha256(text) } : file));
+  await writeFile(join(path, name), text);
   await writeFile(join(path, 'manifest.json'), manifestText({ ...manifest, files }, sha256));
+}
+
+async function forge(path: string, change: (article: Article) => Article): Promise<void> {
+  await forgeFile(path, 'article.json', canonicalJson(change(JSON.parse(await readFile(join(path, 'article.json'), 'utf8')))));
 }
 
 const withPictures = (article: Article, change: (medium: Medium) => Medium): Article => ({

@@ -90,14 +90,29 @@ function row(article: ArticleSummary) {
 
 type Imported = Extract<CallOutput<'import.files'>[number], { imported: unknown }>['imported'];
 
-/** On the command line an article much like this one is a warning among the others. */
-function withSimilar({ similar, ...imported }: Imported) {
+/** On the command line what the library has already is a warning among the others. */
+function rowOfImport(report: CallOutput<'import.files'>[number]) {
+  if ('imported' in report) return [withSimilar(report.imported)];
+  if (!('present' in report)) return [];
+  return [{ ...report.present, warnings: [{ code: 'present', message: '稿库里已有这一稿，未重复导入', count: 1 }] }];
+}
+
+function withSimilar({ similar, beside, ...imported }: Imported) {
+  const others = beside
+    ? [
+        {
+          code: 'beside',
+          message: `${beside.place === 'trash' ? '原稿在回收站' : '稿库里同一篇稿件内容不同'}，作为新稿导入：《${beside.title}》 ${beside.id}`,
+          count: 1,
+        },
+      ]
+    : [];
   const alike = similar.map(({ id, title, same }) => ({
     code: 'similar',
     message: `${same ? '与稿件相同' : '与稿件很像'}：《${title}》 ${id}`,
     count: 1,
   }));
-  return { ...imported, warnings: [...imported.warnings, ...alike] };
+  return { ...imported, warnings: [...imported.warnings, ...others, ...alike] };
 }
 
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
@@ -181,7 +196,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
-      const done = reports.flatMap((report) => ('imported' in report ? [withSimilar(report.imported)] : []));
+      const done = reports.flatMap(rowOfImport);
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusalOf(report.failure));
       }
