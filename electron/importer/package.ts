@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
+import type { IntakeCode } from '#domain/intake/codes.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { type ContentReader, checkPackage, describeProblem, type PackageContent } from '#domain/portal/manifest.ts';
 import { parseStrictJson } from '#domain/portal/strictjson.ts';
 import { failureOf, refusal } from '#domain/result.ts';
@@ -43,10 +45,9 @@ export function importPackage(content: PackageContent, name: string): Imported {
   }
   const unlisted = problems.length - grave.length;
   const review = readReview(content);
-  const warnings = [
-    ...(unlisted === 0 ? [] : [{ code: 'unlisted-files', message: `包里有 ${unlisted} 个清单以外的文件，未导入。`, count: unlisted }]),
-    ...(review ? [] : [{ code: 'review-unread', message: '包里的审稿记录读不出来，未带入。', count: 1 }]),
-  ];
+  const warnings: IntakeWarning<IntakeCode>[] = [];
+  if (unlisted > 0) warnings.push({ code: 'unlisted-files', message: `包里有 ${unlisted} 个清单以外的文件，未导入。`, count: unlisted });
+  if (!review) warnings.push({ code: 'review-unread', message: '包里的审稿记录读不出来，未带入。', count: 1 });
   return { kind: 'package', article, media, review: review ?? emptyReview, warnings };
 }
 

@@ -1,4 +1,5 @@
 import type { Article, ArticleChanges } from '#domain/article.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { placePictures } from '#domain/intake/placing.ts';
 import { failureOf } from '#domain/result.ts';
@@ -15,7 +16,7 @@ export async function keepDraft(
   imported: Draft,
   channel: string | undefined,
   client: string,
-): Promise<{ readonly article: Article; readonly dropped: IntakeWarning[] }> {
+): Promise<{ readonly article: Article; readonly dropped: IntakeWarning<IntakeCode>[] }> {
   const { pictures, draft, remarks } = imported;
   const id = desk.identities.next();
   const { seen, dropped } = await inspectAll(desk, pictures);
@@ -37,7 +38,7 @@ interface Seen {
 async function inspectAll(
   desk: Desk,
   pictures: Draft['pictures'],
-): Promise<{ readonly seen: ReadonlyMap<string, Seen>; readonly dropped: IntakeWarning[] }> {
+): Promise<{ readonly seen: ReadonlyMap<string, Seen>; readonly dropped: IntakeWarning<IntakeCode>[] }> {
   const seen = new Map<string, Seen>();
   const names: string[] = [];
   for (const [key, { bytes, name }] of pictures) {

@@ -1,5 +1,6 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
@@ -280,7 +281,7 @@ export type Imported =
       readonly kind: 'draft';
       readonly draft: ArticleChanges;
       /** What was done to the text; what of it is no longer there stands in full in some warning's `dropped`. */
-      readonly warnings: readonly IntakeWarning[];
+      readonly warnings: readonly IntakeWarning<IntakeCode>[];
       /** By the name the body gives them: `media/<name>`. None of them has been looked at. */
       readonly pictures: ReadonlyMap<string, IncomingPicture>;
       /** Comments and suggestions; their anchors count offsets of the body as it stands here. */
@@ -293,7 +294,7 @@ export type Imported =
       readonly media: ReadonlyMap<string, Uint8Array>;
       /** What was said and decided where it comes from. */
       readonly review: Review;
-      readonly warnings: readonly IntakeWarning[];
+      readonly warnings: readonly IntakeWarning<IntakeCode>[];
     };
 
 export interface IncomingPicture {

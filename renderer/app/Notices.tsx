@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, Info, X } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
+import { warningText } from '../i18n/intake.ts';
 import { cancelWork } from '../state/actions.ts';
 import { dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -81,8 +82,8 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
 /** Lines of a list; more would hide the desk. */
 const mostLines = 12;
 
-function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { readonly notice: Notice }) {
-  const { t } = useTranslation();
+function Lines({ notice: { id, lines = [], warnings = [], refused = [], links = [] } }: { readonly notice: Notice }) {
+  const { t, i18n } = useTranslation();
   const all = [
     ...links.map((link) => ({ key: `${link.key} ${link.values.title} ${link.values.other}`, words: t(link.key, { ...link.values }), go: link.run })),
     ...refused.map(({ name, failure }, at) => ({
@@ -90,6 +91,7 @@ function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { reado
       words: namedFailureText(t, name, failure),
       go: undefined,
     })),
+    ...warnings.map((warning, at) => ({ key: `warning ${at}`, words: warningText(t, i18n.language, warning), go: undefined })),
     ...lines.map((line) => ({ key: line, words: line, go: undefined })),
   ];
   if (all.length === 0) return null;

@@ -82,7 +82,7 @@ function tidyPaste(text: string): { readonly text: string } | undefined {
   const tidied = tidyText(text, { escape: !looksLikeMarkdown(text) });
   if (tidied.text === text) return undefined;
   const count = tidied.warnings.reduce((sum, warning) => sum + warning.count, 0);
-  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, lines: tidied.warnings.map(({ message }) => message) });
+  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, warnings: tidied.warnings });
   return { text: tidied.text };
 }
 
@@ -97,5 +97,5 @@ export function tidyAll(): void {
     return;
   }
   source.rewrite(tidied.text);
-  notify({ tone: 'success', key: 'notice.tidied', lines: tidied.warnings.map(({ message }) => message) });
+  notify({ tone: 'success', key: 'notice.tidied', warnings: tidied.warnings });
 }

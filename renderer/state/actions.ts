@@ -208,10 +208,11 @@ function tellImport(reports: CallOutput<'import.files'>): void {
 function tellImported(done: readonly CallOutput<'import.text'>[]): void {
   const last = done.at(-1);
   if (!last) return;
-  const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
+  const lines = done.length > 1 ? done.map(({ title }) => title) : [];
+  const warnings = done.length > 1 ? [] : last.warnings;
   const links = done.flatMap(({ title, similar: [like] }) => (like ? [linkTo(title, like)] : []));
   notify(
-    { tone: 'success', key: 'notice.imported', values: { title: last.title, count: done.length }, lines, links },
+    { tone: 'success', key: 'notice.imported', values: { title: last.title, count: done.length }, lines, warnings, links },
     links.length > 0 ? 30_000 : 12_000,
   );
 }

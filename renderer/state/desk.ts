@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallOutput } from '#contract/calls.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import type { Problem } from '#domain/problems.ts';
@@ -24,6 +25,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Lines below, already in words. */
   readonly lines?: readonly string[];
+  /** What was done to something that came in. */
+  readonly warnings?: readonly IntakeWarning[];
   readonly failure?: Failure;
   /** Those of many that were refused. */
   readonly refused?: readonly Named[];
