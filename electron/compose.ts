@@ -12,6 +12,7 @@ import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
+import { gatherFiles } from './importer/gather.ts';
 import { makeImporter } from './importer/importer.ts';
 import { fetchPicture } from './importer/remote.ts';
 import { backupStore } from './library/backup/store.ts';
@@ -97,6 +98,7 @@ function furnish(
     library,
     // The zone of the moment: a person may change it while the library is open.
     importer: {
+      gather: gatherFiles,
       readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
     },
     exporter: makeExporter({ readPackage, darkroom }),

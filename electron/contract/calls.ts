@@ -182,6 +182,10 @@ export const calls = {
     output: z.strictObject({ id: mediaId, medium: mediumSchema }),
   },
   'import.text': { input: z.strictObject({ text: z.string().max(maxBodyLength) }), output: imported },
+  /**
+   * Files, packages and folders with files. One that is refused never stops the others; a report each, in the order in which they
+   * lie in their folders. Long work.
+   */
   'import.files': {
     input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
     output: z.array(

@@ -7,12 +7,12 @@ import { keepPackage } from './arrivals.ts';
 import { createArticle } from './articles.ts';
 import { keepDraft } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
-import type { Imported } from './ports.ts';
+import type { GatheredFile, Imported } from './ports.ts';
 
 type ImportReport = CallOutput<'import.text'>;
 type FileReport = CallOutput<'import.files'>[number];
 
-/** Texts and files that become drafts. One bad file never stops the others. */
+/** Texts, files and folders of files that become drafts. One bad file never stops the others. */
 export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'import.files'> {
   return {
     'import.text': async ({ text }, { client }) => {
@@ -23,16 +23,19 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
       return reportOf(desk, article, structuredClone([...warnings]));
     },
     'import.files': async ({ files, channel }, { client }) => {
-      const reports: CallOutput<'import.files'> = [];
       // All tokens first: a worthless one refuses the call before anything has been imported.
       const chosen = files.map((token) => desk.files.toRead(token));
-      await desk.works.run(client, async (signal) => {
-        for (const { path, name } of chosen) {
-          reports.push(signal.aborted ? { file: name, failure: cancelled(name) } : await importFile(desk, path, name, channel, client));
-          desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
+      return desk.works.run(client, async (signal) => {
+        const gathered = await gatherAll(desk, chosen, signal);
+        const reports: FileReport[] = [];
+        for (const { path, name, refused } of gathered) {
+          const failure = signal.aborted ? cancelled(name) : refused;
+          desk.announce({ type: 'import.progress', done: reports.length, total: gathered.length, file: name, by: client });
+          reports.push(failure ? { file: name, failure } : await importFile(desk, path, name, channel, client));
         }
+        desk.announce({ type: 'import.progress', done: reports.length, total: reports.length, file: '', by: client });
+        return reports;
       });
-      return reports;
     },
   };
 }
@@ -41,17 +44,34 @@ function cancelled(name: string): Failure {
   return { code: 'cancelled', thing: name, stage: 'import', message: 'the import was cancelled before this file' };
 }
 
+/** What was chosen, folders as what lies in them. A folder that cannot be looked through is one thing, with its reason. */
+async function gatherAll(desk: Desk, chosen: readonly { path: string; name: string }[], signal: AbortSignal): Promise<readonly GatheredFile[]> {
+  const gathered: GatheredFile[] = [];
+  for (const { path, name } of chosen) {
+    try {
+      gathered.push(...(signal.aborted ? [{ path, name }] : await desk.importer.gather(path)));
+    } catch (error) {
+      gathered.push({ path, name, refused: told(desk, error, name) });
+    }
+  }
+  return gathered;
+}
+
 async function importFile(desk: Desk, path: string, name: string, channel: string | undefined, client: string): Promise<FileReport> {
   try {
     const imported = await desk.importer.readFile(path);
     return await keep(desk, name, imported, channel, client);
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure) return { file: name, failure };
-    // A bug of ours in one file must not hide what became of the others.
-    desk.report(error, 'import.files');
-    return { file: name, failure: { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' } };
+    return { file: name, failure: told(desk, error, name) };
   }
+}
+
+/** A bug of ours in one file must not hide what became of the others. */
+function told(desk: Desk, error: unknown, name: string): Failure {
+  const failure = failureOf(error);
+  if (failure) return failure;
+  desk.report(error, 'import.files');
+  return { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' };
 }
 
 async function keep(desk: Desk, file: string, imported: Imported, channel: string | undefined, client: string): Promise<FileReport> {

@@ -270,8 +270,22 @@ export interface PictureReader {
   ): Promise<{ readonly kind: MediaKind; readonly type: Medium['type']; readonly width: number; readonly height: number }>;
 }
 
+/** One thing to import of what a person chose. */
+export interface GatheredFile {
+  readonly path: string;
+  /** As a person knows it: its name, with the folders above it up to the chosen one. */
+  readonly name: string;
+  /** Why it is not even looked into. */
+  readonly refused?: Failure;
+}
+
 /** Turns a file into drafts. */
 export interface Importer {
+  /**
+   * What a chosen path means: itself, or what lies in it when it is a folder and no package. Nothing is read yet.
+   * @throws not-found, disk, empty, too-many
+   */
+  gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
 }

@@ -766,6 +766,7 @@ export const en: Translation = {
   failure: {
     'bad-message': 'the request is not valid',
     'unknown-call': 'there is no such function',
+    'too-many': 'it holds too much for one import; import its folders one by one',
     'too-large': 'it is too large',
     'not-allowed': 'not allowed',
     'not-found': 'it cannot be found',

@@ -713,6 +713,7 @@ export const zhCN = {
     'bad-message': '请求不合规格',
     'unknown-call': '没有这个功能',
     'too-large': '太大了',
+    'too-many': '东西太多，一次看不完，请分文件夹导入',
     'not-allowed': '不允许',
     'not-found': '找不到',
     'bad-token': '文件选择已失效，请重新选择',

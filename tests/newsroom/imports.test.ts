@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -76,8 +76,28 @@ test('one bad file never stops the others; each is reported under its own name',
     ['山村办起读书会', 'local'],
     ['云溪县开通夜班公交', 'local'],
   ]);
-  const progress = desk.events.filter(({ type }) => type === 'import.progress');
-  expect(progress).toEqual([1, 2, 3, 4, 5].map((done) => ({ type: 'import.progress', done, total: 5, by: client })));
+  const progress = desk.events.flatMap((event) => (event.type === 'import.progress' ? [[event.done, event.total, event.file, event.by]] : []));
+  const names = ['一 稿.txt', '坏的.txt', '不在.txt', '空.txt', '二.md', ''];
+  expect(progress).toEqual(names.map((file, done) => [done, 5, file, client]));
+});
+
+test('a folder is what lies in it: each file reported by its path, a bad one and a bad folder named', async () => {
+  const desk = await openDesk();
+  const { path: packed } = await exportPackage(desk, 'folder');
+  const folder = join(desk.folder, '来稿');
+  await mkdir(join(folder, '三月', '空的'), { recursive: true });
+  await writeFile(join(folder, '三月', '一.txt'), '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。');
+  await writeFile(join(folder, '表.xlsx'), 'x');
+  await writeFile(join(folder, '二.md'), '# 山村办起读书会\n\n村民说：“读书好。”');
+  await rename(packed, join(folder, '包'));
+  const files = [folder, join(folder, '三月', '空的')].map((path) => desk.files.offerToRead(path));
+  expect(await desk.ask('import.files', { files })).toMatchObject([
+    { file: '来稿/三月/一.txt', imported: { title: '云溪县开通夜班公交' } },
+    { file: '来稿/二.md', imported: { title: '山村办起读书会' } },
+    { file: '来稿/包', present: { title: soundFields.title } },
+    { file: '来稿/表.xlsx', failure: { code: 'unsupported' } },
+    { file: '空的', failure: { code: 'empty' } },
+  ]);
 });
 
 test('a worthless token refuses the call before anything is imported', async () => {

@@ -115,6 +115,11 @@ function withSimilar({ similar, beside, ...imported }: Imported) {
   return { ...imported, warnings: [...imported.warnings, ...others, ...alike] };
 }
 
+/** The failure by the file a person chose, which may lie deep in a folder, and the thing in it that it is about. */
+function namedBy({ file, failure }: Extract<CallOutput<'import.files'>[number], { failure: unknown }>): Failure {
+  return { ...failure, thing: file.endsWith(failure.thing) ? file : `${file}: ${failure.thing}` };
+}
+
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
 
 /** All that fit, page by page, waits for the index to be complete. */
@@ -189,7 +194,7 @@ function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
-    usage: 'import FILE… --library DIR [--channel KEY]',
+    usage: 'import FILE|FOLDER… --library DIR [--channel KEY]',
     words: [1, 1000],
     options: { channel: 'value' },
     begins: true,
@@ -198,7 +203,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
       const done = reports.flatMap(rowOfImport);
       for (const report of reports) {
-        if ('failure' in report) terminal.refuse(refusalOf(report.failure));
+        if ('failure' in report) terminal.refuse(refusalOf(namedBy(report)));
       }
       const lines = done.flatMap(({ id, title, warnings }) => [
         `${id}  ${screenLine(title)}`,
