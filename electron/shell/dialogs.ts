@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'package' | 'package-folder' | 'portal' | 'backup';
+export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'backup';
 
 /** What may be written through a save dialog. */
 export type Saved = 'zip' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
@@ -87,6 +87,8 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
         properties: ['openFile', 'multiSelections'],
         filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip'] }, all],
       };
+    case 'article-folder':
+      return { title: words.importFolder, message: words.importFolder, properties: ['openDirectory', 'multiSelections'] };
     case 'package':
       return { title: words.verify, properties: ['openFile'], filters: [{ name: words.package, extensions: ['zip'] }, all] };
     case 'package-folder':

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
 import { warningText } from '../i18n/intake.ts';
 import { cancelWork } from '../state/actions.ts';
-import { dismiss, type Notice, useDesk } from '../state/desk.ts';
+import { type Desk, dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What happened, at the lower edge; errors stay until they are closed. */
@@ -22,7 +22,7 @@ export function Notices() {
 }
 
 /** How far long work is, with a way out. */
-function Progress({ what, done, total }: { readonly what: string; readonly done: number; readonly total: number }) {
+function Progress({ what, done, total, file }: NonNullable<Desk['progress']>) {
   const { t } = useTranslation();
   return (
     <div className="notice">
@@ -30,6 +30,7 @@ function Progress({ what, done, total }: { readonly what: string; readonly done:
         {({ percentage = 0 }) => (
           <>
             <Label>{t(what, { done, total })}</Label>
+            {file ? <p className="progress-file">{file}</p> : null}
             <div className="progress-track">
               <div className="progress-done" style={{ width: `${percentage}%` }} />
             </div>

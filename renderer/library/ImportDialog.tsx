@@ -1,8 +1,8 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, FolderUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseAndImport, importText } from '../state/actions.ts';
 import { openDialog } from '../state/desk.ts';
+import { chooseAndImport, importText, useImport } from '../state/importing.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -11,9 +11,18 @@ import { Modal } from '../ui/Modal.tsx';
 export function ImportDialog() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const wasImported = useImport(({ rows }) => rows.length > 0);
   const footer = (
     <>
-      <Button onPress={() => void chooseAndImport()}>
+      {wasImported ? (
+        <Button tone="quiet" onPress={() => openDialog('imported')}>
+          {t('importDialog.last')}
+        </Button>
+      ) : null}
+      <Button onPress={() => void chooseAndImport('article-folder')}>
+        <FolderUp aria-hidden="true" /> {t('importDialog.folder')}
+      </Button>
+      <Button onPress={() => void chooseAndImport('articles')}>
         <FileUp aria-hidden="true" /> {t('importDialog.files')}
       </Button>
       <Button tone="primary" isDisabled={text.trim() === ''} onPress={() => void importText(text)}>
