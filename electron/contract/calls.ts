@@ -187,7 +187,7 @@ export const calls = {
    * lie in their folders. Long work.
    */
   'import.files': {
-    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
+    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional(), keepOriginals: z.boolean().default(false) }),
     output: z.array(
       z.union([
         z.strictObject({ file: z.string(), imported }),
@@ -197,6 +197,13 @@ export const calls = {
       ]),
     ),
   },
+  /** The file an article was imported from; null where none was kept. */
+  'original.read': {
+    input: z.strictObject({ id: uuid }),
+    output: z.strictObject({ original: z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), at: z.string() }).nullable() }),
+  },
+  /** Writes it out again, as it came. */
+  'original.save': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
   'trash.list': {
     input: nothing,
     output: z.array(

@@ -1,6 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { isSameWriting } from '#domain/sameWriting.ts';
+import type { ImportWish } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
 import type { Imported, MediaKind } from './ports.ts';
 
@@ -26,12 +27,13 @@ export type Arrival =
  * here. When the library already holds other writing under that id, the package becomes a new draft beside it: what stands
  * here is never overwritten by what comes in.
  */
-export async function keepPackage(desk: Desk, imported: Packed, channel: string | undefined, client: string): Promise<Arrival> {
+export async function keepPackage(desk: Desk, imported: Packed, { channel, original, client }: ImportWish): Promise<Arrival> {
   const { article: packed, media, review } = imported;
   const here = await standingOf(desk, packed);
   if (here?.article && isSameWriting(here.article, packed)) return { kind: 'present', article: here.article };
   const id = here ? desk.identities.next() : packed.id;
   const seen = await keepPictures(desk, packed, id, media);
+  if (original) await desk.library.addOriginal(id, original);
   const article: Article = { ...packed, id, state: 'draft', media: { ...packed.media, ...seen }, ...(channel ? { channel } : {}) };
   const created = await desk.library.create(article, review);
   desk.announce({ type: 'article.created', id, by: client });

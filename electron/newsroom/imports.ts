@@ -1,11 +1,13 @@
 import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import type { Article } from '#domain/article.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { intakeText } from '#domain/intake/intake.ts';
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
 import { keepPackage } from './arrivals.ts';
 import { createArticle } from './articles.ts';
-import { keepDraft } from './drafts.ts';
+import { type ImportWish, keepDraft } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
 import type { GatheredFile, Imported } from './ports.ts';
 
@@ -22,7 +24,7 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
       const article = await createArticle(desk, draft, client);
       return reportOf(desk, article, structuredClone([...warnings]));
     },
-    'import.files': async ({ files, channel }, { client }) => {
+    'import.files': async ({ files, channel, keepOriginals = false }, { client }) => {
       // All tokens first: a worthless one refuses the call before anything has been imported.
       const chosen = files.map((token) => desk.files.toRead(token));
       return desk.works.run(client, async (signal) => {
@@ -31,7 +33,7 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
         for (const { path, name, refused } of gathered) {
           const failure = signal.aborted ? cancelled(name) : refused;
           desk.announce({ type: 'import.progress', done: reports.length, total: gathered.length, file: name, by: client });
-          reports.push(failure ? { file: name, failure } : await importFile(desk, path, name, channel, client));
+          reports.push(failure ? { file: name, failure } : await importFile(desk, path, name, { channel, keepOriginals, client }));
         }
         desk.announce({ type: 'import.progress', done: reports.length, total: reports.length, file: '', by: client });
         return reports;
@@ -57,13 +59,27 @@ async function gatherAll(desk: Desk, chosen: readonly { path: string; name: stri
   return gathered;
 }
 
-async function importFile(desk: Desk, path: string, name: string, channel: string | undefined, client: string): Promise<FileReport> {
+interface FileWish {
+  readonly channel: string | undefined;
+  readonly keepOriginals: boolean;
+  readonly client: string;
+}
+
+async function importFile(desk: Desk, path: string, name: string, { channel, keepOriginals, client }: FileWish): Promise<FileReport> {
   try {
     const imported = await desk.importer.readFile(path);
-    return await keep(desk, name, imported, channel, client);
+    const original = keepOriginals ? await desk.importer.readOriginal(path) : undefined;
+    const report = await keep(desk, name, imported, { channel, original, client });
+    return keepOriginals && !original && 'imported' in report ? withoutOriginal(report) : report;
   } catch (error) {
     return { file: name, failure: told(desk, error, name) };
   }
+}
+
+const notKept: IntakeWarning<IntakeCode> = { code: 'original-not-kept', message: '原件没有留存：它是文件夹，或超过 100 MB。', count: 1 };
+
+function withoutOriginal({ file, imported }: Extract<FileReport, { imported: unknown }>): FileReport {
+  return { file, imported: { ...imported, warnings: [...imported.warnings, structuredClone(notKept) as ImportReport['warnings'][number]] } };
 }
 
 /** A bug of ours in one file must not hide what became of the others. */
@@ -74,13 +90,13 @@ function told(desk: Desk, error: unknown, name: string): Failure {
   return { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' };
 }
 
-async function keep(desk: Desk, file: string, imported: Imported, channel: string | undefined, client: string): Promise<FileReport> {
+async function keep(desk: Desk, file: string, imported: Imported, wish: ImportWish): Promise<FileReport> {
   const warnings = structuredClone([...imported.warnings]);
   if (imported.kind === 'draft') {
-    const { article, dropped } = await keepDraft(desk, imported, channel, client);
+    const { article, dropped } = await keepDraft(desk, imported, wish);
     return { file, imported: await reportOf(desk, article, [...warnings, ...dropped]) };
   }
-  const arrival = await keepPackage(desk, imported, channel, client);
+  const arrival = await keepPackage(desk, imported, wish);
   const { id, title } = arrival.article;
   if (arrival.kind === 'present') return { file, present: { id, title } };
   const report = await reportOf(desk, arrival.article, warnings);

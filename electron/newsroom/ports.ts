@@ -3,6 +3,7 @@ import type { Finding } from '#domain/checks/finding.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
+import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
 import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
@@ -63,6 +64,15 @@ export interface Library {
   settleRival(id: string, name: string): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
+  /**
+   * Keeps the file an article will be made of, before it is created. All of it is there or nothing, also after a crash. Durable
+   * when it resolves.
+   */
+  addOriginal(id: string, original: OriginalFile): Promise<void>;
+  /** Undefined for an article without one. @throws not-found, trashed, damaged, newer-format, invalid */
+  original(id: string): Promise<Original | undefined>;
+  /** @throws not-found; damaged, when its bytes are no longer those that were imported */
+  readOriginal(id: string): Promise<Uint8Array>;
   /** Moves the whole folder of an article into the trash. @throws not-found */
   trash(id: string, by: string): Promise<void>;
   /** What is in the trash, the latest first. */
@@ -114,6 +124,12 @@ export interface Library {
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** A file as it came. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ReadArticle {
@@ -288,6 +304,8 @@ export interface Importer {
   gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
+  /** The file itself, to be kept; undefined for a folder, and for one that is too large. @throws not-found, disk */
+  readOriginal(path: string): Promise<OriginalFile | undefined>;
 }
 
 export type Imported =

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'backup';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
+export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -103,6 +103,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
 function saveOptions(kind: Saved, words: Words): { readonly title: string; readonly filters: FileFilter[] } {
   const filters: Record<Saved, FileFilter> = {
     zip: { name: words.zip, extensions: ['zip'] },
+    original: { name: words.allFiles, extensions: ['*'] },
     portal: { name: words.portal, extensions: ['json'] },
     docx: { name: words.wordFile, extensions: ['docx'] },
     text: { name: words.textFile, extensions: ['txt'] },

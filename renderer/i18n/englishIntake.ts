@@ -82,5 +82,6 @@ export const englishIntake: Readonly<Record<IntakeCode, string>> = {
   'front-matter-unread': 'Lines in the head of the file without a field, not imported: {{count}}',
   'title-from-heading': 'The first heading was moved out of the text and became the title',
   'pictures-not-imported': 'Local pictures that the text refers to; add each with “Insert picture”: {{count}}',
+  'original-not-kept': 'The original was not kept: it is a folder, or larger than 100 MB',
   'pictures-unreadable': 'Pictures that cannot be read were left out: {{count}}{{texts}}',
 };

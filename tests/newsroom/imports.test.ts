@@ -262,3 +262,49 @@ test.each([
   expect(await other.ask('library.open', {})).toMatchObject({ isNew: true });
   expect(await other.ask('library.problems', {})).toEqual([]);
 });
+
+/** A library's files of the folder `original`, by name. */
+async function originalsIn(desk: TestDesk): Promise<Record<string, string>> {
+  const names = (await readdir(join(desk.library, 'articles'), { recursive: true })).filter((path) => basename(dirname(path)) === 'original');
+  return Object.fromEntries(
+    await Promise.all(names.map(async (path) => [basename(path), await readFile(join(desk.library, 'articles', path), 'utf8')])),
+  );
+}
+
+test('the file an article came from is kept when that is wished, goes with it into the trash and back, and is saved out again', async () => {
+  const desk = await openDesk();
+  const text = '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。';
+  const file = await chosen(desk, '通稿.txt', text);
+  const [report] = await desk.ask('import.files', { files: [file], keepOriginals: true });
+  const id = report && 'imported' in report ? report.imported.id : '';
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const original = { name: '通稿.txt', bytes: Buffer.byteLength(text), sha256, at: expect.any(String) };
+  expect(await desk.ask('original.read', { id })).toEqual({ original });
+  const kept = await originalsIn(desk);
+  expect(kept['通稿.txt']).toBe(text);
+  expect(JSON.parse(kept['original.json'] ?? '')).toMatchObject({ schema: 1, name: '通稿.txt', file: '通稿.txt', hash: sha256 });
+  await desk.ask('article.trash', { ids: [id] });
+  expect(await desk.refused('original.read', { id })).toMatchObject({ code: 'trashed' });
+  await desk.ask('trash.restore', { keys: [id] });
+  const out = join(desk.folder, '又存出来.txt');
+  expect(await desk.ask('original.save', { id, target: desk.files.offerToWrite(out, 'file') })).toEqual({ bytes: original.bytes });
+  expect(await readFile(out, 'utf8')).toBe(text);
+  const inside = desk.files.offerToWrite(join(desk.library, 'x.txt'), 'file');
+  expect(await desk.refused('original.save', { id, target: inside })).toMatchObject({ code: 'not-allowed' });
+  expect(await desk.ask('library.doctor', {})).toMatchObject({ ok: true });
+});
+
+test('unasked nothing is kept; of a package the zip is, of its folder nothing, and that is said', async () => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'zip');
+  const { path: folder } = await exportPackage(desk, 'folder');
+  const other = await openDesk();
+  await other.ask('import.files', { files: [await chosen(other, '一.txt', '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。')] });
+  expect(await originalsIn(other)).toEqual({});
+  const files = [path, folder].map((one) => other.files.offerToRead(one));
+  expect(await other.ask('import.files', { files, keepOriginals: true })).toMatchObject([
+    { imported: { warnings: [] } },
+    { imported: { warnings: [{ code: 'original-not-kept' }] } },
+  ]);
+  expect(Object.keys(await originalsIn(other)).sort()).toEqual([basename(path), 'original.json'].sort());
+});

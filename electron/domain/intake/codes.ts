@@ -88,5 +88,6 @@ export const intakeCodes = [
   'title-from-heading',
   'pictures-not-imported',
   'pictures-unreadable',
+  'original-not-kept',
 ] as const;
 export type IntakeCode = (typeof intakeCodes)[number];

@@ -194,13 +194,17 @@ function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
-    usage: 'import FILE|FOLDER… --library DIR [--channel KEY]',
+    usage: 'import FILE|FOLDER… --library DIR [--channel KEY] [--keep-originals]',
     words: [1, 1000],
-    options: { channel: 'value' },
+    options: { channel: 'value', 'keep-originals': 'flag' },
     begins: true,
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
-      const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
+      const reports = await terminal.call('import.files', {
+        files,
+        keepOriginals: options['keep-originals'] === true,
+        ...(text(options.channel) ? { channel: text(options.channel) } : {}),
+      });
       const done = reports.flatMap(rowOfImport);
       for (const report of reports) {
         if ('failure' in report) terminal.refuse(refusalOf(namedBy(report)));
