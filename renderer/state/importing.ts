@@ -64,7 +64,10 @@ async function importSome(some: readonly Incoming[]): Promise<readonly ImportRow
   const taken: { readonly name: string; readonly token?: string; readonly failure?: Failure }[] = [];
   for (const one of some) taken.push(await take(one));
   const ready = taken.flatMap(({ token }) => token ?? []);
-  const reports = ready.length === 0 ? [] : await theHost().call('import.files', { files: ready });
+  const reports =
+    ready.length === 0
+      ? []
+      : await theHost().call('import.files', { files: ready, keepOriginals: useDesk.getState().settings.keepOriginals === true });
   const refused = taken.flatMap(({ name, failure }) => (failure ? [{ file: name, failure }] : []));
   // A folder of the desktop is many reports; an upload is one, under the bare name it had on the way.
   if (reports.length !== ready.length) return [...reports, ...refused];
