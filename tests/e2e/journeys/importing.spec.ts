@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../desk.ts';
 import { expectSaved, pageOf, textOf, titleOf } from '../hands.ts';
@@ -55,6 +55,29 @@ test('of a chosen folder each file is reported: one bad, one the same as another
   await rows.nth(2).getByRole('button', { name: '打开' }).first().click();
   await expect(report).toBeHidden();
   await expect(titleOf(page)).toHaveValue('云溪县新桥通车');
+});
+
+test('an original is kept on request, and comes out again as it came; the wish is remembered', async ({ desk }, info) => {
+  const { page } = desk;
+  await mkdir(info.outputDir, { recursive: true });
+  const path = join(info.outputDir, '通稿.txt');
+  const text = '云溪县新桥通车\n\n昨天上午，新桥正式通车。\n';
+  await writeFile(path, text);
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click();
+  // The box itself is hidden behind its picture: a person clicks the words.
+  await page.getByText('在稿件旁留存原件').click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件…' }).click();
+  await (await chooser).setFiles(path);
+  await expect(titleOf(page)).toHaveValue('云溪县新桥通车');
+  await expect(page.getByText('原件：通稿.txt')).toBeVisible();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '另存原件…' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('通稿.txt');
+  expect(await readFile(await download.path(), 'utf8')).toBe(text);
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click();
+  await expect(page.getByRole('checkbox', { name: '在稿件旁留存原件' })).toBeChecked();
 });
 
 test('a GB18030 file dropped on the window is read', async ({ desk }) => {
