@@ -295,7 +295,6 @@ export const en: Translation = {
     present: 'This very text is in the library already; nothing was imported twice',
     beside: 'The library holds “{{title}}”, the same article with other words; this one came in as a new draft',
     trashed: 'The same article, “{{title}}”, lies in the trash; this one came in as a new draft',
-    packageFolder: 'In a browser, zip the package and import the zip',
     openOther: 'Open “{{title}}”',
     copy: 'Copy the report',
     copied: 'The report was copied',
@@ -789,6 +788,15 @@ export const en: Translation = {
     moveFailed: 'Could not change the channel',
     exportedMany: '{{count}} exported',
     more: 'and {{count}} more',
+  },
+  unsupported: {
+    picture: 'it is a picture; open an article and add it there',
+    pdf: 'it is a PDF; open it and paste its text',
+    password: 'it has a password; take it off in Word or WPS and save it again',
+    word: 'it is no .docx; save it as .docx in Word or WPS and import that',
+    office: 'it is a workbook, a presentation, a fixed layout or a book; save it as .txt, or paste its text',
+    packageFolder: 'in a browser, zip the package and import the zip',
+    other: 'Copydesk reads .docx, .html, .mhtml, .txt, .md and its own packages',
   },
   failure: {
     'bad-message': 'the request is not valid',

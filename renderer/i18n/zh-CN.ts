@@ -269,7 +269,6 @@ export const zhCN = {
     present: '稿库里已有这一稿，未重复导入',
     beside: '稿库里同一篇稿件《{{title}}》内容不同，这一份作为新稿导入',
     trashed: '同一篇稿件《{{title}}》在回收站里，这一份作为新稿导入',
-    packageFolder: '在浏览器里请把稿件包压缩成 zip 再导入',
     openOther: '打开《{{title}}》',
     copy: '复制结果',
     copied: '结果已复制',
@@ -732,6 +731,15 @@ export const zhCN = {
     moveFailed: '没能改频道',
     exportedMany: '已导出 {{count}} 篇',
     more: '还有 {{count}} 条',
+  },
+  unsupported: {
+    picture: '是图片，请打开稿件用“图片”添加',
+    pdf: '是 PDF，请打开后把文字粘贴过来',
+    password: '有密码，请在 Word 或 WPS 里去掉密码再存一次',
+    word: '不是 .docx，请用 Word 或 WPS 另存为 .docx 再导入',
+    office: '是表格、演示、版式或电子书文件，请另存为 .txt，或把文字粘贴过来',
+    packageFolder: '在浏览器里请把稿件包压缩成 zip 再导入',
+    other: '采编台不读这种文件，可读 .docx、.html、.mhtml、.txt、.md 和稿件包',
   },
   failure: {
     'bad-message': '请求不合规格',

@@ -25,8 +25,7 @@ export function wordsOfImport(t: TFunction, language: string, row: ImportRow, at
   const nothing = { key: `${at}`, file: row.file, id: null, others: [], changes: [], count: 0, detail: '' };
   if ('failure' in row) {
     const { failure } = row;
-    const isPackageFolder = failure.detail?.kind === 'package-folder';
-    const says = isPackageFolder ? t('importReport.packageFolder') : failureText(t, { ...failure, thing: '' });
+    const says = failureText(t, { ...failure, thing: '' });
     return { ...nothing, outcome: failure.code === 'cancelled' ? 'waiting' : 'refused', says, detail: failure.message };
   }
   if ('present' in row) {
