@@ -255,9 +255,12 @@ export const calls = {
   },
   /** Page templates; `own`: the newsroom added it. */
   'template.list': { input: nothing, output: z.array(z.strictObject({ name: templateName, own: z.boolean() })) },
-  /** Adds or replaces one: its page, a .html file, and perhaps its style sheet, a .css file. */
+  /**
+   * Adds one: its page, a .html file, and perhaps its style sheet, a .css file. Without `replace` an own one of the same name stays, and
+   * the files are refused with `target-exists`.
+   */
   'template.add': {
-    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2) }),
+    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2), replace: z.boolean().default(true) }),
     output: z.strictObject({ name: templateName }),
   },
   /** Not while a portal of the newsroom's own is made with it. */

@@ -9,6 +9,7 @@ const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
   articles: '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
+  template: '.html,.htm,.css,text/html,text/css',
   backup: '.zip,application/zip',
 };
 
@@ -56,7 +57,7 @@ export function connectWeb(): Host {
     farewell,
     subscribe: (listener) => follow(send, listener),
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
-    choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),
+    choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles' || what === 'template')).map(offer)),
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async () => new Map(),
     offer,

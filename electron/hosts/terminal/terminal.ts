@@ -1,7 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Dispatch } from '#contract/dispatch.ts';
 import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
-import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
+import type { Arguments, Command, Terminal } from './command.ts';
+import { commands } from './commands.ts';
 import { screenJson, screenLine, screenText } from './screen.ts';
 import { usageError } from './usage.ts';
 
@@ -35,8 +36,10 @@ export function readRequest(argv: readonly string[]): Request {
   if (!command) throw usageError(`there is no command ${name}`);
   const { values, positionals } = parse(rest, command.options);
   const library = typeof values.library === 'string' ? values.library : undefined;
-  if (library === undefined && !withoutLibrary.has(name)) throw usageError(`${name} needs --library DIR`);
-  if (name === 'portal' && positionals[0] === 'add' && library === undefined) throw usageError('portal add needs --library DIR');
+  const [verb] = positionals;
+  if (library === undefined && !command.withoutLibrary?.(verb)) {
+    throw usageError(`${command.withoutLibrary ? `${name} ${verb}` : name} needs --library DIR`);
+  }
   for (const option of command.required ?? []) if (values[option] === undefined) throw usageError(`${name} needs --${option}`);
   const [least, most] = command.words;
   if (positionals.length < least || positionals.length > most) throw usageError(`usage: ${command.usage}`);

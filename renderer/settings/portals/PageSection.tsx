@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#domain/portal/dates.ts';
-import { fetchTemplate, usePortalEditor } from '../../state/portalEditor.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { Chips } from './Chips.tsx';
 import { ProfileField } from './ProfileField.tsx';
 import { useProblem } from './problems.ts';
 import { Rows } from './Rows.tsx';
 import type { SectionProps } from './sectionProps.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 import { Tick } from './Tick.tsx';
 
 const formats = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy年M月d日 HH:mm', 'yyyy年M月d日 EEEE', 'yyyy/MM/dd'];
@@ -38,7 +37,7 @@ export function PageSection({ profile, change }: SectionProps) {
           hint={<DateExample timeZone={profile.timeZone} format={page.dateFormat} />}
           onChange={(dateFormat) => set({ dateFormat })}
         />
-        <TemplateChoice value={page.template} onChange={(template) => set({ template })} />
+        <TemplateChoice value={page.template} />
       </div>
       <Tick label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
       <div>
@@ -82,21 +81,4 @@ function DateExample({ timeZone, format }: { readonly timeZone: string; readonly
   // While a zone is being typed there is none; its own field says so.
   const isZone = useProblem('timeZone') === undefined;
   return t('portals.dateExample', { example: isZone ? formatInstant(example, timeZone, format) : '—' });
-}
-
-function TemplateChoice({ value, onChange }: { readonly value: string; onChange(template: string): void }) {
-  const { t } = useTranslation();
-  const known = usePortalEditor((editor) => editor.templates);
-  const names = [...new Set([...known, value])].map((key) => ({ key, name: key === 'default' ? t('portals.defaultTemplate') : key }));
-  return (
-    <Choice
-      label={t('portals.template')}
-      value={value}
-      options={names}
-      onChange={(key) => {
-        onChange(key);
-        void fetchTemplate(key);
-      }}
-    />
-  );
 }

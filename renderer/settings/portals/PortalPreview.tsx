@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, emptyArticle } from '#domain/article.ts';
 import { type Profile, profileSchema } from '#domain/portal/profile.ts';
+import { templateFailureText } from '../../i18n/templateWords.ts';
 import { body } from '../../state/body.ts';
 import { useCopy } from '../../state/copy.ts';
 import { usePortalEditor } from '../../state/portalEditor.ts';
@@ -15,7 +16,7 @@ const pause = 180;
 
 /** The portal's page while it is being set up. While something is not valid it stays as it was. */
 export function PortalPreview({ profile }: { readonly profile: Profile }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const template = usePortalEditor((editor) => editor.template);
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [trouble, setTrouble] = useState('');
@@ -29,11 +30,11 @@ export function PortalPreview({ profile }: { readonly profile: Profile }) {
         showPage(page, pageParts(openArticle(), profile, template));
         setTrouble('');
       } catch (error) {
-        setTrouble(shown(error).message);
+        setTrouble(templateFailureText(t, i18n.language, shown(error)));
       }
     }, pause);
     return () => clearTimeout(timer);
-  }, [page, profile, template, valid]);
+  }, [page, profile, template, valid, t, i18n.language]);
   const widths = (['phone', 'desktop'] as const).map((key) => ({ key, name: t(`portals.width.${key}`) }));
   return (
     <aside className="portal-preview" aria-label={t('portals.preview')}>

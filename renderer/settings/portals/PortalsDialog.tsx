@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { openDialog, useDesk } from '../../state/desk.ts';
 import { onDeskEvent } from '../../state/events.ts';
+import { loadTemplates } from '../../state/pageTemplates.ts';
 import { closePortals, isChanged, leavePortal, portalsChanged, savePortal, usePortalEditor } from '../../state/portalEditor.ts';
 import { theHost } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +25,7 @@ export function PortalsDialog() {
   const [removing, setRemoving] = useState(false);
   const content = useRef<HTMLElement>(null);
   useOthersChanges();
+  useEffect(() => void loadTemplates(), []);
   const isValid = problems.size === 0;
   const changed = isChanged(draft);
   // The form of a CMS is a wide table, and shows nothing on the page.
@@ -86,7 +88,9 @@ function useOthersChanges(): void {
   useEffect(
     () =>
       onDeskEvent((event) => {
-        if (event.type === 'portals.changed' && event.by !== theHost().client) void portalsChanged();
+        if (event.type !== 'portals.changed' || event.by === theHost().client) return;
+        void portalsChanged();
+        void loadTemplates();
       }),
     [],
   );
