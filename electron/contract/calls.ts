@@ -282,14 +282,16 @@ export const calls = {
   },
   /**
    * Exports many articles, by their ids or all that fit a filter, into one chosen folder or as one zip (a chosen file), with an
-   * index page. One that is refused does not stop the others. Long work.
+   * index page. One that is refused does not stop the others. With `chosenPortals` each article goes to the portals chosen for it,
+   * into a folder of each portal's key; one for which none is chosen is refused with `no-portal`. Long work.
    */
   'package.batch': {
     input: z
       .strictObject({
         ids: ids.optional(),
         filter: listFilterSchema.optional(),
-        portal: portalKey,
+        portal: portalKey.optional(),
+        chosenPortals: z.literal(true).optional(),
         target: fileToken,
         form: z.enum(['folder', 'zip']).default('folder'),
         override: z.string().trim().min(1).max(1000).optional(),
@@ -297,13 +299,16 @@ export const calls = {
         /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
         resume: z.boolean().optional(),
       })
-      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter'),
+      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter')
+      .refine((input) => (input.portal === undefined) !== (input.chosenPortals === undefined), 'either a portal or chosenPortals'),
     output: z.strictObject({
-      /** One for each article, in the order of the ids. */
+      /** One for each article and portal, in the order of the ids, then of the portals' keys. */
       results: z.array(
         z.strictObject({
           id: uuid,
           title: z.string(),
+          /** Null for an article that goes nowhere, or whose portals nobody could read. */
+          portal: portalKey.nullable(),
           path: z.string().nullable(),
           files: z.int(),
           findings: z.array(findingSchema),
@@ -314,7 +319,7 @@ export const calls = {
           skipped: z.boolean(),
         }),
       ),
-      /** Where the index page is, or the zip; null when there is none. */
+      /** Where the index page is, or the folder of the portals' folders, or the zip; null when there is none. */
       index: z.string().nullable(),
       /** What ended the batch before its end. What is whole stays. */
       stopped: failureSchema.nullable(),

@@ -75,6 +75,8 @@ export const en: Translation = {
     trash: 'Move to trash',
     move: 'Change channel',
     export: 'Export for {{portal}}…',
+    exportElsewhere: 'Export elsewhere',
+    exportChosen: 'Each article’s own portals…',
   },
   state: {
     draft: 'Draft',
@@ -342,6 +344,8 @@ export const en: Translation = {
   batch: {
     title: 'Export of many',
     summary: '{{done}} of {{count}} exported',
+    summaryOfPortals: '{{done}} of {{count}} packages exported',
+    forPortal: '{{title}} ({{portal}})',
     skipped: '{{count}} of them were there already, unchanged',
     stopped: 'It did not get to its end: {{reason}}',
     outcome: { exported: 'exported', skipped: 'was there', refused: 'not exported', waiting: 'not begun' },
@@ -803,6 +807,7 @@ export const en: Translation = {
     trashed: 'it is in the trash',
     replaced: 'the library folder has been replaced; stop and look',
     blocked: 'findings stop the export',
+    'no-portal': 'no portal is chosen for it',
     'target-exists': 'the target exists already',
     cancelled: 'cancelled',
     unreachable: 'Copydesk does not answer; it may have been closed',

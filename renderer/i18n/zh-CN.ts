@@ -66,6 +66,8 @@ export const zhCN = {
     trash: '移入回收站',
     move: '改频道',
     export: '导出到{{portal}}…',
+    exportElsewhere: '导出到别处',
+    exportChosen: '各稿件所选门户…',
   },
   state: {
     draft: '草稿',
@@ -311,6 +313,8 @@ export const zhCN = {
   batch: {
     title: '批量导出',
     summary: '已导出 {{done}} 篇，共 {{count}} 篇',
+    summaryOfPortals: '已导出 {{done}} 个稿件包，共 {{count}} 个',
+    forPortal: '{{title}}（{{portal}}）',
     skipped: '其中 {{count}} 篇原已导出，没有变化',
     stopped: '没有导完：{{reason}}',
     outcome: { exported: '已导出', skipped: '原已导出', refused: '没能导出', waiting: '还没导出' },
@@ -749,6 +753,7 @@ export const zhCN = {
     trashed: '在回收站里',
     replaced: '稿库文件夹被换掉了，先停下来看看',
     blocked: '有问题没处理，不能导出',
+    'no-portal': '还没选要发的门户',
     'target-exists': '目标已存在',
     cancelled: '已取消',
     unreachable: '采编台没有应答，可能已关闭',

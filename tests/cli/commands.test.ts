@@ -142,6 +142,28 @@ test('several ids: what is there already is resumed, one bad id stops nothing', 
   expect((await copydesk('export', ...ids, ...words)).stderr.match(/\[target-exists\]/g)).toHaveLength(3);
 });
 
+test('--chosen-portals: each article goes to its own portals, one that has none is refused', async () => {
+  const { library, folder, ids } = await libraryWith(
+    { ...soundFields, outlets: { plain: { chosen: true, title: '' }, phpcms: { chosen: true, title: '' }, wechat: { chosen: false, title: '' } } },
+    { ...soundFields, outlets: { plain: { chosen: true, title: '' }, gone: { chosen: true, title: '' } } },
+    soundFields,
+  );
+  const out = join(folder, '出包');
+  const { code, stdout, stderr } = await copydesk('export', '--all', '--library', library, '--chosen-portals', '--out', out, '--json');
+  expect(code).toBe(1);
+  const done: { id: string; portal: string; path: string }[] = JSON.parse(stdout);
+  const places = done.map(({ id, portal, path }) => [ids.indexOf(id), portal, path.startsWith(join(out, portal))]);
+  expect(places.sort()).toEqual([
+    [0, 'phpcms', true],
+    [0, 'plain', true],
+    [1, 'plain', true],
+  ]);
+  expect(stderr).toContain(`article ${ids[2]}: export: no portal is chosen for it [no-portal]`);
+  expect(stderr).toMatch(/portal gone: .*\[not-found\]/);
+  expect((await readdir(out)).sort()).toEqual(['phpcms', 'plain']);
+  expect(await ask('verify', join(out, 'plain'))).toEqual({ ok: true, problems: [] });
+});
+
 test('export --all of an empty library is an empty answer', async () => {
   const { library, folder } = await libraryWith();
   expect(await ask('export', '--all', '--library', library, '--portal', 'plain', '--out', join(folder, '出包'))).toEqual([]);

@@ -33,6 +33,7 @@ test.each<[line: string, about: string]>([
   ['show a b --library L', 'usage: show'],
   ['export a --library L --out O', 'export needs --portal'],
   ['export a --library L --portal plain', 'export needs --out'],
+  ['export a --library L --portal plain --chosen-portals --out O', '--portal and --chosen-portals do not go together'],
   ["export a --library L --portal plain --out ''", '--out is empty'],
   ['portal', 'usage: portal'],
   ['portal add f.json', 'portal add needs --library DIR'],

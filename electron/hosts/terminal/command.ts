@@ -35,7 +35,7 @@ export interface Command {
   readonly makes?: true;
   /** It works without a library; of a command with a verb, whether this one does. */
   readonly withoutLibrary?: (verb: string | undefined) => boolean;
-  /** Options without which it is a usage error. */
+  /** Options without which it is a usage error; of `one|other` exactly one. */
   readonly required?: readonly string[];
   run(given: Arguments, terminal: Terminal): Promise<Printed>;
 }

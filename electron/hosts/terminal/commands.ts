@@ -106,7 +106,13 @@ async function exportMany(which: Pick<BatchWish, 'ids' | 'filter'>, wish: Omit<B
     const { results, stopped } = await terminal.call('package.batch', { ...which, ...wish });
     for (const { failure } of results) if (failure && failure.code !== 'cancelled') terminal.refuse(refusalOf(failure));
     if (stopped) terminal.refuse(refusalOf(stopped));
-    return exported(results.flatMap(({ id, path, files, findings, failure }) => (path !== null && !failure ? [{ id, path, files, findings }] : [])));
+    // Only of several portals it needs to be said which.
+    const named = (portal: string | null) => (wish.chosenPortals ? { portal } : {});
+    return exported(
+      results.flatMap(({ id, portal, path, files, findings, failure }) =>
+        path !== null && !failure ? [{ id, ...named(portal), path, files, findings }] : [],
+      ),
+    );
   } catch (error) {
     terminal.refuse(error);
     return exported([]);
@@ -215,24 +221,34 @@ export const commands: Readonly<Record<string, Command>> = {
   portal: portalCommand,
   template: templateCommand,
   export: {
-    usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--resume] [--override REASON]',
+    usage: 'export ID… or --all --library DIR --portal KEY or --chosen-portals --out DIR [--zip] [--replace] [--resume] [--override REASON]',
     words: [0, 100_000],
-    options: { all: 'flag', portal: 'value', out: 'value', zip: 'flag', replace: 'flag', resume: 'flag', override: 'value' },
-    required: ['portal', 'out'],
+    options: {
+      all: 'flag',
+      portal: 'value',
+      'chosen-portals': 'flag',
+      out: 'value',
+      zip: 'flag',
+      replace: 'flag',
+      resume: 'flag',
+      override: 'value',
+    },
+    required: ['portal|chosen-portals', 'out'],
     run: async ({ words, options }, terminal) => {
       if ((words.length === 0) !== (options.all === true)) throw usageError('export takes either IDs or --all');
       const override = text(options.override);
-      const wish: ExportWish = {
-        portal: text(options.portal) ?? '',
+      const portal = text(options.portal);
+      const wish = {
         target: terminal.offerFolder(text(options.out) ?? ''),
-        form: options.zip ? 'zip' : 'folder',
+        form: options.zip ? ('zip' as const) : ('folder' as const),
         replace: options.replace === true,
         ...(override ? { override } : {}),
       };
       const resume = options.resume === true;
       const [only] = words;
-      if (only !== undefined && words.length === 1 && !resume) return exportOne(only, wish, terminal);
-      return exportMany(options.all === true ? { filter: {} } : { ids: knownIds(words, terminal) }, { ...wish, resume }, terminal);
+      if (portal !== undefined && only !== undefined && words.length === 1 && !resume) return exportOne(only, { ...wish, portal }, terminal);
+      const where = portal === undefined ? { chosenPortals: true as const } : { portal };
+      return exportMany(options.all === true ? { filter: {} } : { ids: knownIds(words, terminal) }, { ...wish, ...where, resume }, terminal);
     },
   },
   outlet: {

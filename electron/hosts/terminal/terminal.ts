@@ -40,10 +40,16 @@ export function readRequest(argv: readonly string[]): Request {
   if (library === undefined && !command.withoutLibrary?.(verb)) {
     throw usageError(`${command.withoutLibrary ? `${name} ${verb}` : name} needs --library DIR`);
   }
-  for (const option of command.required ?? []) if (values[option] === undefined) throw usageError(`${name} needs --${option}`);
+  for (const option of command.required ?? []) requireOne(name, option.split('|'), values);
   const [least, most] = command.words;
   if (positionals.length < least || positionals.length > most) throw usageError(`usage: ${command.usage}`);
   return { kind: 'command', command, given: { words: positionals, options: values }, library, json: values.json === true };
+}
+
+function requireOne(command: string, options: readonly string[], values: Arguments['options']): void {
+  const given = options.filter((option) => values[option] !== undefined).length;
+  if (given === 0) throw usageError(`${command} needs --${options.join(' or --')}`);
+  if (given > 1) throw usageError(`--${options.join(' and --')} do not go together`);
 }
 
 function readServe(argv: readonly string[]): Request {
