@@ -214,6 +214,7 @@ export const en: Translation = {
     blocking: 'Stops the export',
     level: { error: 'Error', warning: 'Warning', hint: 'Hint' },
     go: 'Go there',
+    at: '{{portals, list}}: ',
     none: 'Nothing found.',
   },
   conflict: {

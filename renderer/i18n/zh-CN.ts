@@ -199,7 +199,14 @@ export const zhCN = {
     openOther: '打开',
     dismissSimilar: '这篇不再提示',
   },
-  findings: { title: '检查', blocking: '拦住导出', level: { error: '错误', warning: '提醒', hint: '建议' }, go: '前往', none: '没有发现问题。' },
+  findings: {
+    title: '检查',
+    blocking: '拦住导出',
+    level: { error: '错误', warning: '提醒', hint: '建议' },
+    go: '前往',
+    at: '{{portals, list}}：',
+    none: '没有发现问题。',
+  },
   conflict: {
     title: '同一篇稿件在两处被改了',
     text: '另一个窗口先存了盘。两份文字都在，请选一种。',
