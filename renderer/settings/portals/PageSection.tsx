@@ -23,6 +23,7 @@ export function PageSection({ profile, change }: SectionProps) {
       <ProfileField path="page.greeting" label={t('portals.greeting')} value={page.greeting} onChange={(greeting) => set({ greeting })} />
       <Chips
         label={t('portals.metaLine')}
+        path="page.metaLine"
         value={page.metaLine}
         options={entries}
         addLabel={t('portals.addMeta')}
@@ -39,7 +40,7 @@ export function PageSection({ profile, change }: SectionProps) {
         />
         <TemplateChoice value={page.template} />
       </div>
-      <Tick label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
+      <Tick data-path="page.share" label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
       <div>
         <h3>{t('portals.footer')}</h3>
         <Rows

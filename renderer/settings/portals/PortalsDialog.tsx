@@ -22,6 +22,7 @@ export function PortalsDialog() {
   const saving = usePortalEditor((editor) => editor.saving);
   const problems = useProblems();
   const [section, setSection] = useState<Section>('basic');
+  const [field, setField] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
   const content = useRef<HTMLElement>(null);
   useOthersChanges();
@@ -65,9 +66,9 @@ export function PortalsDialog() {
         <PortalList onRemove={() => setRemoving(true)} />
         <div className="portal-middle">
           <Questions removing={removing} isValid={isValid} onRemoved={() => setRemoving(false)} />
-          {draft ? <PortalForm draft={draft} problems={problems} section={section} onSection={setSection} /> : null}
+          {draft ? <PortalForm draft={draft} problems={problems} section={section} onSection={setSection} onField={setField} /> : null}
         </div>
-        {draft && !isWide ? <PortalPreview profile={draft.profile} /> : null}
+        {draft && !isWide ? <PortalPreview profile={draft.profile} field={field} /> : null}
       </section>
     </Modal>
   );

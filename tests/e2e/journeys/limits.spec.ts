@@ -44,7 +44,12 @@ test('a title that DedeCMS would cut is counted in its bytes, marked, and not le
 
   // The preview still shows another portal: the status line tells of this one all the same, by its name.
   await page.locator('.findings-button').click();
-  await expect(page.getByRole('dialog', { name: '检查' }).getByRole('listitem').filter({ hasText: /织梦.*：文章标题有 66 字节/ })).toBeVisible();
+  await expect(
+    page
+      .getByRole('dialog', { name: '检查' })
+      .getByRole('listitem')
+      .filter({ hasText: /织梦.*：文章标题有 66 字节/ }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
 
   await chip.getByRole('button', { name: /预览这个门户的版面/ }).click();

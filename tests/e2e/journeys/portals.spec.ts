@@ -66,7 +66,15 @@ test('a newsroom sets up its own portal, and the page of its article shows it', 
   await dialog.getByRole('button', { name: '添加一行' }).click();
   await field(dialog, '页脚，第 1 行').fill('云溪县融媒体中心 主办');
   const live = page.frameLocator('iframe[title="门户页面预览"]');
-  await expect(live.getByText('云溪县融媒体中心 主办')).toBeVisible();
+  // What is being typed is marked on the page, and in sight.
+  await expect(live.locator('[data-copydesk-marked]')).toHaveText('云溪县融媒体中心 主办');
+  await expect(live.getByText('云溪县融媒体中心 主办')).toBeInViewport();
+  await field(dialog, '欢迎语').focus();
+  await expect(live.locator('[data-copydesk-marked]')).toHaveCount(0);
+  await field(dialog, '欢迎语').fill('欢迎来到云溪');
+  await expect(live.locator('.greeting')).toBeInViewport();
+  await expect(live.locator('[data-copydesk-marked]')).toHaveText('欢迎来到云溪');
+  await field(dialog, '欢迎语').fill('');
   await expect(live.getByText('云溪自己的模板')).toBeVisible();
   expect(existsSync(portalFile(desk, 'yunxi'))).toBe(false);
   await page.keyboard.press('ControlOrMeta+s');
