@@ -12,6 +12,8 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^(.+): the braces stay as they are$/, '$1：花括号不能换成别的'],
   [/^unclosed section "(.+)"$/, '“$1”这一段没有结束'],
   [/^unopened section "(.+)"$/, '“$1”这一段没有开头'],
+  [/^there are more than (\d+) blanks in a row$/, '连着的空白多于 $1 个'],
+  [/^more than (\d+) sections stand in each other$/, '段落套得太深，多于 $1 层'],
   [/^unclosed tag$/, '花括号没有收尾'],
   [/^<script> has no place on a page; only head\.jsonLd may stand in one$/, '页面里不能有 <script>，只能用来放 head.jsonLd'],
   [/^(<.+>) has no place on a page$/, '页面里不能有 $1'],

@@ -32,6 +32,8 @@ test.each<[inside: string, words: string]>([
   ['{{#meta}}', '“meta”这一段没有结束'],
   ['{{/meta}}', '“meta”这一段没有开头'],
   ['{{title', '花括号没有收尾'],
+  [`{{#title}}`.repeat(102) + '{{/title}}'.repeat(102), '段落套得太深，多于 100 层'],
+  [`x${' '.repeat(501)}x`, '连着的空白多于 500 个'],
   ['<script>1</script>', '页面里不能有 <script>，只能用来放 head.jsonLd'],
   ['<iframe title="x"></iframe>', '页面里不能有 <iframe>'],
   ['<p onclick="x()">x</p>', 'onclick：事件属性会运行脚本'],
