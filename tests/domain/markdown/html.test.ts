@@ -42,10 +42,13 @@ describe('the semantic dialect', () => {
 
   it('makes figures with caption and credit, the text before the library', () => {
     expect(render(`![图](media/${file} "图说")`)).toBe(
-      '<figure><img src="images/01.jpg" alt="图" width="800" height="600" loading="lazy" decoding="async"><figcaption>图说<span class="credit">张三 摄</span></figcaption></figure>',
+      '<figure><img src="images/01.jpg" alt="图" width="800" height="600" loading="lazy" decoding="async"><figcaption>图说　<span class="credit">张三 摄</span></figcaption></figure>',
     );
     expect(render(`![](media/${file})`)).toBe(
-      '<figure><img src="images/01.jpg" alt="库里的替代文字" width="800" height="600" loading="lazy" decoding="async"><figcaption>库里的图说<span class="credit">张三 摄</span></figcaption></figure>',
+      '<figure><img src="images/01.jpg" alt="库里的替代文字" width="800" height="600" loading="lazy" decoding="async"><figcaption>库里的图说　<span class="credit">张三 摄</span></figcaption></figure>',
+    );
+    expect(render(`![](media/${file})`, { image: () => ({ src: 'b.jpg', credit: '张三 摄' }) })).toContain(
+      '<figcaption><span class="credit">张三 摄</span></figcaption>',
     );
     expect(render(`![](media/${file})`, { image: () => ({ src: 'a"b.jpg' }) })).toBe(
       '<figure><img src="a&quot;b.jpg" alt="" loading="lazy" decoding="async"></figure>',
