@@ -68,6 +68,15 @@ describe('the semantic dialect', () => {
     );
   });
 
+  it.each([
+    ['an override', '产量\u202e吨03。', '<p>产量吨03。</p>'],
+    ['an override as a reference', '产量&#x202e;吨03。', '<p>产量吨03。</p>'],
+    ['an isolate in bold and in code', '**\u2067甲** `\u2066乙`', '<p><strong>甲</strong> <code>乙</code></p>'],
+    ['a mark, which turns nothing around', 'ئۇيغۇر\u200f。', '<p>ئۇيغۇر\u200f。</p>'],
+  ])('writes the words in their order: %s', (_what, source, html) => {
+    expect(render(source)).toBe(html);
+  });
+
   it('never puts a link into a link', () => {
     expect(render('[甲 ![图](https://a.cn/b.jpg)](https://c.cn)')).toBe('<p><a href="https://c.cn" rel="noopener noreferrer">甲 图</a></p>');
   });
