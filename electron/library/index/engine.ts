@@ -37,6 +37,10 @@ const shortestPause = 5000;
 /** From a start after a good end to the first comparison, in ms. */
 const startPause = 1500;
 const pauseFactor = 100;
+/** While somebody keeps asking (no longer than this since the last question), a comparison that nobody waits for steps back. In ms. */
+const askedLately = 250;
+/** … so long between two slices, in ms. */
+const stepBack = 60;
 
 export function startEngine(start: IndexStart, tell: (told: Told) => void): Engine {
   return new Indexer(start, tell);
@@ -61,6 +65,8 @@ class Indexer implements Engine {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flushTimer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  /** When somebody last asked, in ms of `performance.now()`. */
+  private asked = Number.NEGATIVE_INFINITY;
 
   constructor(start: IndexStart, tell: (told: Told) => void) {
     this.start = start;
@@ -95,6 +101,7 @@ class Indexer implements Engine {
   }
 
   async ask<N extends AskName>(name: N, input: Asks[N]['input']): Promise<Asks[N]['output']> {
+    this.asked = performance.now();
     const answers: { [K in AskName]: (given: never) => Promise<Asks[K]['output']> | Asks[K]['output'] } = {
       list: (query: ListQuery) => this.list(query),
       ids: (query: ListQuery) => this.read((database) => findIds(database, query)),
@@ -283,7 +290,9 @@ class Indexer implements Engine {
       }
       return;
     }
-    setImmediate(() => this.work());
+    const isInTheWay = this.complete && this.waiting.length === 0 && performance.now() - this.asked < askedLately;
+    if (isInTheWay) this.timer = setTimeout(() => this.work(), stepBack);
+    else setImmediate(() => this.work());
   }
 
   private scanned(scan: Scan, failed = false): void {

@@ -5,22 +5,22 @@ import { isEmpty, pairs, readTerms, type Terms } from '#domain/search/terms.ts';
 import type { Facets, ListQuery } from '../../newsroom/ports.ts';
 import type { Database, SqlValue } from './database.ts';
 import { summaryColumns, summaryOf } from './entry.ts';
+import { type Hits, hitsOf, keysInOrder, type Ordered, without } from './hits.ts';
 
 /** Lists out of the index. */
 
-/** What a query asks for, in SQL. */
+/** What a query asks for. */
 interface Asked {
+  /** In SQL, but for the texts. */
   readonly conditions: readonly Condition[];
   readonly terms: Terms;
+  /** What the index of texts is asked, where there is a text. */
+  readonly match?: string;
 }
 
 interface Condition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
-  /** What the index of texts says. */
-  readonly isText?: boolean;
-  /** Counts the same without a look at the articles. */
-  readonly counted?: string;
 }
 
 type Query = Omit<ListQuery, 'settled'>;
@@ -36,76 +36,84 @@ export function find(database: Database, query: Query): Found {
   const days = daysOf(query.timeZone);
   const asked = ask(query.filter, days);
   if (!asked) return { total: 0, groups: [], articles: [], terms: { long: [], short: [] } };
-  const total = countOf(database, asked);
-  const rows = query.limit === 0 ? [] : pageOf(database, query, asked, total, summaryColumns);
-  return { total, groups: groupsOf(database, query, asked, days), articles: rows.map(summaryOf), terms: asked.terms };
+  const hits = asked.match === undefined ? undefined : hitsOf(database, 'text', asked.match);
+  const rows = query.limit === 0 ? [] : pageOf(database, query, asked, hits, summaryColumns);
+  return { total: countOf(database, asked, hits), groups: groupsOf(database, query, asked, days), articles: rows.map(summaryOf), terms: asked.terms };
 }
 
 export function findIds(database: Database, query: Query): readonly string[] {
   const asked = ask(query.filter, daysOf(query.timeZone));
-  return asked ? pageOf(database, query, asked, countOf(database, asked), 'a.id').map(([id]) => id as string) : [];
+  if (!asked) return [];
+  const hits = asked.match === undefined ? undefined : hitsOf(database, 'text', asked.match);
+  return pageOf(database, query, asked, hits, 'a.id').map(([id]) => id as string);
 }
 
-/** Above so many hits it is quicker to go through all articles in their order than to look each hit up and sort. */
-const many = 2000;
-
-function countOf(database: Database, { conditions }: Pick<Asked, 'conditions'>): number {
-  const [only] = conditions.length === 1 ? conditions : [];
-  const sql = only?.counted ?? `SELECT count(*) FROM article a ${whereOf(conditions)}`;
-  return database.row(sql, ...valuesOf(conditions))?.[0] as number;
+function countOf(database: Database, asked: Asked, hits: Hits | undefined): number {
+  if (hits && (asked.conditions.length === 0 || hits.count === 0)) return hits.count;
+  const conditions = allOf(asked);
+  return database.row(`SELECT count(*) FROM article a ${whereOf(conditions)}`, ...valuesOf(conditions))?.[0] as number;
 }
 
-function pageOf(database: Database, query: Query, asked: Asked, total: number, columns: string): readonly (readonly unknown[])[] {
-  const { terms } = asked;
-  if (query.order !== 'best' || query.group === 'day' || terms.long.length === 0) {
-    return rowsOf(database, asked.conditions, total, `${columns}`, orderOf(query), query.limit, query.from);
+/** The conditions, and the texts as one more of them. */
+function allOf({ conditions, match }: Asked): readonly Condition[] {
+  return match === undefined ? conditions : [{ sql: 'a.key IN (SELECT rowid FROM text WHERE text MATCH ?)', values: [match] }, ...conditions];
+}
+
+type Rows = readonly (readonly unknown[])[];
+
+function pageOf(database: Database, query: Query, asked: Asked, hits: Hits | undefined, columns: string): Rows {
+  const { conditions, match } = asked;
+  if (!hits || match === undefined) {
+    const sql = `SELECT ${columns} FROM article a ${whereOf(conditions)} ORDER BY ${orderOf(query)} LIMIT ? OFFSET ?`;
+    return database.rows(sql, ...valuesOf(conditions), query.limit, query.from);
   }
-  // Tier by tier: titles first, then names and keywords, then texts; each in its own order, so that none is sorted as a whole.
-  const all = matchAll(terms.long);
-  const rest = asked.conditions.filter(({ isText }) => !isText);
-  const tiers = [matching('head', `{title} : (${all})`), matching('head', all), matching('text', all)];
-  const rows: (readonly unknown[])[] = [];
-  let [before, passed]: [Condition | undefined, number] = [undefined, 0];
-  for (const [index, tier] of tiers.entries()) {
-    const upTo = index === tiers.length - 1 ? total : countOf(database, { conditions: [tier, ...rest] });
-    const size = upTo - passed;
-    const conditions = [tier, ...(before && passed > 0 ? [excluding(before)] : []), ...rest];
-    const skip = Math.max(0, query.from - passed);
-    if (skip < size) rows.push(...rowsOf(database, conditions, size, columns, orderOf(query), query.limit - rows.length, skip));
-    if (rows.length >= query.limit) break;
-    [before, passed] = [tier, upTo];
-  }
-  return rows;
-}
-
-/** Articles of which the texts, or what stands above them, fit. */
-function matching(table: 'text' | 'head', match: string): Condition {
-  return {
-    sql: `a.key IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`,
-    values: [match],
-    counted: `SELECT count(*) FROM ${table} WHERE ${table} MATCH ?`,
+  const ordered: Ordered = {
+    where: conditions.map(({ sql }) => sql),
+    values: valuesOf(conditions),
+    order: orderOf(query),
+    byIndex: query.group !== 'channel' && ['changed', 'best'].includes(query.order),
   };
+  const keys =
+    query.order === 'best' && query.group !== 'day'
+      ? bestFirst(database, query, match, hits, ordered)
+      : keysInOrder(database, hits, ordered, query.from, query.limit);
+  return rowsOf(database, keys, columns);
 }
 
-function excluding({ sql, values }: Condition): Condition {
-  return { sql: sql.replace(' IN ', ' NOT IN '), values };
+/** Tier by tier: titles first, then names and keywords, then texts; each in its own order, so that none is sorted as a whole. */
+function bestFirst(database: Database, query: Query, match: string, hits: Hits, ordered: Ordered): readonly number[] {
+  const titles = hitsOf(database, 'head', `{title} : (${match})`);
+  const heads = hitsOf(database, 'head', match);
+  // Every hit above a text is a hit of the text's table too.
+  const tiers = [titles, without(heads, titles), without(hits, heads)];
+  const keys: number[] = [];
+  let skip = query.from;
+  for (const tier of tiers) {
+    keys.push(...keysInOrder(database, tier, ordered, skip, query.limit - keys.length));
+    if (keys.length >= query.limit) break;
+    // With nothing of this tier on the page, all of it stood before it.
+    skip = keys.length > 0 ? 0 : skip - sizeOf(database, tier, ordered);
+  }
+  return keys;
 }
 
-function rowsOf(
-  database: Database,
-  conditions: readonly Condition[],
-  total: number,
-  columns: string,
-  order: string,
-  limit: number,
-  from: number,
-): readonly (readonly unknown[])[] {
-  // The plus keeps SQLite from looking up each hit; it goes through the order's own index instead.
-  const where = whereOf(conditions.map(({ sql, ...rest }) => ({ ...rest, sql: total > many && sql.startsWith('a.key IN') ? `+${sql}` : sql })));
-  return database.rows(`SELECT ${columns} FROM article a ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, ...valuesOf(conditions), limit, from);
+/** How many articles of a tier there are for which everything else is true too. */
+function sizeOf(database: Database, tier: Hits, { where, values }: Ordered): number {
+  if (where.length === 0 || tier.count === 0) return tier.count;
+  const sql = `SELECT count(*) FROM article a WHERE a.key IN (SELECT value FROM json_each(?)) AND ${where.join(' AND ')}`;
+  return database.row(sql, tier.json(), ...values)?.[0] as number;
 }
 
-function whereOf(conditions: readonly Pick<Condition, 'sql'>[]): string {
+function rowsOf(database: Database, keys: readonly number[], columns: string): Rows {
+  const sql = `SELECT a.key, ${columns} FROM article a WHERE a.key IN (SELECT value FROM json_each(?))`;
+  const rows = new Map(database.rows(sql, JSON.stringify(keys)).map(([key, ...row]) => [key as number, row]));
+  return keys.flatMap((key) => {
+    const row = rows.get(key);
+    return row ? [row] : [];
+  });
+}
+
+function whereOf(conditions: readonly Condition[]): string {
   return conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : '';
 }
 
@@ -137,16 +145,13 @@ function ask(filter: ListFilter, days: Days): Asked | undefined {
   const text = filter.text?.trim() ?? '';
   const terms = readTerms(text);
   if (text !== '' && isEmpty(terms)) return undefined;
-  if (terms.long.length > 0) {
-    conditions.push({ ...matching('text', matchAll(terms.long)), isText: true });
-  }
   for (const sign of terms.short) add('instr(a.foldedTitle, ?) > 0', sign);
   if (filter.channel !== undefined) add('a.channel = ?', filter.channel);
   if (filter.state !== undefined) add('a.state = ?', filter.state);
   if (filter.author !== undefined) add('a.key IN (SELECT article FROM author WHERE name = ?)', filter.author);
   if (filter.from !== undefined) add('a.updated >= ?', days.bounds(filter.from).start);
   if (filter.to !== undefined) add('a.updated < ?', days.bounds(filter.to).end);
-  return { conditions, terms };
+  return { conditions, terms, ...(terms.long.length > 0 ? { match: matchAll(terms.long) } : {}) };
 }
 
 /** All terms, each anywhere: FTS5 phrases of pairs. No pair holds a double quote: folding passes over it. */
@@ -192,7 +197,8 @@ function groupsOf(database: Database, query: Query, asked: Asked, days: Days): F
   return groups;
 }
 
-function countGroups(database: Database, { group, order, descending }: Query, { conditions }: Asked, days: Days): Found['groups'] {
+function countGroups(database: Database, { group, order, descending }: Query, asked: Asked, days: Days): Found['groups'] {
+  const conditions = allOf(asked);
   const [where, values] = [whereOf(conditions), valuesOf(conditions)];
   if (group === 'channel') {
     const rows = database.rows(`SELECT a.channel, count(*) FROM article a ${where} GROUP BY a.channel ORDER BY a.channel`, ...values);

@@ -19,6 +19,7 @@ test('thousands of hits come in the same order as few, page by page, in every ti
       title: inTitle ? '防汛来了' : `第${number}篇`,
       keywords: inNames ? ['防汛'] : [],
       body: '说到防汛。',
+      channel: number % 3 === 0 ? 'local' : 'news',
     };
     putEntry(database, article, { stamp: String(number), checksum: '' });
   }
@@ -34,6 +35,13 @@ test('thousands of hits come in the same order as few, page by page, in every ti
   expect(best.slice(0, 3).every(({ title }) => title === '防汛来了')).toBe(true);
   const times = find(database, { ...query, order: 'changed' }).articles.map(({ updatedAt }) => updatedAt);
   expect(times).toEqual([...times].sort().reverse());
+  for (const filter of [{ channel: 'local' }, { text: '防汛', channel: 'local' }]) {
+    const local = { ...query, filter, order: 'best' as const };
+    const ids = findIds(database, { ...local, limit: 100_000 });
+    expect(new Set(ids).size).toBe(867);
+    expect([0, 500].flatMap((from) => find(database, { ...local, from }).articles.map(({ id }) => id))).toEqual(ids);
+    expect(find(database, local).total).toBe(867);
+  }
   expect(find(database, { ...query, filter: { text: '防汛', channel: 'nowhere' } }).total).toBe(0);
   database.close();
 });
