@@ -291,9 +291,12 @@ export const calls = {
   },
   /** Page templates; `own`: the newsroom added it. */
   'template.list': { input: nothing, output: z.array(z.strictObject({ name: templateName, own: z.boolean() })) },
-  /** Adds or replaces one: its page, a .html file, and perhaps its style sheet, a .css file. */
+  /**
+   * Adds one: its page, a .html file, and perhaps its style sheet, a .css file. Without `replace` an own one of the same name stays, and
+   * the files are refused with `target-exists`.
+   */
   'template.add': {
-    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2) }),
+    input: z.strictObject({ name: templateName, files: z.array(fileToken).min(1).max(2), replace: z.boolean().default(true) }),
     output: z.strictObject({ name: templateName }),
   },
   /** Not while a portal of the newsroom's own is made with it. */
@@ -315,14 +318,16 @@ export const calls = {
   },
   /**
    * Exports many articles, by their ids or all that fit a filter, into one chosen folder or as one zip (a chosen file), with an
-   * index page. One that is refused does not stop the others. Long work.
+   * index page. One that is refused does not stop the others. With `chosenPortals` each article goes to the portals chosen for it,
+   * into a folder of each portal's key; one for which none is chosen is refused with `no-portal`. Long work.
    */
   'package.batch': {
     input: z
       .strictObject({
         ids: ids.optional(),
         filter: listFilterSchema.optional(),
-        portal: portalKey,
+        portal: portalKey.optional(),
+        chosenPortals: z.literal(true).optional(),
         target: fileToken,
         form: z.enum(['folder', 'zip']).default('folder'),
         override: z.string().trim().min(1).max(1000).optional(),
@@ -330,13 +335,16 @@ export const calls = {
         /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
         resume: z.boolean().optional(),
       })
-      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter'),
+      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), 'either ids or a filter')
+      .refine((input) => (input.portal === undefined) !== (input.chosenPortals === undefined), 'either a portal or chosenPortals'),
     output: z.strictObject({
-      /** One for each article, in the order of the ids. */
+      /** One for each article and portal, in the order of the ids, then of the portals' keys. */
       results: z.array(
         z.strictObject({
           id: uuid,
           title: z.string(),
+          /** Null for an article that goes nowhere, or whose portals nobody could read. */
+          portal: portalKey.nullable(),
           path: z.string().nullable(),
           files: z.int(),
           findings: z.array(findingSchema),
@@ -347,7 +355,7 @@ export const calls = {
           skipped: z.boolean(),
         }),
       ),
-      /** Where the index page is, or the zip; null when there is none. */
+      /** Where the index page is, or the folder of the portals' folders, or the zip; null when there is none. */
       index: z.string().nullable(),
       /** What ended the batch before its end. What is whole stays. */
       stopped: failureSchema.nullable(),

@@ -26,7 +26,7 @@ const chosen = z.strictObject({ token, name: z.string() });
 export const hostCalls = {
   /** Shows an open dialog. An empty list when the person cancels. */
   'host.chooseOpen': {
-    input: z.strictObject({ what: z.enum(['articles', 'article-folder', 'package', 'package-folder', 'portal', 'backup']) }),
+    input: z.strictObject({ what: z.enum(['articles', 'article-folder', 'package', 'package-folder', 'portal', 'template', 'backup']) }),
     output: z.array(chosen),
   },
   /** Pictures that an office program left in the temp folder beside its HTML on the clipboard; those that are none, or are gone, are left out. */

@@ -39,6 +39,7 @@ export const failureCodes = [
   'replaced',
   // leaving the house
   'blocked',
+  'no-portal',
   'target-exists',
   'cancelled',
   // the window's way to the newsroom

@@ -33,7 +33,11 @@ const articlesAtOnce = 3;
 export async function exportBatch(request: BatchRequest, room: BatchRoom): Promise<BatchDone> {
   refuseIfCancelled(request.signal, request.out);
   await refuseInside(request.library, request.out);
-  const place = await openPlace(request, room);
+  return exportInto(await openPlace(request, room), request, room);
+}
+
+/** Into a place that is open: it is closed or abandoned when this ends. */
+export async function exportInto(place: BatchPlace, request: BatchRequest, room: BatchRoom): Promise<BatchDone> {
   const beside = makeBeside(request);
   const work = makeWork(request, room, place, beside.add);
   try {
@@ -72,11 +76,12 @@ async function finish(place: BatchPlace, plan: () => Promise<Iterable<FileToWrit
 }
 
 /** Of a zip that was given up nothing is left. */
-function undone(result: BatchResult): BatchResult {
+export function undone(result: BatchResult): BatchResult {
   return result.failure ? result : { ...result, path: null, files: 0, failure: notBegun(result.id) };
 }
 
-function notBegun(id: string): Failure {
+/** What is said of one whose turn never came. */
+export function notBegun(id: string): Failure {
   return { code: 'cancelled', thing: `article ${id}`, stage: 'export', message: 'it was not exported, for the batch ended before' };
 }
 

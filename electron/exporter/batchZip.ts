@@ -12,16 +12,28 @@ import { noTime, packedAlready } from './zip.ts';
 const mostEntries = 65_000;
 const mostBytes = 0xf000_0000;
 
+/** One zip with a folder for each package. @throws target-exists, not-found, read-only, disk-full, disk */
+export async function openZipPlace(request: BatchRequest): Promise<BatchPlace> {
+  const zip = await openBatchZip(request);
+  return { ...zip.shelf('', request.profile), close: zip.close, abandon: zip.abandon };
+}
+
+/** A zip for the packages of one portal, or of several. */
+export interface BatchZip {
+  /** A place in it, inside a folder whose name ends with a slash, or at its top. Closing the place leaves the zip open. */
+  shelf(folder: string, profile: BatchRequest['profile']): BatchPlace;
+  /** @returns its path; null when it was given up because nothing came of it */
+  close(hasIndex: boolean): Promise<string | null>;
+  abandon(): Promise<void>;
+}
+
 /**
- * One zip with a folder for each package, written as it grows: no more than one package is in memory. It takes its name only
- * when it is closed.
+ * Written as it grows: no more than one package is in memory. It takes its name only when it is closed.
  * @throws target-exists, not-found, read-only, disk-full, disk
  */
-export async function openZipPlace(request: BatchRequest): Promise<BatchPlace> {
-  const { out, profile, replace } = request;
+export async function openBatchZip({ out, replace }: Pick<BatchRequest, 'out' | 'replace'>): Promise<BatchZip> {
   const replaces = await mayReplaceFile(out, replace);
   const file = await openSingle(out);
-  const names = new Set<string>();
   const zip = packing();
   let entries = 0;
   let bytes = 0;
@@ -35,15 +47,22 @@ export async function openZipPlace(request: BatchRequest): Promise<BatchPlace> {
       throw refusal('too-large', basename(out), 'export', 'a zip cannot hold so many packages: export fewer at a time');
   };
   return {
-    allOrNothing: true,
-    before: async () => undefined,
-    choose: async ({ article }) => {
-      const name = freeName([packageName(article, profile), ownPackageName(article, profile)], names);
-      names.add(name);
-      return { path: out, name, replaces: false };
+    shelf: (folder, profile) => {
+      const names = new Set<string>();
+      return {
+        allOrNothing: true,
+        before: async () => undefined,
+        choose: async ({ article }) => {
+          const name = freeName([packageName(article, profile), ownPackageName(article, profile)], names);
+          names.add(name);
+          return { path: out, name, replaces: false };
+        },
+        put: ({ name }, files) => put(`${folder}${name}/`, files),
+        putBeside: (one) => put(folder, [one]),
+        close: async (hasIndex) => (hasIndex ? out : null),
+        abandon: async () => undefined,
+      };
     },
-    put: ({ name }, files) => put(`${name}/`, files),
-    putBeside: (one) => put('', [one]),
     close: async (hasIndex) => {
       if (!hasIndex) {
         await file.abandon();

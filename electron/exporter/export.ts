@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { planPackage } from '#domain/portal/package.ts';
 import type { Exporter, ExportRequest } from '../newsroom/ports.ts';
 import { type BatchRoom, exportBatch, type PackageRequest } from './batch.ts';
+import { exportApart } from './batchApart.ts';
 import { type Darkroom, openDarkroom } from './darkroom/open.ts';
 import { ensureFolder, type FileToWrite, refuseIfCancelled, refuseInside, removeIfEmpty, writeFolder, writeSingle } from './disk.ts';
 import { makeTurns } from './engine.ts';
@@ -24,6 +25,7 @@ export function makeExporter(options: {
   return {
     export: (request) => exportPackage(request, desk),
     batch: (request) => exportBatch(request, room),
+    batchApart: (request) => exportApart(request, room),
     verify: (path) => verifyPackage(path, readPackage),
   };
 }

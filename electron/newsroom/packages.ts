@@ -1,19 +1,13 @@
 import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
-import { checkArticle, isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
-import { withDecisions } from '#domain/checks/ignored.ts';
-import { parseMarkdown } from '#domain/markdown/parse.ts';
-import type { Profile } from '#domain/portal/profile.ts';
 import { packageName } from '#domain/portal/slug.ts';
-import { refusal } from '#domain/result.ts';
 import { telling } from './backups.ts';
+import { exportChosen } from './chosenBatch.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
-import type { ExportRequest, Override, ReadyArticle } from './ports.ts';
-import { readDecisions } from './reviews.ts';
-import { findTemplate } from './templates.ts';
+import type { ExportRequest } from './ports.ts';
+import { partFor } from './ready.ts';
 
 /** Packages out of the house, one or many, and the proof that one is whole. */
 export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'package.export' | 'package.batch' | 'package.verify'> {
@@ -23,27 +17,26 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       return { name: packageName(article, profile) };
     },
     'package.export': async (input, { client }) => {
-      const profile = await findPortal(desk, input.portal);
-      const { settle, ...ready } = await readyArticle(desk, input.id, profile, input.override);
-      const request: ExportRequest = { ...ready, overrides: settle(), ...(await common(desk, profile, input)) };
+      const { ready: readyFor, ...portal } = await partFor(desk, input.portal, input.override);
+      const { settle, ...ready } = await readyFor(input.id);
+      const place = placeOf(desk, input);
+      // A slash serves on every system here, and a portal's key is a plain name.
+      const out = input.apart && place.form !== 'zip-file' ? `${place.out}/${portal.profile.key}` : place.out;
+      const request: ExportRequest = { ...ready, ...portal, ...place, overrides: settle(), out };
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
       );
       return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.batch': async (input, { client }) => {
-      const profile = await findPortal(desk, input.portal);
-      const request = {
-        ...(await common(desk, profile, input)),
-        ids: await idsOf(desk, input),
-        resume: input.resume ?? false,
-        now: desk.clock.now(),
-        ready: (id: string) => readyArticle(desk, id, profile, input.override),
-        progress: telling(desk, 'export', client),
-      };
-      const done = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, signal }));
+      const place = placeOf(desk, input);
+      const ids = await idsOf(desk, input);
+      const request = { ...place, resume: input.resume ?? false, now: desk.clock.now(), progress: telling(desk, 'export', client) };
+      if (input.portal === undefined) return desk.works.run(client, (signal) => exportChosen(desk, ids, { ...request, signal }, input.override));
+      const part = { ids, ...(await partFor(desk, input.portal, input.override)) };
+      const { results, ...done } = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, ...part, signal }));
       // Made for this one answer; of thousands of articles a copy would be long.
-      return done as CallOutput<'package.batch'>;
+      return { ...done, results: results.map((result) => ({ ...result, portal: part.profile.key })) } as CallOutput<'package.batch'>;
     },
     'package.verify': async ({ file }) => {
       const { ok, problems } = await desk.exporter.verify(desk.files.toRead(file).path);
@@ -52,19 +45,12 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
   };
 }
 
-/** Whatever concerns the portal and the target, not the article. @throws bad-token, bad-template */
-async function common(
-  desk: Desk,
-  profile: Profile,
-  { target, form, apart, replace }: Pick<CallInput<'package.export'>, 'target' | 'form' | 'apart' | 'replace'>,
-) {
+/** Where it goes, and in which form. @throws bad-token */
+function placeOf(desk: Desk, { target, form, replace }: Pick<CallInput<'package.export'>, 'target' | 'form' | 'replace'>) {
   const place = desk.files.toWrite(target);
   return {
-    profile,
-    template: await findTemplate(desk, profile.page.template),
     generator: `Copydesk ${desk.version}`,
-    // A slash serves on every system here, and a portal's key is a plain name.
-    out: apart && place.kind === 'folder' ? `${place.path}/${profile.key}` : place.path,
+    out: place.path,
     form: place.kind === 'file' ? ('zip-file' as const) : (form ?? 'folder'),
     // A person who chose a file in a save dialog has already been asked whether to replace it.
     replace: replace ?? place.kind === 'file',
@@ -75,34 +61,6 @@ async function common(
 /** Each once: what stands twice in a wish is meant once. */
 async function idsOf(desk: Desk, { ids, filter }: CallInput<'package.batch'>): Promise<readonly string[]> {
   return ids ? [...new Set(ids)] : desk.library.ids(await queryOf(desk, filter ? { filter } : {}, 100_000));
-}
-
-/** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
-async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined): Promise<ReadyArticle> {
-  const { article } = await desk.library.read(id, true);
-  const blocks = parseMarkdown(article.body);
-  const found = checkArticle(article, blocks, profile);
-  const findings = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
-  return {
-    article,
-    blocks,
-    findings,
-    readMedia: (file) => desk.library.readMedia(id, file),
-    settle: () => settle(findings, reason, article.title || `article ${id}`),
-  };
-}
-
-/**
- * A blocking finding refuses the export; with a reason it becomes an override that the manifest records.
- * @throws blocked, with the rules and their count
- */
-function settle(findings: readonly Finding[], reason: string | undefined, thing: string): readonly Override[] {
-  const blocking = findings.filter(isBlocking);
-  if (blocking.length > 0 && reason === undefined) {
-    const rules = [...new Set(blocking.map((finding) => finding.rule))].join(', ');
-    throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
-  }
-  return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '' }));
 }
 
 /** Tells the client of each picture of several that is made; whatever comes of the export, it is told that they are over. */

@@ -375,6 +375,15 @@ export interface BatchRequest extends LongWork, Pick<ExportRequest, 'profile' | 
   ready(id: string): Promise<ReadyArticle>;
 }
 
+/** The articles that go to one portal. */
+export type BatchPart = Pick<BatchRequest, 'ids' | 'profile' | 'template' | 'ready'>;
+
+/** Many articles, each for the portals it goes to: a batch for every portal, in a folder of its key. */
+export interface ApartRequest extends Omit<BatchRequest, keyof BatchPart> {
+  /** Of each portal one. */
+  readonly parts: readonly BatchPart[];
+}
+
 export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia'> {
   readonly blocks: readonly Block[];
   /** @throws blocked */
@@ -405,6 +414,13 @@ export interface BatchDone {
   readonly stopped: Failure | null;
 }
 
+export interface ApartDone extends Pick<BatchDone, 'stopped'> {
+  /** For each part, those of its articles. */
+  readonly results: readonly (readonly BatchResult[])[];
+  /** Path of the folder that holds the portals' folders, or of the one zip; null when nothing could be written. */
+  readonly index: string | null;
+}
+
 /** A finding that would refuse the export, overridden by a person with a reason. */
 export interface Override {
   readonly rule: string;
@@ -420,6 +436,8 @@ export interface Exporter {
    * @throws what the target as a whole is refused for: target-exists, not-found, not-allowed, read-only, disk-full, disk, too-large
    */
   batch(request: BatchRequest): Promise<BatchDone>;
+  /** The same for several portals. A portal whose folder is refused stops none of the others: its articles are told as refused. */
+  batchApart(request: ApartRequest): Promise<ApartDone>;
   /** Checks a package folder or zip, or the folder of a batch, against its manifest. Problems are values; only an unreadable path throws. */
   verify(path: string): Promise<{ readonly ok: boolean; readonly problems: readonly string[] }>;
 }

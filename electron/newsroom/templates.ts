@@ -11,9 +11,12 @@ export function templateHandlers(desk: Desk): Pick<Handlers, 'template.list' | '
       const shipped = (await desk.assets.templates()).filter((name) => !own.includes(name));
       return [...own.map((name) => ({ name, own: true })), ...shipped.map((name) => ({ name, own: false }))];
     },
-    'template.add': async ({ name, files }, { client }) => {
+    'template.add': async ({ name, files, replace = true }, { client }) => {
       const template: Template = { name, html: await textOf(desk, files, 'html'), css: await textOf(desk, files, 'css') };
       checkTemplate(template);
+      if (!replace && (await desk.library.templates()).includes(name)) {
+        throw refusal('target-exists', `templates/${name}`, 'write', 'there is another template of this name', { name });
+      }
       await desk.library.saveTemplate(template);
       desk.announce({ type: 'portals.changed', by: client });
       return { name };

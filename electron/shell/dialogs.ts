@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'backup';
+export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup';
 
 /** What may be written through a save dialog. */
 export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
@@ -97,6 +97,13 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return { title: words.restoreBackup, properties: ['openFile'], filters: [{ name: words.backupFiles, extensions: ['zip'] }, all] };
     case 'portal':
       return { title: words.portal, properties: ['openFile'], filters: [{ name: words.portal, extensions: ['json'] }, all] };
+    case 'template':
+      return {
+        title: words.template,
+        message: words.template,
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: words.template, extensions: ['html', 'htm', 'css'] }, all],
+      };
   }
 }
 

@@ -19,6 +19,7 @@ const articles = '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
   package: '.zip,application/zip',
   portal: '.json,application/json',
+  template: '.html,.htm,.css,text/html,text/css',
   backup: '.zip,application/zip',
 };
 
@@ -66,7 +67,7 @@ export function connectWeb(): Host {
     farewell,
     subscribe: (listener) => follow(send, listener),
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
-    choose: async (what) => Promise.all((await chooseByInput(accepted[what], false)).map(offer)),
+    choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'template')).map(offer)),
     chooseIncoming: async (what) => ({ files: what === 'articles' ? await chooseByInput(articles, true) : await chooseFolderByInput() }),
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async () => new Map(),

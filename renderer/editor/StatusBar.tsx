@@ -1,12 +1,13 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle, PenLine } from 'lucide-react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '#domain/checks/finding.ts';
 import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
 import { findingText } from '../i18n/findings.ts';
 import { body } from '../state/body.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
+import { useDesk } from '../state/desk.ts';
+import type { PlacedFinding } from '../state/findings.ts';
 import { LimitLine, pressing } from './LimitCounter.tsx';
 import { useBodyLimits } from './useBodyLimits.ts';
 
@@ -73,7 +74,7 @@ function Findings() {
           {findings.length === 0 ? <p>{t('findings.none')}</p> : null}
           <ul>
             {findings.map((finding) => (
-              <FindingRow key={`${finding.rule} ${finding.field} ${finding.start}`} finding={finding} />
+              <FindingRow key={`${finding.rule} ${finding.field} ${finding.start} ${finding.portals.join(' ')}`} finding={finding} />
             ))}
           </ul>
         </Dialog>
@@ -82,13 +83,18 @@ function Findings() {
   );
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+function FindingRow({ finding }: { readonly finding: PlacedFinding }) {
   const { t, i18n } = useTranslation();
+  const portals = useDesk((desk) => desk.portals);
+  const names = finding.portals.map((key) => portals.find((portal) => portal.key === key)?.name ?? key);
   const { level, field, start, end } = finding;
   return (
     <li className={`finding finding-${level}`}>
       <span className="finding-level">{t(`findings.level.${level}`)}</span>
-      <span>{findingText(t, i18n.language, finding)}</span>
+      <span>
+        {names.length > 0 ? <b className="finding-portals">{t('findings.at', { portals: names })}</b> : null}
+        {findingText(t, i18n.language, finding)}
+      </span>
       {field === 'body' && end > start ? (
         <AriaButton className="finding-go" onPress={() => body()?.select(start, end)}>
           {t('findings.go')}

@@ -21,6 +21,7 @@ export const englishFindings: Readonly<Record<string, string>> = {
   'source-missing': 'There is no source.',
   'source-vague': 'The source is too vague to be one.',
   'table-row-width': 'A table row has other columns than its head (row {{row}}).',
+  'direction-characters': 'The text holds unseen characters that turn the writing direction around ({{codes}}); the page leaves them out.',
   'title-control-characters': 'The title holds invisible characters ({{codes}}).',
   'title-missing': 'There is no title.',
 };

@@ -1,5 +1,5 @@
-import { CalendarCheck, FileDown, FolderInput, Trash2, X } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { CalendarCheck, ChevronDown, FileDown, FolderInput, Trash2, X } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../state/actions.ts';
 import { exportArticles } from '../state/batch.ts';
@@ -15,6 +15,7 @@ export function BulkBar() {
   const { t } = useTranslation();
   const ids = useSelection((selection) => selection.ids);
   const portal = useDesk((desk) => desk.portal);
+  const portals = useDesk((desk) => desk.portals);
   const channels = useChannels();
   const byDay = useList((list) => list.query.group === 'day' && list.groups.length > 0);
   if (ids.size === 0) return null;
@@ -50,9 +51,25 @@ export function BulkBar() {
             </Menu>
           </Popover>
         </MenuTrigger>
-        <Button tone="quiet" isDisabled={portal === null} onPress={() => void exportArticles(chosen())}>
+        <Button tone="quiet" isDisabled={portal === null} onPress={() => void (portal && exportArticles(chosen(), portal.profile.key))}>
           <FileDown aria-hidden="true" /> <span className="library-bulk-name">{t('library.export', { portal: portal?.profile.name ?? '' })}</span>
         </Button>
+        <MenuTrigger>
+          <IconButton label={t('library.exportElsewhere')}>
+            <ChevronDown aria-hidden="true" />
+          </IconButton>
+          <Popover className="menu" placement="top end">
+            <Menu aria-label={t('library.exportElsewhere')}>
+              <MenuItem onAction={() => void exportArticles(chosen(), null)}>{t('library.exportChosen')}</MenuItem>
+              <Separator />
+              {portals.map(({ key, name }) => (
+                <MenuItem key={key} onAction={() => void exportArticles(chosen(), key)}>
+                  {name}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
       </div>
     </section>
   );

@@ -61,6 +61,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   let body: HTMLElement = container;
   let groups = makeGroups(body, dress);
   const turnPages = makePageTurns(page);
+  let turned = true;
   let filling: ReturnType<typeof setTimeout> | undefined;
   let css = '';
   let put = 0;
@@ -82,7 +83,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
   const fill = () => {
     clearTimeout(filling);
     filling = groups.buildMore(6) ? setTimeout(fill, 4) : undefined;
-    if (!filling) turnPages(body);
+    if (!filling) turnPages(body, turned);
   };
 
   const stop = listen(page, view, () => groups, options);
@@ -95,8 +96,9 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
         groups.moveTo(found);
         found.classList.toggle('copydesk-long', body.classList.contains('copydesk-long'));
         body = found;
-        turnPages(body);
-      }
+        turnPages(body, parts.turned);
+      } else if (turned !== parts.turned) turnPages(body, parts.turned);
+      turned = parts.turned;
       if (parts.css !== css) {
         css = parts.css;
         portalSheet.replaceSync(css);
@@ -112,7 +114,7 @@ export function makePage(options: PageOptions): PreviewPage | undefined {
         body.classList.toggle('copydesk-long', patch.inserted.length > 80);
         fill();
       } else groups.patch(patch);
-      turnPages(body);
+      turnPages(body, turned);
     },
     top: () => {
       const element = view.scrollY < 4 ? undefined : groups.firstVisible(1);

@@ -1,6 +1,6 @@
 import type { Block } from '#domain/markdown/tokens.ts';
 import { pages } from '#domain/portal/pages.ts';
-import { pageHead, pager } from '#domain/portal/turns.ts';
+import { pageHead, pager, pageTitle } from '#domain/portal/turns.ts';
 import { groupClass } from './portalStyle.ts';
 
 /** The element with the last page's links, which belong to no break. */
@@ -11,7 +11,7 @@ export const lastTurnClass = 'copydesk-last-turn';
  * it; so a break itself holds what the export puts at the end of one page and at the beginning of the next. Costs no more
  * than there are breaks, and touches only those that read otherwise than before.
  */
-export function makePageTurns(page: Document): (body: HTMLElement) => void {
+export function makePageTurns(page: Document): (body: HTMLElement, turned: boolean) => void {
   const titles = new WeakMap<Element, string>();
   const shown = new WeakMap<Element, string>();
   const last = page.createElement('div');
@@ -27,13 +27,16 @@ export function makePageTurns(page: Document): (body: HTMLElement) => void {
     titles.set(element, title);
     return title;
   };
-  return (body) => {
+  return (body, turned) => {
     const breaks = [...body.querySelectorAll<HTMLElement>('.page-break')];
     const turns = turnsOf(breaks, titleOf);
-    const count = turns.size + 1;
+    const count = turned ? turns.size + 1 : 1;
     for (const element of breaks) {
       const turn = turns.get(element);
-      show(element, turn ? `${pager(turn.number - 1, count)}<div id="page-${turn.number}">${turn.head}</div>` : '');
+      if (!turn) show(element, '');
+      else if (turned)
+        show(element, `${pager(turn.number - 1, count)}<div id="page-${turn.number}">${pageHead(turn.number, turn.title, turn.firstHead)}</div>`);
+      else show(element, pageTitle(turn.title, turn.firstHead));
     }
     if (count > 1) {
       if (body.id === '') body.id = 'page-1';
@@ -49,7 +52,9 @@ export function makePageTurns(page: Document): (body: HTMLElement) => void {
 interface Turn {
   /** Of the page that begins here, from 2. */
   readonly number: number;
-  readonly head: string;
+  readonly title: string;
+  /** The words of the section head it begins with, empty for none. */
+  readonly firstHead: string;
 }
 
 /** What the breaks that part pages say. The domain decides which do: of what stands between them it needs to know no more than that it is there. */
@@ -69,7 +74,7 @@ function turnsOf(breaks: readonly HTMLElement[], titleOf: (element: Element) => 
   const turns = new Map<HTMLElement, Turn>();
   for (const [index, { title, blocks: parts }] of pages(blocks).entries()) {
     const element = parts[0] && before.get(parts[0]);
-    if (index > 0 && element) turns.set(element, { number: index + 1, head: pageHead(index + 1, title, headAfter(element)) });
+    if (index > 0 && element) turns.set(element, { number: index + 1, title, firstHead: headAfter(element) });
   }
   return turns;
 }

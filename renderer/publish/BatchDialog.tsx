@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
 import { attempt } from '../state/actions.ts';
 import { type BatchRow, resumeBatch, useBatch } from '../state/batch.ts';
-import { openDialog } from '../state/desk.ts';
+import { openDialog, useDesk } from '../state/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import './publish.css';
@@ -19,7 +19,7 @@ export function BatchDialog() {
   const { t } = useTranslation();
   const outcome = useBatch((batch) => batch.outcome);
   if (!outcome) return null;
-  const { rows, stopped, reveal } = outcome;
+  const { rows, stopped, reveal, portal } = outcome;
   const count = (...wanted: readonly BatchRow['outcome'][]) => rows.filter((row) => wanted.includes(row.outcome)).length;
   const done = count('exported', 'skipped');
   const skipped = count('skipped');
@@ -44,26 +44,33 @@ export function BatchDialog() {
       <section className="verdict">
         <p className={isWhole ? 'verdict-good' : 'verdict-bad'} role="status">
           <Icon aria-hidden="true" />
-          {t('batch.summary', { done, count: rows.length })}
+          {t(portal === null ? 'batch.summaryOfPortals' : 'batch.summary', { done, count: rows.length })}
         </p>
         {stopped ? <p className="verdict-note">{t('batch.stopped', { reason: failureText(t, { ...stopped, thing: '' }) })}</p> : null}
         {skipped > 0 ? <p className="verdict-note">{t('batch.skipped', { count: skipped })}</p> : null}
-        <Rows rows={rows} />
+        <Rows rows={rows} showsPortal={portal === null} />
       </section>
     </Modal>
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly BatchRow[] }) {
+function Rows({ rows, showsPortal }: { readonly rows: readonly BatchRow[]; readonly showsPortal: boolean }) {
   const { t } = useTranslation();
+  const portals = useDesk((desk) => desk.portals);
+  const nameOf = (title: string | null, key: string | null) => {
+    if (!showsPortal || key === null || title === null) return title;
+    return t('batch.forPortal', { title: title || t('library.untitled'), portal: portals.find((one) => one.key === key)?.name ?? key });
+  };
   const sorted = order.flatMap((outcome) => rows.filter((row) => row.outcome === outcome));
   return (
     <ul className="verdict-list" aria-label={t('batch.list')}>
-      {sorted.slice(0, mostRows).map(({ id, title, outcome, failure, warnings }) => (
-        <li key={id} className={outcome === 'refused' ? 'verdict-error' : outcome === 'waiting' ? 'verdict-warning' : ''}>
+      {sorted.slice(0, mostRows).map(({ id, portal, title, outcome, failure, warnings }) => (
+        <li key={`${id} ${portal}`} className={outcome === 'refused' ? 'verdict-error' : outcome === 'waiting' ? 'verdict-warning' : ''}>
           <span>{t(`batch.outcome.${outcome}`)}</span>
           <div>
-            {failure && outcome === 'refused' ? namedFailureText(t, title, failure) : (title ?? id) || t('library.untitled')}
+            {failure && outcome === 'refused'
+              ? namedFailureText(t, nameOf(title, portal), failure)
+              : (nameOf(title, portal) ?? id) || t('library.untitled')}
             {failure?.code === 'blocked' ? <p className="verdict-note">{failure.message}</p> : null}
             {warnings.map((warning) => (
               <p key={warning} className="verdict-note">

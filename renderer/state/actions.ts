@@ -131,6 +131,7 @@ export async function loadPortals(): Promise<void> {
   const wanted = useDesk.getState().settings.portal;
   const key = portals.find((portal) => portal.key === wanted)?.key ?? portals[0]?.key;
   if (key) await loadPortal(key);
+  refreshFindings();
 }
 
 async function loadPortal(key: string): Promise<void> {

@@ -3,16 +3,19 @@ import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Failure } from '#domain/result.ts';
 import type { Target } from '../bridge/host.ts';
 import { attempt } from './actions.ts';
+import { batchName } from './batchName.ts';
 import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
 import { clearSelection } from './selection.ts';
 import { settleOpen, theHost } from './session.ts';
-import { titlesOf } from './titles.ts';
+import { changesOf, titlesOf } from './titles.ts';
 
 /** Many articles out of the house at once: into one folder on the desktop, as one zip in a browser. */
 
 export interface BatchRow {
   readonly id: string;
+  /** The portal's key; null for an article that goes nowhere. */
+  readonly portal: string | null;
   /** Null when nobody knows it. */
   readonly title: string | null;
   readonly outcome: 'exported' | 'skipped' | 'refused' | 'waiting';
@@ -21,7 +24,8 @@ export interface BatchRow {
 }
 
 export interface BatchOutcome {
-  readonly portal: string;
+  /** Its key; null where each article went to its own. */
+  readonly portal: string | null;
   /** In the order in which they were exported. */
   readonly rows: readonly BatchRow[];
   /** What ended it before its end. */
@@ -34,13 +38,15 @@ export interface BatchOutcome {
 /** What became of the last batch; null before the first. */
 export const useBatch = create<{ readonly outcome: BatchOutcome | null }>(() => ({ outcome: null }));
 
-/** Exports articles for the desk's portal, and shows what became of each. */
-export async function exportArticles(ids: readonly string[]): Promise<void> {
-  const portal = useDesk.getState().portal?.profile.key;
-  if (ids.length === 0 || !portal || !(await settled(ids))) return;
+/**
+ * Exports articles, and shows what became of each.
+ * @param portal its key; null sends each article to the portals chosen for it
+ */
+export async function exportArticles(ids: readonly string[], portal: string | null): Promise<void> {
+  if (ids.length === 0 || !(await settled(ids))) return;
   await attempt('notice.exportFailed', async () => {
-    const target = await chooseTarget();
-    if (target) await run({ ids: [...ids], portal, target: target.token }, target, []);
+    const target = await chooseTarget(ids, portal);
+    if (target) await run({ ids: [...ids], ...whereTo(portal), target: target.token }, target, []);
   });
 }
 
@@ -49,16 +55,25 @@ export async function resumeBatch(): Promise<void> {
   const { outcome } = useBatch.getState();
   if (!outcome) return;
   const { portal, rows } = outcome;
-  const left = rows.filter(({ failure }) => failure !== null).map(({ id }) => id);
+  const left = unique(rows.filter(({ failure }) => failure !== null));
   if (!(await settled(left))) return;
   await attempt('notice.exportFailed', async () => {
     if (theHost().kind === 'desktop') {
       const { target } = outcome;
-      return run({ ids: rows.map(({ id }) => id), portal, target: target.token, resume: true }, target, rows);
+      return run({ ids: unique(rows), ...whereTo(portal), target: target.token, resume: true }, target, rows);
     }
-    const target = await chooseTarget();
-    if (target) await run({ ids: left, portal, target: target.token }, target, rows);
+    const target = await chooseTarget(left, portal);
+    if (target) await run({ ids: left, ...whereTo(portal), target: target.token }, target, rows);
   });
+}
+
+function whereTo(portal: string | null): Pick<CallInput<'package.batch'>, 'portal' | 'chosenPortals'> {
+  return portal === null ? { chosenPortals: true } : { portal };
+}
+
+/** Each article once, however many portals it goes to. */
+function unique(rows: readonly BatchRow[]): string[] {
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** What is open goes to disk before it is exported from there. */
@@ -67,10 +82,12 @@ async function settled(ids: readonly string[]): Promise<boolean> {
   return open === null || !ids.includes(open) || settleOpen();
 }
 
-function chooseTarget(): Promise<Target | null> {
+function chooseTarget(ids: readonly string[], portal: string | null): Promise<Target | null> {
   const host = theHost();
-  const name = useDesk.getState().name || 'Copydesk';
-  return host.kind === 'desktop' ? host.chooseTarget('folder', name) : host.chooseTarget('zip', `${name}.zip`);
+  const { name: library, settings } = useDesk.getState();
+  if (host.kind === 'desktop') return host.chooseTarget('folder', library || 'Copydesk');
+  const name = batchName({ library, portal, changed: changesOf(ids), timeZone: settings.timeZone, now: Date.now() });
+  return host.chooseTarget('zip', `${name}.zip`);
 }
 
 /** @param known what earlier runs said of the articles: their titles */
@@ -85,7 +102,7 @@ async function run(wish: CallInput<'package.batch'>, target: Target, known: read
     if (index !== null) await target.finish();
     const rows = results.map((result) => rowOf(result, titles));
     const reveal = index === null ? null : (target.reveal?.bind(target) ?? null);
-    useBatch.setState({ outcome: { portal: wish.portal, rows, stopped, target, reveal } });
+    useBatch.setState({ outcome: { portal: wish.portal ?? null, rows, stopped, target, reveal } });
   } finally {
     useDesk.setState({ progress: null });
   }
@@ -94,11 +111,18 @@ async function run(wish: CallInput<'package.batch'>, target: Target, known: read
 }
 
 function rowOf(
-  { id, title, failure, skipped, warnings }: CallOutput<'package.batch'>['results'][number],
+  { id, title, portal, failure, skipped, warnings }: CallOutput<'package.batch'>['results'][number],
   titles: ReadonlyMap<string, string>,
 ): BatchRow {
   const outcome = failure === null ? (skipped ? 'skipped' : 'exported') : failure.code === 'cancelled' ? 'waiting' : 'refused';
-  return { id, title: title || (titles.get(id) ?? (failure ? null : '')), outcome, failure, warnings: warnings.map(({ message }) => message) };
+  return {
+    id,
+    portal,
+    title: title || (titles.get(id) ?? (failure ? null : '')),
+    outcome,
+    failure,
+    warnings: warnings.map(({ message }) => message),
+  };
 }
 
 /** When all went well one line says so; the list is for what did not. */
@@ -113,5 +137,5 @@ function tell(): void {
   const action = reveal
     ? { key: 'exportDialog.reveal', run: () => void attempt('notice.exportFailed', reveal) }
     : { key: 'batch.show', run: () => openDialog('batch') };
-  notify({ tone: 'success', key: 'notice.exportedMany', values: { count: rows.length }, action }, 12_000);
+  notify({ tone: 'success', key: 'notice.exportedMany', values: { count: unique(rows).length }, action }, 12_000);
 }

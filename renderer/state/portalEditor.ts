@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CallOutput } from '#contract/calls.ts';
 import { type Profile, profileSchema } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import type { Failure } from '#domain/result.ts';
@@ -24,8 +25,8 @@ export interface PortalDraft {
 export interface PortalEditor {
   readonly draft: PortalDraft | null;
   readonly template: Template | null;
-  /** Names of the page templates there are. */
-  readonly templates: readonly string[];
+  /** The page templates there are. */
+  readonly templates: CallOutput<'template.list'>;
   readonly saving: boolean;
   /** Why it could not be saved. */
   readonly failure: Failure | null;
@@ -35,6 +36,8 @@ export interface PortalEditor {
   readonly changedElsewhere: boolean;
   /** The chosen file is a portal whose key the newsroom has already. */
   readonly replacing: { readonly token: string; readonly name: string } | null;
+  /** Chosen files would take the place of the newsroom's own template of this name, or it is to be removed. */
+  readonly templateAsked: { readonly act: 'replace' | 'remove'; readonly name: string; readonly files: readonly string[] } | null;
 }
 
 const nothing: PortalEditor = {
@@ -46,6 +49,7 @@ const nothing: PortalEditor = {
   leaving: null,
   changedElsewhere: false,
   replacing: null,
+  templateAsked: null,
 };
 export const usePortalEditor = create<PortalEditor>(() => nothing);
 
@@ -65,10 +69,6 @@ export function hasPortalDraft(): boolean {
 export function editPortals(): void {
   usePortalEditor.setState(nothing);
   openDialog('portals');
-  void telling('notice.portalFailed', async () => {
-    const templates = await theHost().call('template.list', {});
-    usePortalEditor.setState({ templates: templates.map(({ name }) => name) });
-  });
   const key = useDesk.getState().portal?.profile.key ?? useDesk.getState().portals[0]?.key;
   if (key !== undefined) void openPortal(key);
 }
@@ -141,16 +141,6 @@ export function changePortal(profile: Profile): void {
 export function beginEditing(): void {
   const { draft } = usePortalEditor.getState();
   if (draft) usePortalEditor.setState({ draft: { ...draft, editing: true } });
-}
-
-/** Its template, for the page beside the form. A name that is being typed may be none. */
-export async function fetchTemplate(name: string): Promise<void> {
-  try {
-    const template = await theHost().call('portal.template', { name });
-    if (usePortalEditor.getState().draft?.profile.page.template === name) usePortalEditor.setState({ template });
-  } catch (error) {
-    usePortalEditor.setState({ failure: shown(error) });
-  }
 }
 
 /** True when it is on disk. The failure is shown in the editor. */
@@ -248,7 +238,8 @@ export async function portalsChanged(): Promise<void> {
   else if (now) await openPortal(key);
 }
 
-async function telling(key: string, action: () => Promise<void>): Promise<void> {
+/** Does it; what fails is told under these words. */
+export async function telling(key: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {

@@ -1,11 +1,13 @@
 import type { ArticleChanges, EditableFields } from '#domain/article.ts';
 import { sourceHan } from '#domain/markdown/sourceHan.ts';
+import { chosenPortals } from '#domain/portal/outlet.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
 import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
 import { body, followBody, openBody } from './body.ts';
 import { type CopyFields, fieldsOf, mergeFields, type Rival, type SaveState, useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
+import { askEach, portalsToCheck } from './findings.ts';
 import { askFor, giveBack, nowHolding, startHolding, useHolding } from './holding.ts';
 
 /** The open article over its host: opening, changing, saving, and what others did to it meanwhile. */
@@ -362,14 +364,17 @@ async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
 
 let findingsTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks for the findings of what is on disk, once typing has paused. */
+/** Asks for the findings of what is on disk, at each portal it goes to, once typing has paused. */
 export function refreshFindings(wait = 700): void {
   clearTimeout(findingsTimer);
   findingsTimer = setTimeout(async () => {
-    const { id } = useCopy.getState();
-    if (!id) return;
+    const { id, fields } = useCopy.getState();
+    if (!id || !fields) return;
+    const { settings, portals } = useDesk.getState();
+    const known = portals.map(({ key }) => key);
     try {
-      const findings = await theHost().call('article.check', { id, portal: useDesk.getState().settings.portal || undefined });
+      const keys = portalsToCheck(settings.portal, chosenPortals(fields), known);
+      const findings = await askEach(keys, (portal) => theHost().call('article.check', { id, portal }));
       if (useCopy.getState().id === id) useCopy.setState({ findings });
     } catch (error) {
       console.warn('check:', shown(error).message);

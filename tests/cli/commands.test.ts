@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -19,6 +19,7 @@ const shapes = {
   edit: articleSchema,
   check: z.array(findingSchema),
   portal: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+  template: z.array(z.strictObject({ name: z.string(), own: z.boolean() })),
   export: z.array(z.strictObject({ id: uuid, path: z.string(), files: z.int(), findings: z.array(findingSchema) })),
   verify: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
 };
@@ -95,6 +96,24 @@ test('portal list needs no library, portal add does and keeps it there', async (
   expect(await ask('portal', 'list')).not.toContainEqual({ key: 'yunxi', name: '云溪之窗' });
 });
 
+test('a page template is added with its style sheet, named by its file or folder, and removed', async () => {
+  const { library, folder } = await libraryWith();
+  const page = await readFile(fileURLToPath(new URL('../../assets/templates/default/page.html', import.meta.url)), 'utf8');
+  await mkdir(join(folder, 'Harbour'));
+  await writeFile(join(folder, 'Harbour/page.html'), page);
+  await writeFile(join(folder, 'Harbour/page.css'), 'body { color: #123 }');
+  await writeFile(join(folder, 'spoilt.html'), page.replace('{{title}}', '{{titel}}'));
+  const shipped = { name: 'default', own: false };
+  expect(await ask('template', 'list')).toEqual([shipped]);
+  const files = [join(folder, 'Harbour/page.css'), join(folder, 'Harbour/page.html')];
+  expect(await ask('template', 'add', ...files, '--library', library)).toEqual([{ name: 'harbour', own: true }]);
+  expect(await readFile(join(library, 'templates/harbour/page.css'), 'utf8')).toBe('body { color: #123 }');
+  const spoilt = await copydesk('template', 'add', join(folder, 'spoilt.html'), '--library', library);
+  expect(spoilt).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/page\.html, line \d+: .*titel.*\[bad-template\]\n$/) });
+  expect(await ask('template', 'list', '--library', library)).toEqual([{ name: 'harbour', own: true }, shipped]);
+  expect(await ask('template', 'remove', 'harbour', '--library', library)).toEqual([shipped]);
+});
+
 test('export --all --zip makes one zip an article, also of articles of one name, and replaces only with --replace', async () => {
   const twins = { ...soundFields, shortTitle: 'New Bridge' };
   const { library, folder } = await libraryWith(twins, twins, soundFields);
@@ -121,6 +140,28 @@ test('several ids: what is there already is resumed, one bad id stops nothing', 
   expect(stderr).toMatch(/^copydesk: article nobody: .*\[not-found\]\n$/);
   expect(shapes.export.parse(JSON.parse(stdout)).map(({ id }) => id)).toEqual(ids);
   expect((await copydesk('export', ...ids, ...words)).stderr.match(/\[target-exists\]/g)).toHaveLength(3);
+});
+
+test('--chosen-portals: each article goes to its own portals, one that has none is refused', async () => {
+  const { library, folder, ids } = await libraryWith(
+    { ...soundFields, outlets: { plain: { chosen: true, title: '' }, phpcms: { chosen: true, title: '' }, wechat: { chosen: false, title: '' } } },
+    { ...soundFields, outlets: { plain: { chosen: true, title: '' }, gone: { chosen: true, title: '' } } },
+    soundFields,
+  );
+  const out = join(folder, '出包');
+  const { code, stdout, stderr } = await copydesk('export', '--all', '--library', library, '--chosen-portals', '--out', out, '--json');
+  expect(code).toBe(1);
+  const done: { id: string; portal: string; path: string }[] = JSON.parse(stdout);
+  const places = done.map(({ id, portal, path }) => [ids.indexOf(id), portal, path.startsWith(join(out, portal))]);
+  expect(places.sort()).toEqual([
+    [0, 'phpcms', true],
+    [0, 'plain', true],
+    [1, 'plain', true],
+  ]);
+  expect(stderr).toContain(`article ${ids[2]}: export: no portal is chosen for it [no-portal]`);
+  expect(stderr).toMatch(/portal gone: .*\[not-found\]/);
+  expect((await readdir(out)).sort()).toEqual(['phpcms', 'plain']);
+  expect(await ask('verify', join(out, 'plain'))).toEqual({ ok: true, problems: [] });
 });
 
 test('export --all of an empty library is an empty answer', async () => {

@@ -107,6 +107,23 @@ test('the same article at the same portal gives the same bytes', async () => {
 });
 
 test.each([
+  ['empirecms', ['16:9', '1:1']],
+  ['dedecms', ['16:9', '1:1']],
+  ['phpcms', ['16:9', '1:1']],
+  ['wechat', ['16:9', '1:1']],
+  ['plain', []],
+])('the title picture for %s is also cut to %j, as its preset says, and stands on the field sheet', async (portal, shapes) => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.sample', {});
+  const { path } = await desk.ask('package.export', { id, portal, target: target(desk), override: '样稿' });
+  const crops = (await readdir(join(path, 'images'))).filter((name) => name.startsWith('cover-')).sort();
+  expect(crops).toEqual(shapes.map((shape) => `cover-${shape.replace(':', 'x')}.jpg`).sort());
+  const sheet = await readFile(join(path, 'fields.html'), 'utf8');
+  for (const shape of shapes) expect(sheet).toContain(`标题图片 ${shape}`);
+  expect(await desk.ask('package.verify', { file: desk.files.offerToRead(path) })).toEqual({ ok: true, problems: [] });
+});
+
+test.each([
   ['an unknown portal', { portal: 'nowhere' }, 'not-found'],
   ['a token to read', { read: true }, 'bad-token'],
   ['a token that nobody gave', { target: 'B'.repeat(32) }, 'bad-token'],

@@ -55,6 +55,19 @@ test('an own template wins over the shipped one of its name, until it is removed
   expect(await desk.refused('template.remove', { name: 'default' })).toMatchObject({ code: 'not-found' });
 });
 
+test('a template of the same name stays when it is not to be replaced', async () => {
+  const desk = await openDesk();
+  await add(desk);
+  const files = [await chosen(desk, 'page.html', shipped)];
+  expect(await desk.refused('template.add', { name: 'yunxi', files, replace: false })).toMatchObject({
+    code: 'target-exists',
+    thing: 'templates/yunxi',
+  });
+  expect(await readFile(join(desk.library, 'templates/yunxi/page.html'), 'utf8')).toBe(ours);
+  await desk.ask('template.add', { name: 'yunxi', files, replace: true });
+  expect(await readFile(join(desk.library, 'templates/yunxi/page.html'), 'utf8')).toBe(shipped);
+});
+
 test('a template that a portal is made with stays', async () => {
   const desk = await openDesk();
   await add(desk);

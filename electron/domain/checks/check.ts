@@ -7,6 +7,7 @@ import type { Rule, Subject } from './rule.ts';
 import { bodyMissing } from './rules/bodyMissing.ts';
 import { channelUnknown } from './rules/channelUnknown.ts';
 import { coverUnknown } from './rules/coverUnknown.ts';
+import { directionCharacters } from './rules/directionCharacters.ts';
 import { editorMissing } from './rules/editorMissing.ts';
 import { editorPlaceholder } from './rules/editorPlaceholder.ts';
 import { fieldTooLong } from './rules/fieldTooLong.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   publishTimeMissing,
   channelUnknown,
   bodyMissing,
+  directionCharacters,
   pictureUnknown,
   pictureExternal,
   pictureAltMissing,

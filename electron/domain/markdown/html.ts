@@ -54,12 +54,15 @@ function resolve(image: ImageReference, options: RenderOptions): ResolvedPicture
   return options.external ? { src: image.file } : undefined;
 }
 
+/** Between caption and credit, so that copied text keeps them apart. */
+const gap = '\u3000';
+
 function renderFigure(image: ImageReference, options: RenderOptions): string {
   const picture = resolve(image, options);
   if (!picture) return image.from === 'media' ? `<p class="missing-picture">${missingWords(image)}</p>` : `<p>${renderAbsent(image, false)}</p>`;
   const caption = image.caption || picture.caption || '';
   const credit = picture.credit ? `<span class="credit">${escapeText(picture.credit)}</span>` : '';
-  const text = caption || credit ? `<figcaption>${escapeText(caption)}${credit}</figcaption>` : '';
+  const text = caption || credit ? `<figcaption>${escapeText(caption)}${caption && credit ? gap : ''}${credit}</figcaption>` : '';
   return `<figure>${renderPicture(image, picture)}${text}</figure>`;
 }
 

@@ -120,6 +120,7 @@ function problemOf(field: FieldValue): string {
   return `超出 ${field.length - field.max} ${unitNames[field.unit]}，后台可能截断`;
 }
 
+/** There is nothing to copy from an empty field. */
 function fieldRow(field: FieldValue, index: number, rich: boolean): string {
   const id = `field-${index + 1}`;
   const limit = field.max === undefined ? `${field.length}` : `${field.length}/${field.max}`;
@@ -129,8 +130,12 @@ function fieldRow(field: FieldValue, index: number, rich: boolean): string {
   return `<div class="field${problem ? ' problem' : ''}">
 <label for="${id}">${label}${field.required ? '<span class="required">（必填）</span>' : ''} <code>${escapeAttribute(field.name)}</code></label>
 ${control(field, id, described)}
-<button type="button" data-copy="${id}"${rich ? ' data-rich' : ''} data-label="${label}" aria-label="复制${label}">复制</button>
-<p class="note" id="${described}">${escapeAttribute(`${limit} ${unitNames[field.unit]}${problem ? ` · ${problem}` : ''}`)}</p>
+${
+  field.value === ''
+    ? ''
+    : `<button type="button" data-copy="${id}"${rich ? ' data-rich' : ''} data-label="${label}" aria-label="复制${label}">复制</button>
+`
+}<p class="note" id="${described}">${escapeAttribute(`${limit} ${unitNames[field.unit]}${problem ? ` · ${problem}` : ''}`)}</p>
 </div>`;
 }
 

@@ -25,7 +25,7 @@ import { coverOf, describePictures, type ExportedCrop, type ExportedPicture, pic
 import type { Profile } from './profile.ts';
 import { sourceText } from './source.ts';
 import type { Template } from './template.ts';
-import { renderPagedBody } from './turns.ts';
+import { renderPagedBody, turnsPages } from './turns.ts';
 
 /**
  * The package of an article for one portal, as a plan: every file with its bytes. Nothing is read or written here, and
@@ -109,7 +109,7 @@ function renderedFiles(input: PackageInput): readonly PlannedFile[] {
   });
   const described = describePictures(article, blocks, pictures);
   const cover = described.find(({ mediaId }) => mediaId === coverOf(article)?.mediaId);
-  const bodyHtml = renderPagedBody(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false });
+  const bodyHtml = renderPagedBody(blocks, { image: (file) => pagePicture(article, byFile.get(file)), external: false }, turnsPages(profile));
   const page = {
     article,
     profile,

@@ -9,6 +9,7 @@ import { byline, keywordList, oneLine, webAddress } from './line.ts';
 import type { Profile } from './profile.ts';
 import type { Template } from './template.ts';
 import { titleFor } from './title.ts';
+import { turnsPages } from './turns.ts';
 
 /**
  * The full page of an article in a portal's template. The preview's page is the same page with an empty body container:
@@ -41,6 +42,8 @@ export interface ShellParts {
   readonly html: string;
   readonly lang: string;
   readonly title: string;
+  /** Whether the portal turns pages. */
+  readonly turned: boolean;
 }
 
 /** The attribute that marks the element whose children are the article's blocks. */
@@ -69,6 +72,7 @@ export function renderShellParts(input: ShellInput): ShellParts {
     html: page.slice(open.index + open[0].length, close).trim(),
     lang: input.profile.language,
     title: headOf(input.article, input.profile, input.cover, input.lead ?? '').title,
+    turned: turnsPages(input.profile),
   };
 }
 

@@ -30,10 +30,14 @@ function withoutVariables(html: string): string {
   return html.replace(/\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}/g, (tag) => tag.replace(/[^\n]/g, ' '));
 }
 
-function visit(node: Tree.Node, tell: (element: Tree.Element) => void): void {
-  if ('tagName' in node) tell(node);
-  if ('content' in node) visit(node.content, tell);
-  if ('childNodes' in node) for (const child of node.childNodes) visit(child, tell);
+/** In the order of the page. Elements may stand in each other deeper than calls may. */
+function visit(root: Tree.Node, tell: (element: Tree.Element) => void): void {
+  const waiting: Tree.Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ('tagName' in node) tell(node);
+    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
+    if ('content' in node) waiting.push(node.content);
+  }
 }
 
 function elementProblems(element: Tree.Element): readonly PlacedProblem[] {

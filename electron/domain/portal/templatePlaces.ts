@@ -154,14 +154,30 @@ function tagAt(rest: string, element: string, end: number): readonly [Place, num
 }
 
 function inTag(rest: string, place: Place): readonly [Place, number] {
-  const found = /([^\s"'<>/=]*)\s*=\s*(["'])|["'>]/.exec(rest);
-  if (!found) return [{ ...place, in: /=\s*$/.test(rest) ? 'broken' : /\s$/.test(rest) ? 'tag' : 'edge' }, rest.length];
-  const end = found.index + found[0].length;
-  const [sign, attribute = '', quote] = found;
-  if (quote !== undefined) return [{ ...place, in: 'value', attribute: attribute.toLowerCase(), quote, before: '' }, end];
+  const at = rest.search(/["'>]/);
+  if (at < 0) return [{ ...place, in: /=\s*$/.test(rest) ? 'broken' : /\s$/.test(rest) ? 'tag' : 'edge' }, rest.length];
+  const [sign = '', end] = [rest[at], at + 1];
+  const attribute = sign === '>' ? undefined : attributeBefore(rest, at);
+  if (attribute !== undefined) return [{ ...place, in: 'value', attribute: attribute.toLowerCase(), quote: sign, before: '' }, end];
   // A quote that opens no value is part of a name for a browser.
   if (sign !== '>') return [broken(place), end];
   return [rawElements.has(place.element) ? { ...text, in: 'raw', element: place.element } : text, end];
+}
+
+/**
+ * The name of the attribute whose value a quote opens; undefined where no equals sign stands before it. Read backwards: a pattern
+ * that looks for it from the front tries a long tag once for each of its characters.
+ */
+function attributeBefore(rest: string, quote: number): string | undefined {
+  const back = (from: number, belongs: RegExp) => {
+    let at = from;
+    while (at > 0 && belongs.test(rest.charAt(at - 1))) at--;
+    return at;
+  };
+  const equals = back(quote, /\s/) - 1;
+  if (rest[equals] !== '=') return undefined;
+  const end = back(equals, /\s/);
+  return rest.slice(back(end, /[^\s"'<>/=]/), end);
 }
 
 /** Nothing but its own closing tag begins with `<` in there: so it is read the same in HTML and in a drawing. */

@@ -57,15 +57,32 @@ export interface PlacedProblem {
 /** One tag as Mustache reads it: kind, name, begin, end, and for a section what is inside. */
 type Tag = readonly [kind: string, name: string, begin: number, end: number, inside?: readonly Tag[]];
 
+/** Sections that may stand in each other. Every look-up asks them all, and what walks through them must come back. */
+const deepest = 100;
+/** Blanks in a row, as a template for people never has them: the reader of the braces tries each of them with all that follow. */
+const mostBlanks = 500;
+
 /** Variables nobody knows, sections that do not close, raw braces where they do not belong. */
 export function variableProblems(html: string): readonly PlacedProblem[] {
+  const blanks = html.search(new RegExp(`\\s{${mostBlanks + 1}}`));
+  if (blanks >= 0) return [{ at: blanks, message: `there are more than ${mostBlanks} blanks in a row`, isBroken: true }];
   let tags: readonly Tag[];
   try {
     tags = Mustache.parse(html) as unknown as readonly Tag[];
   } catch (error) {
     return [broken(html, error instanceof Error ? error.message : 'it cannot be read')];
   }
-  return inScope(tags, [templateVariables]);
+  const deep = tooDeep(tags);
+  return deep === undefined
+    ? inScope(tags, [templateVariables])
+    : [{ at: deep, message: `more than ${deepest} sections stand in each other`, isBroken: true }];
+}
+
+/** Where the first section stands that is too deep, found without going down into them. */
+function tooDeep(tags: readonly Tag[]): number | undefined {
+  let level = tags;
+  for (let depth = 0; depth <= deepest; depth++) level = level.flatMap(([, , , , inside]) => inside ?? []);
+  return level[0]?.[2];
 }
 
 /** Mustache says where it noticed that something does not close, which is often the end; the place is where it was opened. */
@@ -75,7 +92,7 @@ function broken(html: string, thrown: string): PlacedProblem {
   const opened =
     section === undefined
       ? html.lastIndexOf('{{', Number(offset))
-      : [...html.matchAll(/\{\{\s*[#^]\s*([^}]*?)\s*\}\}/g)].findLast(([, name]) => name === section)?.index;
+      : [...html.matchAll(/\{\{\s*[#^]([^}]*)\}\}/g)].findLast(([, name = '']) => name.trim() === section)?.index;
   const at = /^Unclosed/.test(what) ? (opened ?? 0) : Number(offset);
   return { at: Math.max(0, at), message: what.charAt(0).toLowerCase() + what.slice(1), isBroken: true };
 }

@@ -1,57 +1,12 @@
-import { type CallInput, type CallName, type CallOutput, calls } from '#contract/calls.ts';
+import { type CallInput, type CallOutput, calls } from '#contract/calls.ts';
 import { type Failure, refusal } from '#contract/reply.ts';
+import { type Command, type Printed, type Terminal, text } from './command.ts';
 import { changesFrom } from './edit.ts';
+import { portalCommand, templateCommand } from './portalCommands.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
 
 type ArticleSummary = CallOutput<'article.list'>['articles'][number];
-
-/** What a command may reach: the contract's calls, and tokens for the paths a person typed. */
-export interface Terminal {
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
-  /** A token for a file to read. */
-  offerToRead(path: string): string;
-  /** A token for a folder to write packages into. */
-  offerFolder(path: string): string;
-  /** A token for a file to write, or for the folder that is there to take it; `place` is where a file of this name then is. */
-  offerTarget(path: string, replace: boolean): { readonly token: string; place(name: string): string };
-  /** A token for exactly this file or folder, which need not be there. */
-  offerExactly(path: string): string;
-  readText(path: string): Promise<string>;
-  /** One line to stderr. */
-  say(line: string): void;
-  /** Something was refused; the command goes on and the program ends with 1. */
-  refuse(error: unknown): void;
-}
-
-export interface Arguments {
-  readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-}
-
-export interface Command {
-  readonly usage: string;
-  /** Fewest and most words after the command's name. */
-  readonly words: readonly [number, number];
-  /** Options beside `--library` and `--json`; `many` may be repeated. */
-  readonly options: Readonly<Record<string, 'value' | 'flag' | 'many'>>;
-  /** It may begin a new library; every other command refuses a folder that holds none. */
-  readonly begins?: true;
-  /** It makes the folder `--library` names, and opens none. */
-  readonly makes?: true;
-  /** Options without which it is a usage error. */
-  readonly required?: readonly string[];
-  run(given: Arguments, terminal: Terminal): Promise<Printed>;
-}
-
-/** What a command answers: the JSON document, the same in words, and whether it counts as done. */
-export interface Printed {
-  readonly json: unknown;
-  readonly text: string;
-  readonly failed?: boolean;
-}
-
-const text = (value: Arguments['options'][string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** @throws a usage error */
 function readLimit(value: string | undefined): number | undefined {
@@ -171,7 +126,13 @@ async function exportMany(which: Pick<BatchWish, 'ids' | 'filter'>, wish: Omit<B
     const { results, stopped } = await terminal.call('package.batch', { ...which, ...wish });
     for (const { failure } of results) if (failure && failure.code !== 'cancelled') terminal.refuse(refusalOf(failure));
     if (stopped) terminal.refuse(refusalOf(stopped));
-    return exported(results.flatMap(({ id, path, files, findings, failure }) => (path !== null && !failure ? [{ id, path, files, findings }] : [])));
+    // Only of several portals it needs to be said which.
+    const named = (portal: string | null) => (wish.chosenPortals ? { portal } : {});
+    return exported(
+      results.flatMap(({ id, portal, path, files, findings, failure }) =>
+        path !== null && !failure ? [{ id, ...named(portal), path, files, findings }] : [],
+      ),
+    );
   } catch (error) {
     terminal.refuse(error);
     return exported([]);
@@ -281,43 +242,37 @@ export const commands: Readonly<Record<string, Command>> = {
       };
     },
   },
-  portal: {
-    usage: 'portal add FILE --library DIR | portal list [--library DIR]',
-    words: [1, 2],
-    options: {},
-    begins: true,
-    run: async ({ words: [verb, file] }, terminal) => {
-      if (verb === 'add' && file !== undefined) {
-        const added = await terminal.call('portal.add', { file: terminal.offerToRead(file) });
-        return { json: [added], text: `${added.key}  ${screenLine(added.name)}` };
-      }
-      if (verb !== 'list' || file !== undefined) throw usageError('portal takes "add FILE" or "list"');
-      const portals = await terminal.call('portal.list', {});
-      return {
-        json: portals.map(({ key, name }) => ({ key, name })),
-        text: portals.map(({ key, name }) => `${key}  ${screenLine(name)}`).join('\n'),
-      };
-    },
-  },
+  portal: portalCommand,
+  template: templateCommand,
   export: {
-    usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--resume] [--override REASON]',
+    usage: 'export ID… or --all --library DIR --portal KEY or --chosen-portals --out DIR [--zip] [--replace] [--resume] [--override REASON]',
     words: [0, 100_000],
-    options: { all: 'flag', portal: 'value', out: 'value', zip: 'flag', replace: 'flag', resume: 'flag', override: 'value' },
-    required: ['portal', 'out'],
+    options: {
+      all: 'flag',
+      portal: 'value',
+      'chosen-portals': 'flag',
+      out: 'value',
+      zip: 'flag',
+      replace: 'flag',
+      resume: 'flag',
+      override: 'value',
+    },
+    required: ['portal|chosen-portals', 'out'],
     run: async ({ words, options }, terminal) => {
       if ((words.length === 0) !== (options.all === true)) throw usageError('export takes either IDs or --all');
       const override = text(options.override);
-      const wish: ExportWish = {
-        portal: text(options.portal) ?? '',
+      const portal = text(options.portal);
+      const wish = {
         target: terminal.offerFolder(text(options.out) ?? ''),
-        form: options.zip ? 'zip' : 'folder',
+        form: options.zip ? ('zip' as const) : ('folder' as const),
         replace: options.replace === true,
         ...(override ? { override } : {}),
       };
       const resume = options.resume === true;
       const [only] = words;
-      if (only !== undefined && words.length === 1 && !resume) return exportOne(only, wish, terminal);
-      return exportMany(options.all === true ? { filter: {} } : { ids: knownIds(words, terminal) }, { ...wish, resume }, terminal);
+      if (portal !== undefined && only !== undefined && words.length === 1 && !resume) return exportOne(only, { ...wish, portal }, terminal);
+      const where = portal === undefined ? { chosenPortals: true as const } : { portal };
+      return exportMany(options.all === true ? { filter: {} } : { ids: knownIds(words, terminal) }, { ...wish, ...where, resume }, terminal);
     },
   },
   outlet: {
@@ -339,6 +294,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'verify PATH',
     words: [1, 1],
     options: {},
+    withoutLibrary: () => true,
     run: async ({ words: [path = ''] }, terminal) => {
       const outcome = await terminal.call('package.verify', { file: terminal.offerToRead(path) });
       return { json: outcome, text: outcome.ok ? 'ok' : outcome.problems.map(screenLine).join('\n'), failed: !outcome.ok };
@@ -388,6 +344,3 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 };
-
-/** Commands that work without a library. */
-export const withoutLibrary: ReadonlySet<string> = new Set(['verify', 'portal']);

@@ -1,7 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Dispatch } from '#contract/dispatch.ts';
 import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
-import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
+import type { Arguments, Command, Terminal } from './command.ts';
+import { commands } from './commands.ts';
 import { screenJson, screenLine, screenText } from './screen.ts';
 import { usageError } from './usage.ts';
 
@@ -35,12 +36,20 @@ export function readRequest(argv: readonly string[]): Request {
   if (!command) throw usageError(`there is no command ${name}`);
   const { values, positionals } = parse(rest, command.options);
   const library = typeof values.library === 'string' ? values.library : undefined;
-  if (library === undefined && !withoutLibrary.has(name)) throw usageError(`${name} needs --library DIR`);
-  if (name === 'portal' && positionals[0] === 'add' && library === undefined) throw usageError('portal add needs --library DIR');
-  for (const option of command.required ?? []) if (values[option] === undefined) throw usageError(`${name} needs --${option}`);
+  const [verb] = positionals;
+  if (library === undefined && !command.withoutLibrary?.(verb)) {
+    throw usageError(`${command.withoutLibrary ? `${name} ${verb}` : name} needs --library DIR`);
+  }
+  for (const option of command.required ?? []) requireOne(name, option.split('|'), values);
   const [least, most] = command.words;
   if (positionals.length < least || positionals.length > most) throw usageError(`usage: ${command.usage}`);
   return { kind: 'command', command, given: { words: positionals, options: values }, library, json: values.json === true };
+}
+
+function requireOne(command: string, options: readonly string[], values: Arguments['options']): void {
+  const given = options.filter((option) => values[option] !== undefined).length;
+  if (given === 0) throw usageError(`${command} needs --${options.join(' or --')}`);
+  if (given > 1) throw usageError(`--${options.join(' and --')} do not go together`);
 }
 
 function readServe(argv: readonly string[]): Request {

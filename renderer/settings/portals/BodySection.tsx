@@ -77,7 +77,7 @@ function BodySetting({ setting, profile, isFixed, set }: SettingProps) {
   const { t } = useTranslation();
   const names = options[setting].map((key) => ({ key, name: t(`portals.body.${setting}.${key}` as 'portals.body.indent.none') }));
   return (
-    <div className="portal-setting">
+    <div className="portal-setting" data-path={`body.${setting}`}>
       <Choice
         label={t(`portals.body.${setting}.label`)}
         value={profile.body[setting]}

@@ -9,17 +9,19 @@ export interface Props<K extends string> {
   readonly options: readonly { readonly key: K; readonly name: string }[];
   /** Stands in the choice of those that are not there. */
   readonly addLabel: string;
+  /** Of the field in the profile. */
+  readonly path: string;
   onChange(value: readonly K[]): void;
 }
 
 /** Some of a few, in an order. */
-export function Chips<K extends string>({ label, value, options, addLabel, onChange }: Props<K>) {
+export function Chips<K extends string>({ label, value, options, addLabel, path, onChange }: Props<K>) {
   const { t } = useTranslation();
   const order = useReorder(value, onChange);
   const nameOf = (key: K) => options.find((option) => option.key === key)?.name ?? key;
   const others = options.filter(({ key }) => !value.includes(key));
   return (
-    <div className="portal-chips">
+    <div className="portal-chips" data-path={path}>
       <span className="choice-label">{label}</span>
       <div>
         <ul aria-label={label}>

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#domain/portal/dates.ts';
-import { fetchTemplate, usePortalEditor } from '../../state/portalEditor.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { Tick } from '../../ui/Tick.tsx';
 import { Chips } from './Chips.tsx';
 import { ProfileField } from './ProfileField.tsx';
 import { useProblem } from './problems.ts';
 import { Rows } from './Rows.tsx';
 import type { SectionProps } from './sectionProps.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 
 const formats = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy年M月d日 HH:mm', 'yyyy年M月d日 EEEE', 'yyyy/MM/dd'];
 /** A moment whose day and month cannot be mixed up. */
@@ -24,6 +23,7 @@ export function PageSection({ profile, change }: SectionProps) {
       <ProfileField path="page.greeting" label={t('portals.greeting')} value={page.greeting} onChange={(greeting) => set({ greeting })} />
       <Chips
         label={t('portals.metaLine')}
+        path="page.metaLine"
         value={page.metaLine}
         options={entries}
         addLabel={t('portals.addMeta')}
@@ -38,9 +38,9 @@ export function PageSection({ profile, change }: SectionProps) {
           hint={<DateExample timeZone={profile.timeZone} format={page.dateFormat} />}
           onChange={(dateFormat) => set({ dateFormat })}
         />
-        <TemplateChoice value={page.template} onChange={(template) => set({ template })} />
+        <TemplateChoice value={page.template} />
       </div>
-      <Tick label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
+      <Tick data-path="page.share" label={t('portals.share')} isSelected={page.share} onChange={(share) => set({ share })} />
       <div>
         <h3>{t('portals.footer')}</h3>
         <Rows
@@ -82,21 +82,4 @@ function DateExample({ timeZone, format }: { readonly timeZone: string; readonly
   // While a zone is being typed there is none; its own field says so.
   const isZone = useProblem('timeZone') === undefined;
   return t('portals.dateExample', { example: isZone ? formatInstant(example, timeZone, format) : '—' });
-}
-
-function TemplateChoice({ value, onChange }: { readonly value: string; onChange(template: string): void }) {
-  const { t } = useTranslation();
-  const known = usePortalEditor((editor) => editor.templates);
-  const names = [...new Set([...known, value])].map((key) => ({ key, name: key === 'default' ? t('portals.defaultTemplate') : key }));
-  return (
-    <Choice
-      label={t('portals.template')}
-      value={value}
-      options={names}
-      onChange={(key) => {
-        onChange(key);
-        void fetchTemplate(key);
-      }}
-    />
-  );
 }

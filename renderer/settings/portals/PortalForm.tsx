@@ -23,16 +23,25 @@ export interface Props {
   readonly problems: Problems;
   readonly section: Section;
   onSection(section: Section): void;
+  /** The field that is being edited, by its path. */
+  onField(path: string | null): void;
 }
 
 /** The portal that is open, a section at a time. */
-export function PortalForm({ draft, problems, section, onSection }: Props) {
+export function PortalForm({ draft, problems, section, onSection, onField }: Props) {
   const { t } = useTranslation();
   const wrong = new Set([...problems.keys()].map(sectionOf));
   const Form = forms[section];
   return (
     <ProblemsContext value={problems}>
-      <Tabs className="portal-form" selectedKey={section} onSelectionChange={(key) => onSection(sections.find((one) => one === key) ?? 'basic')}>
+      <Tabs
+        className="portal-form"
+        selectedKey={section}
+        onSelectionChange={(key) => {
+          onField(null);
+          onSection(sections.find((one) => one === key) ?? 'basic');
+        }}
+      >
         <TabList className="portal-tabs" aria-label={t('portals.sections')}>
           {sections.map((key) => (
             <Tab key={key} id={key} className="portal-tab">
@@ -47,7 +56,12 @@ export function PortalForm({ draft, problems, section, onSection }: Props) {
         </TabList>
         {sections.map((key) => (
           <TabPanel key={key} id={key} className="portal-panel">
-            <fieldset className="portal-fields" disabled={!draft.editing} key={draft.turn}>
+            <fieldset
+              className="portal-fields"
+              disabled={!draft.editing}
+              key={draft.turn}
+              onFocus={({ target }) => onField(target.closest<HTMLElement>('[data-path]')?.dataset.path ?? null)}
+            >
               <legend className="visually-hidden">{t(`portals.section.${key}`)}</legend>
               <Form profile={draft.profile} change={changePortal} />
             </fieldset>

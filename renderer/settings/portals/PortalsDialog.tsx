@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { openDialog, useDesk } from '../../state/desk.ts';
 import { onDeskEvent } from '../../state/events.ts';
+import { loadTemplates } from '../../state/pageTemplates.ts';
 import { closePortals, isChanged, leavePortal, portalsChanged, savePortal, usePortalEditor } from '../../state/portalEditor.ts';
 import { theHost } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,9 +22,11 @@ export function PortalsDialog() {
   const saving = usePortalEditor((editor) => editor.saving);
   const problems = useProblems();
   const [section, setSection] = useState<Section>('basic');
+  const [field, setField] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
   const content = useRef<HTMLElement>(null);
   useOthersChanges();
+  useEffect(() => void loadTemplates(), []);
   const isValid = problems.size === 0;
   const changed = isChanged(draft);
   // The form of a CMS is a wide table, and shows nothing on the page.
@@ -63,9 +66,9 @@ export function PortalsDialog() {
         <PortalList onRemove={() => setRemoving(true)} />
         <div className="portal-middle">
           <Questions removing={removing} isValid={isValid} onRemoved={() => setRemoving(false)} />
-          {draft ? <PortalForm draft={draft} problems={problems} section={section} onSection={setSection} /> : null}
+          {draft ? <PortalForm draft={draft} problems={problems} section={section} onSection={setSection} onField={setField} /> : null}
         </div>
-        {draft && !isWide ? <PortalPreview profile={draft.profile} /> : null}
+        {draft && !isWide ? <PortalPreview profile={draft.profile} field={field} /> : null}
       </section>
     </Modal>
   );
@@ -86,7 +89,9 @@ function useOthersChanges(): void {
   useEffect(
     () =>
       onDeskEvent((event) => {
-        if (event.type === 'portals.changed' && event.by !== theHost().client) void portalsChanged();
+        if (event.type !== 'portals.changed' || event.by === theHost().client) return;
+        void portalsChanged();
+        void loadTemplates();
       }),
     [],
   );

@@ -9,7 +9,8 @@ export interface Props extends Omit<FieldProps, 'tone'> {
 /** A field that says what is wrong with it. */
 export function ProfileField({ path, hint, ...rest }: Props) {
   const problem = useProblem(path);
-  return <Field {...rest} tone={problem ? 'warn' : 'plain'} isInvalid={problem !== undefined} hint={problem ?? hint} />;
+  // Whoever looks at the page beside the form is shown where this is.
+  return <Field {...rest} data-path={path} tone={problem ? 'warn' : 'plain'} isInvalid={problem !== undefined} hint={problem ?? hint} />;
 }
 
 export interface NumberProps extends Omit<Props, 'value' | 'onChange' | 'inputType'> {

@@ -1,7 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../../i18n/failure.ts';
+import { templateFailureText } from '../../i18n/templateWords.ts';
 import { useDesk } from '../../state/desk.ts';
+import { settleTemplate } from '../../state/pageTemplates.ts';
 import { beginEditing, openPortal, removePortal, settleLeaving, settleReplacing, usePortalEditor } from '../../state/portalEditor.ts';
 import { Bar } from '../../ui/Bar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,8 +17,8 @@ export interface Props {
 
 /** What a person has to answer or should know before going on: one line above the form. */
 export function Questions({ removing, isValid, onRemoved }: Props) {
-  const { t } = useTranslation();
-  const { draft, leaving, replacing, changedElsewhere, failure } = usePortalEditor();
+  const { t, i18n } = useTranslation();
+  const { draft, leaving, replacing, templateAsked, changedElsewhere, failure } = usePortalEditor();
   const name = draft?.profile.name || t('portals.nameless');
   if (leaving) return <Leaving name={name} isValid={isValid} />;
   if (removing) return <Removing name={name} onRemoved={onRemoved} />;
@@ -40,10 +41,11 @@ export function Questions({ removing, isValid, onRemoved }: Props) {
         {t('portals.replaceAsk', { name: replacing.name })}
       </Bar>
     );
+  if (templateAsked) return <AboutTemplate act={templateAsked.act} name={templateAsked.name} />;
   if (failure)
     return (
       <Bar icon={CircleAlert} tone="warn">
-        {failureText(t, failure)}
+        {templateFailureText(t, i18n.language, failure)}
       </Bar>
     );
   if (changedElsewhere)
@@ -70,6 +72,28 @@ export function Questions({ removing, isValid, onRemoved }: Props) {
       </Bar>
     );
   return null;
+}
+
+function AboutTemplate({ act, name }: { readonly act: 'replace' | 'remove'; readonly name: string }) {
+  const { t } = useTranslation();
+  return (
+    <Bar
+      icon={TriangleAlert}
+      tone="warn"
+      actions={
+        <>
+          <Button autoFocus onPress={() => void settleTemplate(false)}>
+            {t('portals.keep')}
+          </Button>
+          <Button tone="danger" onPress={() => void settleTemplate(true)}>
+            {t(act === 'replace' ? 'portals.replace' : 'portals.remove')}
+          </Button>
+        </>
+      }
+    >
+      {t(act === 'replace' ? 'portals.replaceTemplateAsk' : 'portals.removeTemplateAsk', { name })}
+    </Bar>
+  );
 }
 
 function Leaving({ name, isValid }: { readonly name: string; readonly isValid: boolean }) {

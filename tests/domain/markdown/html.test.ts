@@ -42,10 +42,13 @@ describe('the semantic dialect', () => {
 
   it('makes figures with caption and credit, the text before the library', () => {
     expect(render(`![图](media/${file} "图说")`)).toBe(
-      '<figure><img src="images/01.jpg" alt="图" width="800" height="600" loading="lazy" decoding="async"><figcaption>图说<span class="credit">张三 摄</span></figcaption></figure>',
+      '<figure><img src="images/01.jpg" alt="图" width="800" height="600" loading="lazy" decoding="async"><figcaption>图说　<span class="credit">张三 摄</span></figcaption></figure>',
     );
     expect(render(`![](media/${file})`)).toBe(
-      '<figure><img src="images/01.jpg" alt="库里的替代文字" width="800" height="600" loading="lazy" decoding="async"><figcaption>库里的图说<span class="credit">张三 摄</span></figcaption></figure>',
+      '<figure><img src="images/01.jpg" alt="库里的替代文字" width="800" height="600" loading="lazy" decoding="async"><figcaption>库里的图说　<span class="credit">张三 摄</span></figcaption></figure>',
+    );
+    expect(render(`![](media/${file})`, { image: () => ({ src: 'b.jpg', credit: '张三 摄' }) })).toContain(
+      '<figcaption><span class="credit">张三 摄</span></figcaption>',
     );
     expect(render(`![](media/${file})`, { image: () => ({ src: 'a"b.jpg' }) })).toBe(
       '<figure><img src="a&quot;b.jpg" alt="" loading="lazy" decoding="async"></figure>',
@@ -63,6 +66,15 @@ describe('the semantic dialect', () => {
     expect(render('![图](https://a.cn/b.jpg)', { external: true })).toBe(
       '<figure><img src="https://a.cn/b.jpg" alt="图" loading="lazy" decoding="async"></figure>',
     );
+  });
+
+  it.each([
+    ['an override', '产量\u202e吨03。', '<p>产量吨03。</p>'],
+    ['an override as a reference', '产量&#x202e;吨03。', '<p>产量吨03。</p>'],
+    ['an isolate in bold and in code', '**\u2067甲** `\u2066乙`', '<p><strong>甲</strong> <code>乙</code></p>'],
+    ['a mark, which turns nothing around', 'ئۇيغۇر\u200f。', '<p>ئۇيغۇر\u200f。</p>'],
+  ])('writes the words in their order: %s', (_what, source, html) => {
+    expect(render(source)).toBe(html);
   });
 
   it('never puts a link into a link', () => {

@@ -185,6 +185,26 @@ describe('a newsroom’s own template', () => {
     expect(problems(page(''), 'image-set('.repeat(40_000))).toEqual([]);
   });
 
+  // Each of them took seconds or minutes, or ran out of stack: its cost grew with the square of its length.
+  it.each<[what: string, html: string, told: readonly string[]]>([
+    [
+      'sections in each other',
+      page(`${'{{#title}}'.repeat(20_000)}${'{{/title}}'.repeat(20_000)}`),
+      ['page.html 11 more than 100 sections stand in each other'],
+    ],
+    ['elements in each other', page('<div>'.repeat(50_000)), []],
+    ['a name without end', page(`<p ${'a'.repeat(300_000)}>x</p>`), []],
+    ['blanks without end', page(`<p a${' '.repeat(300_000)}>x</p>`), ['page.html 11 there are more than 500 blanks in a row']],
+    ['blanks in braces', page(`{{#a${' '.repeat(300_000)}b}}`), ['page.html 11 there are more than 500 blanks in a row']],
+    ['blanks as far as they may go', page(`<p a${`${' '.repeat(499)}b`.repeat(600)}>{{#title}}${'x '.repeat(50_000)}{{/title}}</p>`), []],
+  ])('is read in one go with %s', (_what, html, told) => {
+    expect(problems(html)).toEqual(told);
+  });
+
+  it('may have sections in each other as deep as anybody writes them', () => {
+    expect(problems(page(`${'{{#title}}'.repeat(100)}x${'{{/title}}'.repeat(100)}`))).toEqual([]);
+  });
+
   it('is refused by name, line and thing, with the number of other problems', () => {
     let refused: unknown;
     try {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
-import { pageHead, pager, renderPagedBody } from '#domain/portal/turns.ts';
+import { pageHead, pager, renderPagedBody, turnsPages } from '#domain/portal/turns.ts';
+import { preset } from './desk.ts';
 import { elements } from './parsed.ts';
 
 const render = (...lines: readonly string[]) => renderPagedBody(parseMarkdown(lines.join('\n\n')), { image: () => undefined, external: false });
@@ -52,6 +53,16 @@ describe('an article of several pages', () => {
       '上一页 prev #page-2',
     ]);
     expect(sections(html).map(({ attributes }) => `#${attributes.id}`)).toEqual(['#page-1', '#page-2', '#page-3']);
+  });
+
+  it('is one text where the portal turns no pages: titles stand over what they name', () => {
+    const whole = (...lines: readonly string[]) =>
+      renderPagedBody(parseMarkdown(lines.join('\n\n')), { image: () => undefined, external: false }, turnsPages(preset('wechat')));
+    expect(whole('甲。', '<!-- page 数字 -->', '乙。', '<!-- page -->', '丙。')).toBe(
+      ['<p>甲。</p>', '<h2 class="page-title">数字</h2>', '<p>乙。</p>', '<p>丙。</p>'].join('\n'),
+    );
+    expect(whole('甲。', '<!-- page 二、数字 -->', '## 二、数字', '乙。')).toBe('<p>甲。</p>\n<h2>二、数字</h2>\n<p>乙。</p>');
+    for (const key of ['plain', 'empirecms', 'dedecms', 'phpcms']) expect([key, turnsPages(preset(key))]).toEqual([key, true]);
   });
 
   it('takes a title for the text it is', () => {

@@ -244,6 +244,13 @@ test('a day is exported as one zip, one that may not leave is named, and what is
   const second = await downloaded(page, () => page.getByRole('region', { name: /已选/ }).getByRole('button', { name: '导出到示例之窗…' }).click());
   expect(second.filter((name) => name.endsWith('/manifest.json'))).toHaveLength(stories.length + 1);
   await expect(page.getByRole('status').filter({ hasText: `已导出 ${stories.length + 1} 篇` })).toBeVisible();
+
+  await listOf(page).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.getByRole('button', { name: '导出到别处' }).click();
+  await page.getByRole('menuitem', { name: '各稿件所选门户…' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(`已导出 0 个稿件包，共 ${stories.length + 1} 个`);
+  await expect(dialog.getByRole('listitem').filter({ hasText: '三村合办夜校：还没选要发的门户' })).toBeVisible();
 });
 
 /** Names in the zip that comes of an act. */

@@ -42,6 +42,16 @@ test('a title that DedeCMS would cut is counted in its bytes, marked, and not le
   await expect(titleOf(page)).toHaveAccessibleDescription(/66\/63 字节/);
   await expect(page.getByRole('status').filter({ hasText: '标题超出' })).toHaveText(/66\/63 字节/);
 
+  // The preview still shows another portal: the status line tells of this one all the same, by its name.
+  await page.locator('.findings-button').click();
+  await expect(
+    page
+      .getByRole('dialog', { name: '检查' })
+      .getByRole('listitem')
+      .filter({ hasText: /织梦.*：文章标题有 66 字节/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await chip.getByRole('button', { name: /预览这个门户的版面/ }).click();
   await expect(page.getByRole('complementary', { name: '版面' }).getByRole('button', { name: /织梦/ })).toBeVisible();
   await expectSaved(page);

@@ -141,6 +141,15 @@ test('an article of several pages is turned in the preview as on the exported pa
   expect(await violations(reader)).toEqual([]);
   await reader.getByRole('link', { name: '下一页' }).first().click();
   await expect(reader.getByRole('region', { name: '第 2 页：乙页标题' })).toBeInViewport();
+
+  await page.bringToFront();
+  await page
+    .getByRole('complementary', { name: '版面' })
+    .getByRole('button', { name: /示例之窗/ })
+    .click();
+  await page.getByRole('option', { name: /微信/ }).click();
+  await expect(text.getByText('第 3 页 / 共 3 页')).toHaveCount(0);
+  expect(await linesOf(text)).toEqual(['甲页文字。', '乙页标题', '乙页文字。', '三、丙页', '丙页文字。']);
 });
 
 const linesOf = async (locator: Locator) => (await locator.innerText()).split(/\s*\n\s*/);

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type Desk, expect, test } from '../desk.ts';
+import { type Desk, expect, root, test } from '../desk.ts';
 import { expectSaved, pageOf } from '../hands.ts';
+
+const shippedPage = await readFile(join(root, 'assets/templates/default/page.html'), 'utf8');
+const shippedStyles = await readFile(join(root, 'assets/templates/default/page.css'), 'utf8');
 
 async function openPortals(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: '门户设置…' }).click();
@@ -21,6 +24,17 @@ async function newPortal(page: Page, dialog: Locator): Promise<void> {
 
 function section(dialog: Locator, name: string): Promise<void> {
   return dialog.getByRole('tab', { name }).click();
+}
+
+/** Chooses a page and its style sheet, as one would in the file dialog. */
+async function addTemplate(page: Page, dialog: Locator, html: string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '添加模板文件…' }).click();
+  const files = [
+    ['harbour.html', html],
+    ['harbour.css', shippedStyles],
+  ] as const;
+  await (await choosing).setFiles(files.map(([name, text]) => ({ name, mimeType: 'text/html', buffer: Buffer.from(text) })));
 }
 
 const field = (dialog: Locator, name: string) => dialog.getByRole('textbox', { name, exact: true });
@@ -46,16 +60,28 @@ test('a newsroom sets up its own portal, and the page of its article shows it', 
   await dialog.getByRole('button', { name: '移动“茶乡”，第 13 项，共 13 项' }).press('ArrowUp');
   await expect(dialog.getByRole('button', { name: '移动“茶乡”，第 12 项，共 13 项' })).toBeFocused();
   await section(dialog, '页面');
+  await addTemplate(page, dialog, shippedPage.replace('{{title}}', '{{titel}}'));
+  await expect(dialog.getByText(/page\.html 第 \d+ 行：没有变量 titel/)).toBeVisible();
+  await addTemplate(page, dialog, shippedPage.replace('</body>', '<p>云溪自己的模板</p></body>'));
   await dialog.getByRole('button', { name: '添加一行' }).click();
   await field(dialog, '页脚，第 1 行').fill('云溪县融媒体中心 主办');
   const live = page.frameLocator('iframe[title="门户页面预览"]');
-  await expect(live.getByText('云溪县融媒体中心 主办')).toBeVisible();
+  // What is being typed is marked on the page, and in sight.
+  await expect(live.locator('[data-copydesk-marked]')).toHaveText('云溪县融媒体中心 主办');
+  await expect(live.getByText('云溪县融媒体中心 主办')).toBeInViewport();
+  await field(dialog, '欢迎语').focus();
+  await expect(live.locator('[data-copydesk-marked]')).toHaveCount(0);
+  await field(dialog, '欢迎语').fill('欢迎来到云溪');
+  await expect(live.locator('.greeting')).toBeInViewport();
+  await expect(live.locator('[data-copydesk-marked]')).toHaveText('欢迎来到云溪');
+  await field(dialog, '欢迎语').fill('');
+  await expect(live.getByText('云溪自己的模板')).toBeVisible();
   expect(existsSync(portalFile(desk, 'yunxi'))).toBe(false);
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('已保存门户 云溪之窗')).toBeVisible();
   const saved = JSON.parse(await readFile(portalFile(desk, 'yunxi'), 'utf8'));
   expect(saved.fields[0]).toMatchObject({ max: 63, unit: 'bytes' });
-  expect(saved).toMatchObject({ baseUrl: '', page: { greeting: '', footer: ['云溪县融媒体中心 主办'] } });
+  expect(saved).toMatchObject({ baseUrl: '', page: { template: 'harbour', greeting: '', footer: ['云溪县融媒体中心 主办'] } });
   expect(saved.page.channels[11]).toEqual({ key: 'channel-13', name: '茶乡', url: '/tea/' });
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   await page.getByRole('complementary').getByRole('button', { name: /门户/ }).first().click();

@@ -47,9 +47,9 @@ const aFolder: Target = { token: 'c'.repeat(16), name: '今天', finish: async (
 test('all went well: one call, one zip, one line that says so', async () => {
   const { fake, finished } = await over(5);
   toggleAt(1);
-  await exportArticles(ids(0, 3));
+  await exportArticles(ids(0, 3), 'plain');
   expect(asked(fake)).toEqual([{ ids: ids(0, 3), portal: 'plain', target: 'zip0'.padEnd(16, '0') }]);
-  expect(finished).toEqual(['Copydesk.zip']);
+  expect(finished).toEqual([expect.stringMatching(/^Copydesk-plain-\d{8}\.zip$/)]);
   expect(useDesk.getState()).toMatchObject({ dialog: null, progress: null, notices: [{ key: 'notice.exportedMany', values: { count: 3 } }] });
   expect(useSelection.getState().ids.size).toBe(0);
 });
@@ -57,7 +57,7 @@ test('all went well: one call, one zip, one line that says so', async () => {
 test('what was refused is shown, and in a browser what is left goes into another zip', async () => {
   const { fake, finished } = await over(5);
   fake.articles[1] = fakeArticle(1, { title: '' });
-  await exportArticles(ids(0, 3));
+  await exportArticles(ids(0, 3), 'plain');
   expect(outcomes()).toEqual(['exported', 'refused', 'exported']);
   expect(useDesk.getState()).toMatchObject({ dialog: 'batch', notices: [] });
   fake.articles[1] = fakeArticle(1);
@@ -70,14 +70,14 @@ test('what was refused is shown, and in a browser what is left goes into another
 test('of nothing there is nothing to download', async () => {
   const { fake, finished } = await over(2);
   fake.batchEnds = 0;
-  await exportArticles(ids(0, 2));
+  await exportArticles(ids(0, 2), 'plain');
   expect([outcomes(), finished]).toEqual([['waiting', 'waiting'], []]);
 });
 
 test('on the desktop it is resumed in its folder, titles and all', async () => {
   const { fake } = await over(5, aFolder);
   fake.batchEnds = 1;
-  await exportArticles(ids(0, 3));
+  await exportArticles(ids(0, 3), 'plain');
   expect(outcomes()).toEqual(['exported', 'waiting', 'waiting']);
   expect(useBatch.getState().outcome).toMatchObject({ stopped: { code: 'cancelled' }, rows: [{}, { title: '第1篇' }, { title: '第2篇' }] });
   fake.batchEnds = Number.POSITIVE_INFINITY;
@@ -87,9 +87,19 @@ test('on the desktop it is resumed in its folder, titles and all', async () => {
   expect(useDesk.getState().notices[0]?.action?.key).toBe('exportDialog.reveal');
 });
 
+test('each article goes to its own portals: the same call without a portal, and again when it is resumed', async () => {
+  const { fake } = await over(5, aFolder);
+  fake.articles[1] = fakeArticle(1, { title: '' });
+  await exportArticles(ids(0, 3), null);
+  expect(asked(fake)).toEqual([{ ids: ids(0, 3), chosenPortals: true, target: aFolder.token }]);
+  expect(useBatch.getState().outcome).toMatchObject({ portal: null, rows: [{ portal: 'plain', outcome: 'exported' }, { outcome: 'refused' }, {}] });
+  await resumeBatch();
+  expect(asked(fake)[1]).toEqual({ ids: ids(0, 3), chosenPortals: true, target: aFolder.token, resume: true });
+});
+
 test('a folder that nobody chose exports nothing', async () => {
   const { fake } = await over(5, null);
-  await exportArticles(ids(0, 3));
+  await exportArticles(ids(0, 3), 'plain');
   expect([asked(fake), useDesk.getState().notices]).toEqual([[], []]);
 });
 

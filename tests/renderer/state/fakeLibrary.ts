@@ -180,13 +180,14 @@ function answers(fake: FakeHost, name: CallName, input: unknown): unknown {
 }
 
 /** An article without a title is blocked; from `batchEnds` on none is begun. */
-function exported(fake: FakeHost, { ids = [], resume = false }: CallInput<'package.batch'>): CallOutput<'package.batch'> {
+function exported(fake: FakeHost, { ids = [], portal = 'plain', resume = false }: CallInput<'package.batch'>): CallOutput<'package.batch'> {
   const failed = (id: string, code: 'blocked' | 'cancelled') => ({ code, thing: `article ${id}`, stage: 'export' as const, message: 'no title' });
   const results = ids.map((id, at) => {
     const title = fake.articles.find((one) => one.id === id)?.title ?? '';
     const failure = at >= fake.batchEnds ? failed(id, 'cancelled') : title === '' ? failed(id, 'blocked') : null;
     return {
       id,
+      portal,
       title,
       path: failure ? null : `/${id}`,
       files: 9,
