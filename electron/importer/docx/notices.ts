@@ -26,5 +26,5 @@ const messages = {
 export type Notices = NoticesOf<keyof typeof messages>;
 
 export function openNotices(): Notices {
-  return collectNotices('docx', messages);
+  return collectNotices('docx-', messages);
 }
