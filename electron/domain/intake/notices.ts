@@ -17,8 +17,8 @@ export interface Notices<Code extends string> {
   note(code: Code, count?: number): void;
   /** Text left the body. `place`: its line, so that what was dropped can be told in the order of the text. */
   drop(code: Code, text: string, place?: number): void;
-  /** Text was changed where it stands: each change as `before → after`. */
-  change(code: Code, changes: readonly string[]): void;
+  /** Text was changed where it stands: each change as `before → after`. `count` when one of them stands for several. */
+  change(code: Code, changes: readonly string[], count?: number): void;
   /** Every warning, in the order of the words. */
   warnings(): readonly IntakeWarning[];
 }
@@ -49,10 +49,10 @@ export function collectNotices<Code extends string>(prefix: string, words: Notic
       known.count++;
       known.dropped.push({ text, place });
     },
-    change: (code, changes) => {
-      if (changes.length === 0) return;
+    change: (code, changes, count = changes.length) => {
+      if (count === 0) return;
       const known = entry(code);
-      known.count += changes.length;
+      known.count += count;
       known.changes.push(...changes.slice(0, mostChanges - known.changes.length));
     },
     warnings: () =>
