@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { isForeignFile } from '#domain/intake/foreignFiles.ts';
 import type { Failure } from '#domain/result.ts';
 
 /** Things that say nothing to a person. */
@@ -6,8 +7,9 @@ const unspoken: readonly string[] = ['request', 'Copydesk', 'this page'];
 const article = /^(?:article \S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A failure in the person's language: the thing, then the reason. What only a programmer reads stays in its message. */
-export function failureText(t: TFunction, { code, thing }: Failure): string {
-  const reason = t(`failure.${code}` as 'failure.internal');
+export function failureText(t: TFunction, { code, thing, detail }: Failure): string {
+  const kind = code === 'unsupported' ? detail?.kind : undefined;
+  const reason = isForeignFile(kind) ? t(`foreign.${kind}`) : t(`failure.${code}` as 'failure.internal');
   if (thing === '' || unspoken.includes(thing)) return reason.charAt(0).toUpperCase() + reason.slice(1);
   return t('failure.at', { thing: article.test(thing) ? t('failure.article') : thing, reason });
 }
