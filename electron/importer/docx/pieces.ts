@@ -164,7 +164,12 @@ function addText(raw: string, { look, link, change }: Around, reading: Reading, 
   }
   // A line break inside a text is a blank in Word; soft hyphens are never read.
   const text = raw.replace(/[\n\r\t\u2028\u2029]+/g, ' ').replaceAll('\u00ad', '');
-  pieces.push({ type: 'text', text, look, link: link || (reading.fields.findLast((field) => field.link !== '')?.link ?? ''), change });
+  const address = link || (reading.fields.findLast((field) => field.link !== '')?.link ?? '');
+  const last = pieces.at(-1);
+  // Word cuts a sentence into a run for every time it was saved.
+  if (last?.type === 'text' && last.look === look && last.link === address && last.change === change) {
+    pieces[pieces.length - 1] = { ...last, text: last.text + text };
+  } else pieces.push({ type: 'text', text, look, link: address, change });
 }
 
 /** Word keeps the signs of its symbol fonts in the private area; the common boxes and marks have signs of their own. */
