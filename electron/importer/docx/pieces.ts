@@ -86,6 +86,7 @@ function readRun(run: Element, around: Around, reading: Reading, pieces: Piece[]
   const style = settingOf(properties, 'w:rStyle');
   const look = lookWith(style ? lookOfStyle(reading.styles, around.look, style) : around.look, properties);
   const here = { ...around, look };
+  if (childOf(properties, 'w:rPrChange') && elementsOf(run).length > 1) reading.notices.note('format-changes');
   for (const child of elementsOf(run)) readInRun(child, here, reading, pieces);
 }
 
