@@ -54,26 +54,32 @@ type Value = string | readonly string[];
  */
 export function readMarkdown(text: string, timeZone: string): Intake {
   const head = readFrontMatter(text);
-  const { changes, unread } = head ? readFields(head, timeZone) : { changes: {}, unread: [] };
+  const { changes, read, unread } = head ? readFields(head, timeZone) : { changes: {}, read: [], unread: [] };
   const first = leadingHeading(head?.body ?? text);
   const heading = changes.title === undefined || changes.title === first?.title ? first : undefined;
   const body = heading?.body ?? head?.body ?? text;
   const draft: ArticleChanges = { ...changes, ...(heading ? { title: heading.title } : {}), body };
-  return { draft, warnings: warningsOf(Object.keys(changes).length, unread, heading?.title, body) };
+  return { draft, warnings: warningsOf(read, unread, heading?.title, body) };
 }
 
 /** What fits no field is handed back, line by line: nothing that was written gets lost in silence. */
-function readFields(head: FrontMatter, timeZone: string): { readonly changes: ArticleChanges; readonly unread: readonly string[] } {
+function readFields(
+  head: FrontMatter,
+  timeZone: string,
+): { readonly changes: ArticleChanges; readonly read: readonly string[]; readonly unread: readonly string[] } {
+  const taken: string[] = [];
   const unread = [...head.unread];
   let changes: ArticleChanges = {};
   for (const [key, value] of head.entries) {
     const field = fieldNames[key];
     const read = field && (field === 'keywords' || !(field in changes)) ? readField(field, value, timeZone) : undefined;
     const checked = read && articleChanges.safeParse(read);
+    const line = `${key}: ${typeof value === 'string' ? value : value.join('、')}`;
+    if (checked?.success) taken.push(line);
     if (checked?.success) changes = { ...changes, ...checked.data, ...mergedKeywords(changes, checked.data) };
-    else if (value.length > 0) unread.push(`${key}: ${typeof value === 'string' ? value : value.join('、')}`);
+    else if (value.length > 0) unread.push(line);
   }
-  return { changes, unread };
+  return { changes, read: taken, unread };
 }
 
 /** `tags` and `keywords` are the same thing under two names. */
@@ -124,9 +130,9 @@ function leadingHeading(text: string): { readonly title: string; readonly body: 
 
 const localPicture = /!\[[^\]\n]{0,500}\]\((?!https?:|media\/[0-9a-f]{16}\.)[^)\n]{1,500}\)/g;
 
-function warningsOf(fields: number, unread: readonly string[], title: string | undefined, body: string): readonly IntakeWarning[] {
+function warningsOf(read: readonly string[], unread: readonly string[], title: string | undefined, body: string): readonly IntakeWarning[] {
   const warnings: IntakeWarning[] = [];
-  if (fields > 0) warnings.push({ code: 'front-matter', message: `从文件头读入 ${fields} 个字段。`, count: fields });
+  if (read.length > 0) warnings.push({ code: 'front-matter', message: `从文件头读入 ${read.length} 个字段。`, count: read.length, dropped: read });
   if (unread.length > 0) {
     const lines = unread.join('；').slice(0, 500);
     warnings.push({

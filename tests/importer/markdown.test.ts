@@ -24,7 +24,8 @@ test('a head fills the fields and the body stays as it stands', () => {
     channel: 'culture',
     body,
   });
-  expect(warnings).toEqual([{ code: 'front-matter', message: '从文件头读入 9 个字段。', count: 9 }]);
+  expect(warnings).toMatchObject([{ code: 'front-matter', message: '从文件头读入 9 个字段。', count: 9 }]);
+  expect(warnings[0]?.dropped).toHaveLength(9);
 });
 
 test('what fits no field is reported as it stands, never dropped in silence', () => {

@@ -1,7 +1,7 @@
 /** What a repair of characters never touches, in text that may be Markdown. */
 
 /** Code, the target of a link or picture, comments and web addresses: no mark in them is punctuation. */
-const untouchable = /`[^`\n]{0,2000}`|\]\([^()\n]{0,2000}\)|<!--[^\n]{0,200}?-->|(?:https?|ftp):\/\/[!-~]+|www\.[!-~]+/gi;
+const untouchable = /`[^`\n]{0,2000}`|\]\([^()\n]{0,2000}\)|<!--[^\n]{0,200}?-->|(?:https?|ftp):\/\/[!-~]*[\w/=&#%+~@$-]|www\.[!-~]*[\w/=&#%+~@$-]/gi;
 
 interface Converted {
   readonly text: string;
