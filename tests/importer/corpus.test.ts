@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { plainText } from '#domain/markdown/plain.ts';
 import { texts } from '../fixtures/text/sources.ts';
-import { type CorpusFile, corpus, counted, type Draft, goldenOf, keptOf, lostFrom, readDraft, visibleIn } from './corpus.ts';
+import { type CorpusFile, corpus, counted, type Draft, goldenOf, keptOf, lostFrom, readDraft, readThroughImporter, visibleIn } from './corpus.ts';
 
 /**
  * The corpus: every file becomes the draft beside it, and no Han character and no digit that a person sees in it is lost: it is in
@@ -12,7 +12,7 @@ import { type CorpusFile, corpus, counted, type Draft, goldenOf, keptOf, lostFro
 
 const drafts = new Map<string, Promise<Draft>>();
 
-/** Each is read once, in its own thread, for all that is asked of it. */
+/** Each is read once for all that is asked of it. */
 function read(file: CorpusFile): Promise<Draft> {
   const draft = drafts.get(file.path) ?? readDraft(file);
   drafts.set(file.path, draft);
@@ -58,6 +58,13 @@ test.each(named.filter(([name]) => !name.endsWith('.md')))('%s leaves no sign of
   if (file.kind === 'html') expect(seen).not.toMatch(/<[a-z]/);
   expect(draft.body).not.toMatch(/javascript:|data:text|file:/);
 });
+
+test.each(named.filter(([, { name }]) => ['tracked.docx', 'undeclared-gbk.htm', 'chromium-figures.mhtml'].includes(name)))(
+  '%s is the same in a thread of its own',
+  async (_, file) => {
+    expect(goldenOf(file.kind, await readThroughImporter(file))).toBe(goldenOf(file.kind, await read(file)));
+  },
+);
 
 describe('remarks', () => {
   test.each(documents)('%s anchors every remark where its quote stands', async (_, file) => {
