@@ -1,6 +1,10 @@
+import type { IntakeCode } from './codes.ts';
 import type { IntakeWarning } from './draft.ts';
 
 /** What was done to something while it was read, collected as it happens and told in words at the end. */
+
+/** The codes of one source, without its name before them. */
+export type KindOf<Source extends string> = IntakeCode extends infer Code ? (Code extends `${Source}-${infer Kind}` ? Kind : never) : never;
 
 /** One kind of it: how often, and what is no longer there. */
 export interface Notice {
@@ -20,7 +24,7 @@ export interface Notices<Code extends string> {
   /** Text was changed where it stands: each change as `before → after`. `count` when one of them stands for several. */
   change(code: Code, changes: readonly string[], count?: number): void;
   /** Every warning, in the order of the words. */
-  warnings(): readonly IntakeWarning[];
+  warnings(): readonly IntakeWarning<IntakeCode>[];
 }
 
 /** Of one kind of change so many are told one by one; a text of half a million marks would be told twice. */
@@ -32,8 +36,10 @@ interface Found {
   readonly changes: string[];
 }
 
+type Prefix = '' | 'docx-' | 'web-';
+
 /** @param prefix what stands before each code of a warning: `docx-`, `web-`, nothing for plain text */
-export function collectNotices<Code extends string>(prefix: string, words: NoticeWords<Code>): Notices<Code> {
+export function collectNotices<Code extends string, Before extends Prefix>(prefix: Before, words: NoticeWords<Code>): Notices<Code> {
   const found = new Map<Code, Found>();
   const entry = (code: Code) => {
     const known = found.get(code) ?? { count: 0, dropped: [], changes: [] };
@@ -58,12 +64,12 @@ export function collectNotices<Code extends string>(prefix: string, words: Notic
     warnings: () =>
       (Object.keys(words) as Code[]).flatMap((code) => {
         const known = found.get(code);
-        return known ? [warningOf(prefix + code, words[code], known)] : [];
+        return known ? [warningOf(`${prefix}${code}` as IntakeCode, words[code], known)] : [];
       }),
   };
 }
 
-function warningOf(code: string, words: (notice: Notice) => string, { count, dropped, changes }: Found): IntakeWarning {
+function warningOf(code: IntakeCode, words: (notice: Notice) => string, { count, dropped, changes }: Found): IntakeWarning<IntakeCode> {
   const texts = dropped.toSorted((a, b) => a.place - b.place).map(({ text }) => text);
   return {
     code,

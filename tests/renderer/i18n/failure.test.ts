@@ -43,8 +43,8 @@ test.each(foreignFiles)('a file of the kind %s is named, with advice, in both la
   expect(failureText(speaking.getFixedT('en'), failure)).toMatch(/^来稿: (?:this|its name) .{20,}$/);
 });
 
-test('of a kind nobody listed a person reads that it is not supported', () => {
+test('of a kind nobody listed a person reads what Copydesk reads', () => {
   expect(failureText(t, { code: 'unsupported', thing: '来稿', stage: 'import', message: '', detail: { kind: '.csv' } })).toBe(
-    '来稿：还不支持这种文件',
+    '来稿：采编台不读这种文件，可读 .docx、.html、.mhtml、.txt、.md 和稿件包',
   );
 });
