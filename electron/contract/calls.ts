@@ -31,6 +31,7 @@ const warning = z.strictObject({
   message: z.string(),
   count: z.int().nonnegative(),
   dropped: z.array(z.string()).readonly().optional(),
+  changes: z.array(z.string()).readonly().optional(),
 });
 /** An article much like another one. `same`: not a sign differs in what was compared. */
 const similar = z.strictObject({ id: uuid, title: z.string(), updatedAt: z.string(), like: z.enum(['title', 'lead']), same: z.boolean() });

@@ -9,7 +9,7 @@ import { type DecodedText, decodeText, readTextBytes } from './decode.ts';
 import { lookAt, readStart } from './disk.ts';
 import { readForeign } from './foreign/reader.ts';
 import { packageLimits } from './limits.ts';
-import { binaryKind, foreignKind, markupKind, pageKind } from './magic.ts';
+import { binaryKind, foreignKind, markupKind, pageKind, refuseForeign } from './magic.ts';
 import { readMarkdown } from './markdown.ts';
 import { isOle, refuseOle } from './ole.ts';
 import { importPackage } from './package.ts';
@@ -47,7 +47,7 @@ async function readFile(path: string, options: ImporterOptions): Promise<Importe
   if (page) return { kind: 'draft', ...(await readForeign({ format: page, path, name, timeZone: options.timeZone }, options.foreignThread)) };
   const isText = plainNames.includes(extension) || markdownNames.includes(extension);
   const foreign = foreignKind(start, extension);
-  if (foreign && start.length > 0) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
+  if (foreign && start.length > 0) throw refuseForeign(name, foreign);
   if (!isText)
     throw refusal('unsupported', name, 'import', `files of the kind ${extension} are not read; save it as .txt, .docx or .html`, { kind: extension });
   return fromText(decodeText(await readTextBytes(path, name), name), name, markdownNames.includes(extension), options.timeZone);
@@ -74,13 +74,13 @@ async function importZip(path: string, name: string, { timeZone, foreignThread }
     return { kind: 'draft', ...(await readForeign({ format: 'docx', path, name, timeZone }, foreignThread)) };
   }
   const foreign = hasManifest(names) ? undefined : foreignKind(new Uint8Array(), '', new Set(names));
-  if (foreign) throw refusal('unsupported', name, 'import', `it is ${foreign.kind}; ${foreign.advice}`, { kind: foreign.kind });
+  if (foreign) throw refuseForeign(name, foreign);
   return importPackage(await readPackage(path), name);
 }
 
 function fromText(decoded: DecodedText, name: string, isMarkdown: boolean, timeZone: string): Imported {
   const markup = markupKind(decoded.text);
-  if (markup) throw refusal('unsupported', name, 'import', `it is ${markup.kind}; ${markup.advice}`, { kind: markup.kind });
+  if (markup) throw refuseForeign(name, markup);
   const { draft, warnings } = isMarkdown ? readMarkdown(decoded.text, timeZone) : intakeText(decoded.text, { timeZone });
   return { kind: 'draft', draft, warnings: [...decodingWarnings(decoded), ...warnings], pictures: new Map(), remarks: noRemarks };
 }

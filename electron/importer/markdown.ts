@@ -51,35 +51,47 @@ type Value = string | readonly string[];
 
 /**
  * A Markdown file as a draft: its head, if it has one, fills the fields; the text stays as it stands, but for a first line
- * `# 标题`, which becomes the title where the head names none: on the page it would stand there twice.
+ * `# 标题`, which becomes the title where the head names none or the same: on the page it would stand there twice.
  */
 export function readMarkdown(text: string, timeZone: string): Intake {
   const head = readFrontMatter(text);
-  const { changes, unread } = head ? readFields(head, timeZone) : { changes: {}, unread: [] };
-  const heading = changes.title === undefined ? leadingHeading(head?.body ?? text) : undefined;
+  const { changes, read, unread } = head ? readFields(head, timeZone) : { changes: {}, read: [], unread: [] };
+  const first = leadingHeading(head?.body ?? text);
+  const heading = changes.title === undefined || changes.title === first?.title ? first : undefined;
   const body = heading?.body ?? head?.body ?? text;
   const draft: ArticleChanges = { ...changes, ...(heading ? { title: heading.title } : {}), body };
-  return { draft, warnings: warningsOf(Object.keys(changes).length, unread, heading?.title, body) };
+  return { draft, warnings: warningsOf(read, unread, heading?.title, body) };
 }
 
 /** What fits no field is handed back, line by line: nothing that was written gets lost in silence. */
-function readFields(head: FrontMatter, timeZone: string): { readonly changes: ArticleChanges; readonly unread: readonly string[] } {
+function readFields(
+  head: FrontMatter,
+  timeZone: string,
+): { readonly changes: ArticleChanges; readonly read: readonly string[]; readonly unread: readonly string[] } {
+  const taken: string[] = [];
   const unread = [...head.unread];
   let changes: ArticleChanges = {};
   for (const [key, value] of head.entries) {
     const field = fieldNames[key];
-    const read = field && !(field in changes) ? readField(field, value, timeZone) : undefined;
+    const read = field && (field === 'keywords' || !(field in changes)) ? readField(field, value, timeZone) : undefined;
     const checked = read && articleChanges.safeParse(read);
-    if (checked?.success) changes = { ...changes, ...checked.data };
-    else if (value.length > 0) unread.push(`${key}: ${typeof value === 'string' ? value : value.join('、')}`);
+    const line = `${key}: ${typeof value === 'string' ? value : value.join('、')}`;
+    if (checked?.success) taken.push(line);
+    if (checked?.success) changes = { ...changes, ...checked.data, ...mergedKeywords(changes, checked.data) };
+    else if (value.length > 0) unread.push(line);
   }
-  return { changes, unread };
+  return { changes, read: taken, unread };
+}
+
+/** `tags` and `keywords` are the same thing under two names. */
+function mergedKeywords({ keywords: known }: ArticleChanges, { keywords: more }: ArticleChanges): ArticleChanges {
+  return known && more ? { keywords: [...new Set([...known, ...more])].slice(0, 50) } : {};
 }
 
 function readField(field: Field, value: Value, timeZone: string): ArticleChanges | undefined {
   if (value.length === 0) return undefined;
   if (field === 'authors') return { authors: [...readAuthors(value)] };
-  if (field === 'keywords') return { keywords: [...listOf(value, /[,，、;；]/)] };
+  if (field === 'keywords') return { keywords: [...readKeywords(value)] };
   if (typeof value !== 'string') return undefined;
   if (field === 'publishAt') return readTime(value, timeZone);
   if (field === 'source') return { source: { name: value, kind: 'original', url: '', originalTitle: '' } };
@@ -88,8 +100,14 @@ function readField(field: Field, value: Value, timeZone: string): ArticleChanges
 }
 
 function readAuthors(value: Value): readonly Author[] {
-  if (typeof value !== 'string') return value.map((name) => ({ name, role: '' }));
+  if (typeof value !== 'string') return value.flatMap((name) => readByline(name, { role: '', anyone: true }) ?? [{ name, role: '' }]);
   return readByline(value, { role: '', anyone: true }) ?? listOf(value, /[,，、;；]/).map((name) => ({ name, role: '' }));
+}
+
+/** Between blanks too where each begins with # or all is Han: `春灌 农业`; `New York` is one. */
+function readKeywords(value: Value): readonly string[] {
+  const isSpaced = typeof value === 'string' && (/^(?:#\S+\s*)+$/.test(value) || /^[\p{Script=Han}\s]+$/u.test(value));
+  return listOf(value, isSpaced ? /\s+/ : /[,，、;；]/).map((word) => word.replace(/^#+/, ''));
 }
 
 function listOf(value: Value, separator: RegExp): readonly string[] {
@@ -104,19 +122,31 @@ function readTime(value: string, timeZone: string): ArticleChanges | undefined {
 }
 
 function leadingHeading(text: string): { readonly title: string; readonly body: string } | undefined {
-  const found = /^(?:[ \t]*\n)*# +([^\n]{1,500}?)[ \t]*#*(?:\n|$)(?:[ \t]*\n)*/.exec(text);
+  const found =
+    /^(?:[ \t]*\n)*# +([^\n]{1,500}?)[ \t]*#*(?:\n|$)(?:[ \t]*\n)*/.exec(text) ??
+    /^(?:[ \t]*\n)*([^\n]{1,500})\n=+[ \t]*(?:\n|$)(?:[ \t]*\n)*/.exec(text);
   const title = found?.[1]?.trim();
   return found && title ? { title, body: text.slice(found[0].length) } : undefined;
 }
 
 const localPicture = /!\[[^\]\n]{0,500}\]\((?!https?:|media\/[0-9a-f]{16}\.)[^)\n]{1,500}\)/g;
 
-function warningsOf(fields: number, unread: readonly string[], title: string | undefined, body: string): readonly IntakeWarning<IntakeCode>[] {
+function warningsOf(
+  read: readonly string[],
+  unread: readonly string[],
+  title: string | undefined,
+  body: string,
+): readonly IntakeWarning<IntakeCode>[] {
   const warnings: IntakeWarning<IntakeCode>[] = [];
-  if (fields > 0) warnings.push({ code: 'front-matter', message: `从文件头读入 ${fields} 个字段。`, count: fields });
+  if (read.length > 0) warnings.push({ code: 'front-matter', message: `从文件头读入 ${read.length} 个字段。`, count: read.length, dropped: read });
   if (unread.length > 0) {
     const lines = unread.join('；').slice(0, 500);
-    warnings.push({ code: 'front-matter-unread', message: `文件头中有 ${unread.length} 行没有对应的字段，未导入：${lines}`, count: unread.length });
+    warnings.push({
+      code: 'front-matter-unread',
+      message: `文件头中有 ${unread.length} 行没有对应的字段，未导入：${lines}`,
+      count: unread.length,
+      dropped: unread,
+    });
   }
   if (title !== undefined) warnings.push({ code: 'title-from-heading', message: `首行“# ${title.slice(0, 60)}”作为标题，从正文移出。`, count: 1 });
   const pictures = body.match(localPicture)?.length ?? 0;

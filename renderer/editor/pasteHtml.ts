@@ -1,5 +1,6 @@
 import type { Pasted, PastedPicture } from '#domain/intake/html/paste.ts';
 import { placePictures } from '#domain/intake/placing.ts';
+import { placeFetched } from '#domain/intake/remotePictures.ts';
 import { noRemarks } from '#domain/review.ts';
 import { addPictures, attempt, fetchPicture } from '../state/actions.ts';
 import { body } from '../state/body.ts';
@@ -14,18 +15,28 @@ import { convertHtml } from './convertHtml.ts';
 
 type Spot = { readonly file: string } | { readonly words: string };
 
-/** @param plain cleans the plain text, for HTML that cannot be read */
-export async function pasteHtml(editor: BodyEditor, { html, text, from, to }: PastedHtml, plain: (text: string) => string): Promise<void> {
+/**
+ * @param plain cleans the plain text, for HTML that cannot be read
+ * @param read undefined for HTML that cannot be read in time
+ */
+export async function pasteHtml(
+  editor: Pick<BodyEditor, 'track' | 'paste'>,
+  { html, text, from, to }: PastedHtml,
+  plain: (text: string) => string,
+  read: (html: string) => Promise<Pasted | undefined> = convertHtml,
+): Promise<void> {
   const start = editor.track(from);
   const end = editor.track(to);
-  const pasted = await convertHtml(html);
-  const spots = pasted ? await storePictures(pasted.pictures) : new Map<string, Spot>();
-  const words = pasted ? placePictures(pasted.markdown, noRemarks, spots).body : plain(text);
-  // The writer may have gone on in the meantime, also to another article: its text is no place for this one.
-  if (start.key === useCopy.getState().id) editor.paste(words, start.offset(), end.offset());
+  // The writer may have gone on in the meantime, also to another article: it is no place for this text nor its pictures.
+  const isOpen = () => start.key === useCopy.getState().id;
+  const pasted = await read(html);
+  const spots = pasted && isOpen() ? await storePictures(pasted.pictures) : new Map<string, Spot>();
+  if (isOpen()) {
+    editor.paste(pasted ? placePictures(pasted.markdown, noRemarks, spots).body : plain(text), start.offset(), end.offset());
+    if (pasted) tell(pasted, [...spots.values()].filter((spot) => 'words' in spot).length);
+  }
   start.release();
   end.release();
-  if (pasted) tell(pasted, [...spots.values()].filter((spot) => 'words' in spot).length);
 }
 
 async function storePictures(pictures: readonly PastedPicture[]): Promise<Map<string, Spot>> {
@@ -75,18 +86,16 @@ function tell({ warnings, remote }: Pasted, lost: number): void {
   notify({ tone: 'info', key: 'notice.remotePictures', values: { count: remote.length }, lines: remote, links: [offer] }, 60_000);
 }
 
-/** A person asked for them: each link that stands for one becomes the picture. */
+/** A person asked for them: each link that stands for one becomes the picture, as long as its article is open. */
 async function fetchAll(addresses: readonly string[]): Promise<void> {
+  const article = useCopy.getState().id;
   for (const address of addresses) {
+    if (useCopy.getState().id !== article) return;
     const stored = await fetchPicture(address);
-    const source = body();
+    const source = useCopy.getState().id === article ? body() : undefined;
     if (!stored || !source) continue;
     const before = source.text();
-    const after = before.replaceAll(linkTo(address), () => `![${stored.medium.alt}](media/${stored.medium.file})`);
+    const after = placeFetched(before, address, stored.medium.file);
     if (after !== before) source.rewrite(after);
   }
-}
-
-function linkTo(address: string): RegExp {
-  return new RegExp(`\\[图片(?:：(?:[^\\]\\\\\\n]|\\\\.)*)?\\]\\(${address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\)`, 'g');
 }

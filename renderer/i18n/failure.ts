@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
+import { isForeignFile } from '#domain/intake/foreignFiles.ts';
 import type { Failure } from '#domain/result.ts';
-import { adviceFor } from './unsupported.ts';
 
 /** Things that say nothing to a person. */
 const unspoken: readonly string[] = ['request', 'Copydesk', 'this page'];
@@ -22,5 +22,6 @@ export function namedFailureText(t: TFunction, title: string | null, failure: Fa
 /** Of a file that is not read a person wants to know what to do. */
 function reasonOf(t: TFunction, { code, stage, detail }: Failure): string {
   const kind = code === 'unsupported' && stage === 'import' ? detail?.kind : undefined;
-  return typeof kind === 'string' ? t(`unsupported.${adviceFor(kind)}`) : t(`failure.${code}` as 'failure.internal');
+  if (isForeignFile(kind) || kind === 'package-folder') return t(`foreign.${kind}`);
+  return typeof kind === 'string' ? t('foreign.other') : t(`failure.${code}` as 'failure.internal');
 }

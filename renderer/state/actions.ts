@@ -182,6 +182,8 @@ export async function addPictures(files: readonly File[]): Promise<readonly { re
       const { id: article, fields } = useCopy.getState();
       if (!article || !fields) return;
       const { id, medium } = await theHost().call('media.add', { article, name: file.name, data: await base64(file) });
+      // The writer may have opened another article meanwhile: the picture is none of its.
+      if (useCopy.getState().id !== article) return;
       const known = useCopy.getState().fields?.media[id];
       const kept: Medium = known ? { ...known, deletedAt: undefined } : medium;
       const { media, cover } = useCopy.getState().fields ?? fields;

@@ -48,7 +48,7 @@ test('Markdown keeps its text', async () => {
   expect(await read('稿件.md', '---\ntitle: 题目\n---\n\n**“四到”**服务\n')).toEqual({
     kind: 'draft',
     draft: { title: '题目', body: '**“四到”**服务\n' },
-    warnings: [{ code: 'front-matter', message: '从文件头读入 1 个字段。', count: 1 }],
+    warnings: [{ code: 'front-matter', message: '从文件头读入 1 个字段。', count: 1, dropped: ['title: 题目'] }],
     pictures: new Map(),
     remarks: { comments: [], suggestions: [] },
   });

@@ -24,7 +24,8 @@ test('a head fills the fields and the body stays as it stands', () => {
     channel: 'culture',
     body,
   });
-  expect(warnings).toEqual([{ code: 'front-matter', message: '从文件头读入 9 个字段。', count: 9 }]);
+  expect(warnings).toMatchObject([{ code: 'front-matter', message: '从文件头读入 9 个字段。', count: 9 }]);
+  expect(warnings[0]?.dropped).toHaveLength(9);
 });
 
 test('what fits no field is reported as it stands, never dropped in silence', () => {
@@ -32,6 +33,7 @@ test('what fits no field is reported as it stands, never dropped in silence', ()
   expect(draft).toEqual({ title: '标题', body });
   const unread = warnings.find(({ code }) => code === 'front-matter-unread');
   expect(unread?.count).toBe(5);
+  expect(unread?.dropped).toHaveLength(5);
   for (const piece of ['layout: post', 'deep: 1', 'channel: 要闻', 'title: 第二个', 'date: 不详']) expect(unread?.message).toContain(piece);
 });
 
@@ -49,6 +51,48 @@ test.each([
   ['a first heading beside a head that names the title', '---\ntitle: 甲\n---\n# 乙\n', { title: '甲', body: '# 乙\n' }],
   ['a heading of another level', '## 小标题\n正文', { body: '## 小标题\n正文' }],
   ['a key that reaches for a prototype', '---\n__proto__: x\ntitle: 甲\n---\n文', { title: '甲', body: '文' }],
+  ['a first heading that says the title again', '---\ntitle: 甲\n---\n\n# 甲\n\n文', { title: '甲', body: '文' }],
+  ['a first heading underlined', '春灌开始\n====\n\n文', { title: '春灌开始', body: '文' }],
+  ['a time with a fraction', '---\ndate: "2026-03-05T10:23:27.000Z"\n---\n文', { publishAt: '2026-03-05T10:23:27+00:00', body: '文' }],
+  ['the time of a blog', '---\ndate:   2026-03-05 10:23:00 +0800\n---\n文', { publishAt: '2026-03-05T10:23:00+08:00', body: '文' }],
+  [
+    'people as maps',
+    '---\nauthors:\n  - name: 李禾\n    role: 记者\n  - role: 通讯员\n    name: 周青\n  - 方媛\ntitle: 甲\n---\n文',
+    {
+      authors: [
+        { name: '李禾', role: '记者' },
+        { name: '周青', role: '通讯员' },
+        { name: '方媛', role: '' },
+      ],
+      title: '甲',
+      body: '文',
+    },
+  ],
+  ['one person as a map', '---\nauthor: {name: 李禾, role: 记者}\n---\n文', { authors: [{ name: '李禾', role: '记者' }], body: '文' }],
+  [
+    'roles in a list',
+    '---\nauthors: [记者 李禾, 周青]\n---\n文',
+    {
+      authors: [
+        { name: '李禾', role: '记者' },
+        { name: '周青', role: '' },
+      ],
+      body: '文',
+    },
+  ],
+  ['tags with signs', '---\ntags: #春灌 #农业\n---\n文', { keywords: ['春灌', '农业'], body: '文' }],
+  [
+    'tags between blanks, and keywords beside them',
+    '---\ntags: 春灌 农业\nkeywords: 水利,春灌\n---\n文',
+    { keywords: ['春灌', '农业', '水利'], body: '文' },
+  ],
+  ['a tag of two words', '---\ntags: New York\n---\n文', { keywords: ['New York'], body: '文' }],
+  [
+    'a head between signs',
+    '+++\ntitle = "春灌 = 开始"\ndate = 2026-03-05T10:23:00+08:00\ntags = ["春灌", \'农业\']\n+++\n文',
+    { title: '春灌 = 开始', publishAt: '2026-03-05T10:23:00+08:00', keywords: ['春灌', '农业'], body: '文' },
+  ],
+  ['signs nobody closed', '+++\ntitle = "甲"\n\n文', { body: '+++\ntitle = "甲"\n\n文' }],
 ])('%s', (_, text, draft) => {
   expect(read(text).draft).toEqual(draft);
 });

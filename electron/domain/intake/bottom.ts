@@ -109,6 +109,6 @@ function readBottomMeta(text: string): MetaLine | undefined {
 function isAuthorLine(line: MetaLine, text: string): boolean {
   return (
     line.parts.every((part) => part.kind !== 'time' || part.label !== 'none') &&
-    (/作\s{0,4}者\s{0,2}[:：]/.test(text) || line.parts.some((part) => part.kind === 'editor'))
+    (/作\s{0,4}者\s{0,2}[:：]/.test(text) || line.parts.some((part) => part.kind === 'editor' || part.kind === 'source'))
   );
 }

@@ -3,7 +3,7 @@ import { isHanAt, splitAtBlanks } from './characters.ts';
 
 /** Who wrote it: `记者 张三 通讯员 李四、王五`, as people and roles. */
 
-const role = String.raw`(?:本报|本网|本台|本刊|我报)?(?<role>(?:首席|实习|见习|特约|全媒体|融媒体)?(?:记者|通讯员|通讯组)|实习生|撰文|摄影记者|摄影|文字记者|文图|图文|文\/图|图\/文|文\/摄影|文(?=[/:：])|图(?=[/:：])|摄影报道)`;
+const role = String.raw`(?:本报|本网|本台|本刊|我报|新华社|中新社|新华网|中新网|人民网)?(?<role>(?:首席|实习|见习|特约|全媒体|融媒体)?(?:记者|通讯员|通讯组)|实习生|撰文|摄影记者|摄影|文字记者|文图|图文|文\/图|图\/文|文\/摄影|文(?=[/:：])|图(?=[/:：])|摄影报道)`;
 const roles = new RegExp(role, 'g');
 const startsWithRole = new RegExp(`^${role}`);
 
@@ -116,17 +116,28 @@ function isShortName(name: string): boolean {
   return name.length <= 20 && !/[\d。！？：:“”<>]/.test(name);
 }
 
+const dateline =
+  /^(?:本报|本网|本台|本刊|我报|\p{Script=Han}{2,8})(?:讯|消息)[\s]{0,4}(?<people>(?:本报|本网)?[^，。：:（(]{4,60}?)(?:摄影|综合)?(?:报道)?[：:]/u;
+
+/** The agency whose dateline a text begins with: 新华社云溪3月5日电. Its own reporters are named behind it or below. */
+export function readAgency(paragraph: string): string | undefined {
+  return /^[（(]?(新华社|中新社|新华网|中新网|中国新闻网|人民网)[^，。：:（(]{2,24}?电(?=$|[\s（(）)：:]|题)/.exec(paragraph.slice(0, 60))?.[1];
+}
+
 /**
- * Bylines inside a paragraph: `本报讯（记者张三 通讯员李四、王五）…`, `…（本报记者 张三）`. Only brackets near its two ends
- * are looked at. The text itself stays what it is.
+ * Bylines inside a paragraph: `本报讯（记者张三 通讯员李四、王五）…`, `本报讯 记者张三报道：…`, `…（本报记者 张三）`. Only its two
+ * ends are looked at. The text itself stays what it is.
  */
 export function findBylines(paragraph: string): readonly Author[] {
-  const authors: Author[] = [];
+  const people = dateline.exec(paragraph.slice(0, 100))?.groups?.people ?? '';
+  const authors: Author[] = [...(readByline(people, { glued: true }) ?? [])];
   const reach = 160;
   const ends = paragraph.length <= 2 * reach ? [paragraph] : [paragraph.slice(0, reach), paragraph.slice(-reach)];
   for (const end of ends) {
     for (const [, inside = ''] of end.matchAll(/[（(]([^（()）]{2,90})[)）]/g)) {
-      for (const author of readByline(inside, { glued: true }) ?? []) authors.push(author);
+      // （新华社云溪3月5日电 记者张三）
+      const named = inside.replace(/^[^，。]{2,24}日电\s+/, '');
+      for (const author of readByline(named, { glued: true }) ?? []) authors.push(author);
     }
   }
   return authors;

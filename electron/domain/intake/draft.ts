@@ -10,6 +10,8 @@ export interface IntakeWarning<Code extends string = string> {
   readonly count: number;
   /** Every line (or piece of one) that is no longer in the body, in full, in the order of the text. `message` quotes only a few. */
   readonly dropped?: readonly string[];
+  /** What was changed where it stands, each as `before → after` with a little of the text around; the first five hundred. */
+  readonly changes?: readonly string[];
 }
 
 /** A text that came in, as the fields it fills and what was done to it. */

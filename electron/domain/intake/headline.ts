@@ -35,7 +35,11 @@ export function isClearKicker(text: string): boolean {
 export type HeadingField = 'title' | 'kicker' | 'subtitle';
 const headingLabels: readonly (readonly [HeadingField, RegExp])[] = [
   ['kicker', /^(?:[（(【[](?:引题|肩题|眉题)[）)】\]]\s{0,2}[:：]?|(?:引题|肩题|眉题)\s{0,2}[:：])/],
-  ['title', /^(?:[（(【[](?:主题|标题|正题|主标题|大标题)[）)】\]]\s{0,2}[:：]?|(?:标题|正题|主标题|大标题)\s{0,2}[:：])/],
+  // An agency sets the headline of a feature behind its dateline: 新华社云溪3月5日电 题：…
+  [
+    'title',
+    /^(?:[（(【[](?:主题|标题|正题|主标题|大标题)[）)】\]]\s{0,2}[:：]?|(?:标题|正题|主标题|大标题)\s{0,2}[:：]|(?:新华社|中新社|新华网)[^，。：:]{2,24}电\s{0,4}题\s{0,2}[:：])/,
+  ],
   ['subtitle', /^(?:[（(【[](?:副题|副标题|子题)[）)】\]]\s{0,2}[:：]?|(?:副题|副标题|子题)\s{0,2}[:：])/],
 ];
 
@@ -46,9 +50,15 @@ export function readLabelledHeading(text: string): { readonly field: HeadingFiel
     const match = label.exec(text);
     if (!match) continue;
     const value = text.slice(match[0].length).trim();
-    return value !== '' && hasHan(value) && !value.includes('。') ? { field, value } : undefined;
+    if (value === '' || !hasHan(value) || value.includes('。')) return undefined;
+    return { field, value: field === 'subtitle' ? (readSubtitle(value) ?? value) : value };
   }
   return undefined;
+}
+
+/** `正文：`, `【正文】`: says where the text begins, and nothing else. */
+export function isTextLabel(text: string): boolean {
+  return /^(?:[（(【[]\s?正\s{0,2}文\s?[）)】\]]\s?[:：]?|正\s{0,2}文\s?[:：])$/.test(text.slice(0, 20));
 }
 
 const summaryLabel =

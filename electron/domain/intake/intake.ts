@@ -1,7 +1,7 @@
 import { type ArticleChanges, type Author, maxBodyLength } from '../article.ts';
 import { refusal } from '../result.ts';
 import { type Bottom, findBottom } from './bottom.ts';
-import { findBylines } from './bylines.ts';
+import { findBylines, readAgency } from './bylines.ts';
 import type { Intake } from './draft.ts';
 import { escapeHead, escapeParagraph } from './escape.ts';
 import { decideFields, type PlacedPart, takeMetaLine } from './fields.ts';
@@ -10,7 +10,7 @@ import { headLevels } from './heads.ts';
 import { countInvisible, type Line, splitLines } from './lines.ts';
 import { readMetaLine, stripBrackets } from './metaline.ts';
 import { readOpening } from './opening.ts';
-import { fullWidthPunctuation } from './punctuation.ts';
+import { repairWidth } from './repair.ts';
 import { noteCounts } from './tidy.ts';
 import { findTop, type Top } from './top.ts';
 import { type Ledger, openLedger } from './warnings.ts';
@@ -83,10 +83,9 @@ function readParagraphs(lines: readonly Line[], ledger: Ledger): readonly string
 function writeBody(paragraphs: readonly string[], ledger: Ledger): string {
   const levels = headLevels(paragraphs);
   const blocks = paragraphs.map((paragraph, at) => {
-    const full = fullWidthPunctuation(paragraph);
+    const repaired = repairWidth(paragraph, ledger);
     const level = levels[at] ?? 0;
-    const escaped = level === 0 ? escapeParagraph(full.text) : escapeHead(full.text);
-    ledger.note('fullwidth-punctuation', full.count);
+    const escaped = level === 0 ? escapeParagraph(repaired) : escapeHead(repaired);
     ledger.note('escaped-markdown', escaped.count);
     if (level > 0) ledger.note('section-heads');
     return level === 0 ? escaped.text : `${'#'.repeat(level)} ${escaped.text}`;
@@ -99,7 +98,7 @@ function writeBody(paragraphs: readonly string[], ledger: Ledger): string {
 /** Paragraphs of the beginning and the end in which a byline may stand. */
 const bylineReach = 3;
 
-/** People named in brackets near the ends of the text; an editor or source in its last brackets goes to `parts`. */
+/** People named near the ends of the text; an editor or source in its last brackets, or an agency in its dateline, goes to `parts`. */
 function bylinesOf(paragraphs: readonly string[], parts: PlacedPart[], ledger: Ledger): readonly Author[] {
   const last = paragraphs.at(-1) ?? '';
   const closing = /[（(][^（()）]{4,60}[)）]$/.exec(last.slice(-64))?.[0];
@@ -108,6 +107,11 @@ function bylinesOf(paragraphs: readonly string[], parts: PlacedPart[], ledger: L
     const credits = meta.parts.filter((part) => part.kind === 'editor' || part.kind === 'source');
     for (const part of credits) parts.push({ part, place: Number.MAX_SAFE_INTEGER });
     if (credits.length > 0) ledger.note('editor-in-text');
+  }
+  const agency = parts.some(({ part }) => part.kind === 'source') ? undefined : readAgency(paragraphs[0] ?? '');
+  if (agency) {
+    parts.push({ part: { kind: 'source', name: agency, relation: 'plain' }, place: Number.MAX_SAFE_INTEGER });
+    ledger.note('source-in-text');
   }
   const ends = paragraphs.length <= 2 * bylineReach ? paragraphs : [...paragraphs.slice(0, bylineReach), ...paragraphs.slice(-bylineReach)];
   return ends.flatMap(findBylines);

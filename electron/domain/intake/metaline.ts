@@ -36,8 +36,9 @@ interface Mark {
 const longestMetaLine = 400;
 
 /** Reads a line as a line of labels and values; undefined when nothing in it is one. */
-export function readMetaLine(line: string): MetaLine | undefined {
-  if (line.length > longestMetaLine) return undefined;
+export function readMetaLine(written: string): MetaLine | undefined {
+  if (written.length > longestMetaLine) return undefined;
+  const line = withColons(written);
   const found: Builder = { parts: [], rest: [], wrong: [] };
   const byline = readByline(stripBrackets(line), { glued: stripBrackets(line) !== line });
   if (byline) return { parts: [{ kind: 'authors', authors: byline }], rest: [], wrong: [] };
@@ -59,6 +60,18 @@ export function readMetaLine(line: string): MetaLine | undefined {
     else addValue(found, mark.label, line.slice(mark.start, mark.end), value);
   }
   return found.parts.length + found.wrong.length === 0 ? undefined : found;
+}
+
+const bareLabel = '(?:责任编辑|值班编辑|责编|编辑|审核|校对|监制|终审|来源)';
+const bareCredits = new RegExp(
+  `^[（(【[]?(?:${bareLabel}(?:[\\s]{1,4}|\\s?[/／｜|]\\s?)\\p{Script=Han}{2,12}(?:[\\s、]{1,4}|(?=[）)】\\]]|$)))+[）)】\\]]?$`,
+  'u',
+);
+
+/** 责任编辑 方媛, 编辑/方媛 校对/沈砚: a line of nothing but labels and names needs no colon. */
+function withColons(line: string): string {
+  if (line.length > 60 || !bareCredits.test(line)) return line;
+  return line.replace(new RegExp(`(${bareLabel})\\s{0,3}[\\s/／｜|]\\s?`, 'g'), '$1：');
 }
 
 interface Builder {

@@ -1,10 +1,20 @@
 import type { ArticleChanges } from '../article.ts';
+import { readAgency } from './bylines.ts';
 import { countCharacters } from './characters.ts';
 import { keepMetaLine, type PlacedPart, takeMetaLine } from './fields.ts';
-import { type HeadingField, isClearKicker, isTitleLike, readKeywords, readLabelledHeading, readSubtitle, readSummary } from './headline.ts';
+import {
+  type HeadingField,
+  isClearKicker,
+  isTextLabel,
+  isTitleLike,
+  readKeywords,
+  readLabelledHeading,
+  readSubtitle,
+  readSummary,
+} from './headline.ts';
 import type { Line } from './lines.ts';
 import { type MetaLine, readMetaLine } from './metaline.ts';
-import { fullWidthPunctuation } from './punctuation.ts';
+import { repairWidth } from './repair.ts';
 import { classifyAround, type Top } from './top.ts';
 import type { Ledger } from './warnings.ts';
 import { findContinuations, readRun } from './wrap.ts';
@@ -45,9 +55,7 @@ export function readOpening(lines: readonly Line[], top: Top, parts: PlacedPart[
 type HeadlineField = HeadingField | 'summary';
 
 function setField(state: State, field: HeadlineField, text: string): void {
-  const full = fullWidthPunctuation(text);
-  state.ledger.note('fullwidth-punctuation', full.count);
-  state.fields[field] = full.text;
+  state.fields[field] = repairWidth(text, state.ledger);
 }
 
 function drop(state: State, code: Parameters<Ledger['drop']>[0], at: number): void {
@@ -108,6 +116,8 @@ function readLabelledHeadings(state: State, from: number): number {
     const heading = readLabelledHeading(textAt(state, at));
     if (!heading || state.fields[heading.field] !== undefined) break;
     setField(state, heading.field, heading.value);
+    const agency = readAgency(textAt(state, at));
+    if (agency) state.parts.push({ part: { kind: 'source', name: agency, relation: 'plain' }, place: at });
     drop(state, 'moved-headings', at);
   }
   return at;
@@ -178,8 +188,11 @@ function readBelowTitle(state: State, from: number): void {
     if (subtitle !== undefined) {
       setField(state, 'subtitle', subtitle);
       state.taken.add(at++);
-    } else if (takeFurniture(state, at) || takeMeta(state, at) || takeKeywords(state, at)) at++;
-    else {
+    } else if (takeFurniture(state, at) || takeMeta(state, at) || takeKeywords(state, at) || takeDate(state, at)) at++;
+    else if (isTextLabel(text)) {
+      drop(state, 'dropped-labels', at);
+      break;
+    } else {
       const end = takeSummary(state, at);
       if (end === at && !(unclear < mostUnclear && isUnclear(state, at))) break;
       if (end === at) unclear++;
@@ -187,6 +200,17 @@ function readBelowTitle(state: State, from: number): void {
     }
   }
   state.ledger.note('unclear-headline', unclear);
+}
+
+/** `日期：2026-03-05` directly below another such line belongs to it; alone it may be the date of what is announced. */
+function takeDate(state: State, at: number): boolean {
+  const text = textAt(state, at);
+  if (!/^(?:日\s{0,4}期|发稿日期|供稿日期)\s?[:：]/.test(text) || !state.taken.has(at - 1) || state.parts.at(-1)?.place !== at - 1) return false;
+  const meta = readMetaLine(text);
+  if (meta?.parts.length !== 1 || meta.rest.length + meta.wrong.length > 0) return false;
+  state.taken.add(at);
+  takeMetaLine(meta, text, at, state.parts, state.ledger);
+  return true;
 }
 
 /** A short line with a 来源 line close below: it belongs to the headline rather than to the text, but what is it? */

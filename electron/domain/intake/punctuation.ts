@@ -1,4 +1,5 @@
 import { hasHan, isBlankUnit, isChinesePunctuation, isDigitUnit, isHanAt, isLetterUnit } from './characters.ts';
+import { convertLines } from './guarded.ts';
 import { type Neighbour, neighbour } from './neighbour.ts';
 import { convertPairs } from './pairs.ts';
 
@@ -9,54 +10,14 @@ import { convertPairs } from './pairs.ts';
 
 const candidates = /[,.;:?!()"'-]/;
 
-/** Code, the target of a link or picture, comments and web addresses: no mark in them is punctuation. */
-const untouchable = /`[^`\n]{0,2000}`|\]\([^()\n]{0,2000}\)|<!--[^\n]{0,200}?-->|(?:https?|ftp):\/\/[!-~]+|www\.[!-~]+/gi;
-
 /** @returns the text and how many marks were changed (a pair of brackets or quotes counts twice) */
 export function fullWidthPunctuation(text: string): { readonly text: string; readonly count: number } {
-  if (!candidates.test(text) || !hasHan(text)) return { text, count: 0 };
-  const fences = fencedLines(text);
-  let count = 0;
-  const lines = text.split('\n').map((line, number) => {
-    if (fences.has(number) || !candidates.test(line) || !hasHan(line)) return line;
-    const changed = convertLine(line);
-    count += changed.count;
-    return changed.text;
+  return convertLines(text, candidates, (line, guarded) => {
+    if (!hasHan(line)) return { text: line, count: 0 };
+    const pairs = convertPairs(line, guarded);
+    const marks = convertMarks(pairs.text, guarded);
+    return { text: marks.text, count: pairs.count + marks.count };
   });
-  return { text: lines.join('\n'), count };
-}
-
-/** Numbers of the lines of closed code fences. */
-function fencedLines(text: string): ReadonlySet<number> {
-  const fenced = new Set<number>();
-  if (!text.includes('```')) return fenced;
-  let open = -1;
-  for (const [number, line] of text.split('\n').entries()) {
-    if (!/^\s{0,3}```/.test(line)) continue;
-    if (open < 0) open = number;
-    else {
-      for (let inside = open; inside <= number; inside++) fenced.add(inside);
-      open = -1;
-    }
-  }
-  return fenced;
-}
-
-function convertLine(line: string): { text: string; count: number } {
-  const guarded = guardedUnits(line);
-  const pairs = convertPairs(line, guarded);
-  const marks = convertMarks(pairs.text, guarded);
-  return { text: marks.text, count: pairs.count + marks.count };
-}
-
-/** One flag for each UTF-16 unit; undefined when nothing is guarded. */
-function guardedUnits(line: string): Uint8Array | undefined {
-  let guarded: Uint8Array | undefined;
-  for (const match of line.matchAll(untouchable)) {
-    guarded ??= new Uint8Array(line.length);
-    guarded.fill(1, match.index, match.index + match[0].length);
-  }
-  return guarded;
 }
 
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！' };
@@ -155,11 +116,19 @@ const nameCharacters = new Set(
 /** 首届中国.云溪梨花节: a dot after the name of a place stands for ·. */
 const betweenNames = /(?:中国|国际|[省市县区镇乡])$/;
 
+const longestPlace = 6;
+
+/** Two characters of foreign names, or a single one that stands alone: the dot in 参加.来源 ends a sentence. */
+function endsName(line: string, at: number, step: 1 | -1): boolean {
+  return nameCharacters.has(line.charAt(at)) && (nameCharacters.has(line.charAt(at + step)) || !isHanAt(line, at + step));
+}
+
 function isFullStop(line: string, at: number, right: Neighbour, dots: boolean): boolean {
   const before = clauseLength(line, at - 1, -1);
-  if (right === 'edge' || /[”’）》】]/.test(line.charAt(at + 1))) return before >= 2 || isChinesePunctuation(line.charAt(at - 1));
-  if (!dots || betweenNames.test(line.slice(Math.max(0, at - 2), at))) return false;
-  if (nameCharacters.has(line.charAt(at - 1)) && nameCharacters.has(line.charAt(at + 1))) return false;
+  if (right === 'edge' || /[”’）》】]/.test(line.charAt(at + 1))) return before >= 2 || isChinesePunctuation(line.charAt(at - 1 - before));
+  // 举办书市.市民到场 ends a sentence: nobody names a place in so many characters.
+  if (!dots || (before <= longestPlace && betweenNames.test(line.slice(Math.max(0, at - 2), at)))) return false;
+  if (endsName(line, at - 1, -1) && endsName(line, at + 1, 1)) return false;
   return before >= 2 && clauseLength(line, afterBlanks(line, at + 1).at, 1) >= 3;
 }
 

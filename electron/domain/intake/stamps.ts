@@ -14,8 +14,8 @@ export interface Stamp {
 
 const date = String.raw`(?<!\d)(?<year>\d{4})[ ]?(?:(?<sep>[-/.])[ ]?(?<m1>\d{1,2})[ ]?\k<sep>[ ]?(?<d1>\d{1,2})|年[ ]?(?<m2>\d{1,2})[ ]?月[ ]?(?<d2>\d{1,2})[ ]?日?)`;
 const weekday = '(?:[ ]{0,4}[(]?(?:星期|周)[一二三四五六日天][)]?)?';
-const clock = String.raw`(?:[ T]{0,6}(?<half>上午|下午|晚上|凌晨|中午)?[ ]?(?<hour>\d{1,2})(?:[ ]?:[ ]?(?<min1>\d{1,2})(?:[ ]?:[ ]?(?<sec1>\d{1,2}))?|[时点](?:(?<min2>\d{1,2})分(?:(?<sec2>\d{1,2})秒)?)?))?`;
-const offset = String.raw`(?<offset>Z|[ ]?\+\d{2}:?\d{2}|(?<=T\d{2}:\d{2}:\d{2})-\d{2}:?\d{2})?`;
+const clock = String.raw`(?:[ T]{0,6}(?<half>上午|下午|晚上|凌晨|中午)?[ ]?(?<hour>\d{1,2})(?:[ ]?:[ ]?(?<min1>\d{1,2})(?:[ ]?:[ ]?(?<sec1>\d{1,2})(?:\.\d{1,9})?)?|[时点](?:(?<min2>\d{1,2})分(?:(?<sec2>\d{1,2})秒)?)?))?`;
+const offset = String.raw`(?<offset>Z|[ ]?\+\d{2}:?\d{2}|(?<=T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)-\d{2}:?\d{2})?`;
 const pattern = new RegExp(`${date}${weekday}${clock}${offset}(?!\\d)`, 'g');
 
 /** Same length as `text`: digits, colons, hyphens and blanks of full width become half width, so that one pattern reads both. */

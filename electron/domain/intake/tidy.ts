@@ -2,12 +2,12 @@ import type { IntakeCode } from './codes.ts';
 import type { IntakeWarning } from './draft.ts';
 import { escapeParagraph } from './escape.ts';
 import { countInvisible, type Line, type LineCounts, splitLines } from './lines.ts';
-import { fullWidthPunctuation } from './punctuation.ts';
+import { repairWidth } from './repair.ts';
 import { type Ledger, openLedger } from './warnings.ts';
 import { findContinuations, readRun } from './wrap.ts';
 
 export interface TidyOptions {
-  /** Also make half-width punctuation between Han full-width; true unless told otherwise. */
+  /** Also put right the width of marks, letters and digits; true unless told otherwise. */
   readonly punctuation?: boolean;
   /**
    * The text is no Markdown: every line becomes a paragraph and shows as it was written, `2*3*4` and `1. ` and `|` too.
@@ -41,10 +41,9 @@ const asItIs = (text: string) => text;
 
 /** Punctuation, then backslashes: a mark behind a backslash has lost its neighbours. */
 function finishPiece(text: string, options: TidyOptions, ledger: Ledger): string {
-  const full = options.punctuation === false ? { text, count: 0 } : fullWidthPunctuation(text);
-  ledger.note('fullwidth-punctuation', full.count);
-  if (!options.escape) return full.text;
-  const escaped = escapeParagraph(full.text);
+  const repaired = options.punctuation === false ? text : repairWidth(text, ledger);
+  if (!options.escape) return repaired;
+  const escaped = escapeParagraph(repaired);
   ledger.note('escaped-markdown', escaped.count);
   return escaped.text;
 }

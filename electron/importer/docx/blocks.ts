@@ -42,6 +42,7 @@ function readParagraph(element: Element, reading: BlockReading): Paragraph {
   const properties = childOf(element, 'w:pPr');
   const style = settingOf(properties, 'w:pStyle') ?? styles.normal;
   const own = childOf(properties, 'w:rPr');
+  if (childOf(properties, 'w:pPrChange')) reading.notices.note('format-changes');
   const look = lookOfStyle(styles, styles.look, style);
   const pieces = readPieces(element, look, reading);
   const align = ownOrInherited(styles, properties, style, 'w:jc')?.attributes['w:val'];
@@ -80,6 +81,7 @@ function numberedBy(styles: Styles, properties: Element | undefined, style: stri
 }
 
 function readTable(element: Element, reading: BlockReading): Table {
+  if (childOf(childOf(element, 'w:tblPr'), 'w:tblPrChange')) reading.notices.note('format-changes');
   return { type: 'table', rows: rowsOf(element).map((row) => readRow(row, reading)) };
 }
 

@@ -1,4 +1,5 @@
 import { escapeStart } from '#domain/intake/escape.ts';
+import { type OpenList, placeInList } from '#domain/intake/lists.ts';
 import { isCaption } from './captions.ts';
 import type { Block, Label, Paragraph, Piece } from './document.ts';
 import { wordsOf } from './document.ts';
@@ -22,12 +23,13 @@ export interface BodyWriting {
 interface Growing {
   text: string;
   readonly marks: Mark[];
-  /** The list that the next item may go on: the depths around it and the last number at each. */
-  list: { readonly depth: number; readonly kind: Label['kind']; number: number }[];
+  list: OpenList;
+  /** Where the paragraphs end that the body begins with and that somebody proposes to take out; 0 for none. */
+  removedUntil: number;
 }
 
 export function writeBody(blocks: readonly Block[], writing: BodyWriting): { readonly text: string; readonly marks: readonly Mark[] } {
-  const body: Growing = { text: '', marks: [], list: [] };
+  const body: Growing = { text: '', marks: [], list: [], removedUntil: 0 };
   const usual = usualSize(blocks);
   const levels = levelsOf(blocks);
   for (let at = 0; at < blocks.length; at++) {
@@ -50,7 +52,16 @@ export function writeBody(blocks: readonly Block[], writing: BodyWriting): { rea
     addParagraph(body, block, levels[at] ?? 0, caption, writing);
     if (caption) at++;
   }
-  return body;
+  return { text: body.text, marks: withGapBelow(body) };
+}
+
+/** The deletion of a paragraph at the beginning reaches to where the next one begins. */
+function withGapBelow({ text, marks, removedUntil }: Growing): readonly Mark[] {
+  return marks.map((mark) =>
+    mark.type === 'change' && mark.end > mark.at && mark.end <= removedUntil && text.startsWith('\n\n', mark.end)
+      ? { ...mark, end: mark.end + 2 }
+      : mark,
+  );
 }
 
 function lineWriting({ notices, noteMark }: BodyWriting, bare = false): LineWriting {
@@ -69,18 +80,36 @@ function addParagraph(body: Growing, paragraph: Paragraph, level: number, captio
     return;
   }
   const isItem = level === 0 && paragraph.label !== undefined && wordsOf(paragraph.pieces).trim() !== '';
-  const list = isItem ? placeInList(body, paragraph.label) : undefined;
-  if (!list) body.list = [];
+  const list = isItem ? placeInList(body.list, paragraph.label) : undefined;
+  body.list = list?.list ?? [];
   const label = list ? '' : textLabel(paragraph.label);
   if (paragraph.label && paragraph.label.kind !== 'bullet') writing.notices.note('automatic-numbers');
   const line = writeLine(label === '' ? paragraph.pieces : [labelPiece(label), ...paragraph.pieces], lineWriting(writing, level > 0));
   if (line.text.trim() !== '' || line.marks.length > 0) {
     if (level > 0) writing.notices.note('section-heads');
-    const lead = list ? list.lead : level > 0 && line.text !== '' ? `${'#'.repeat(level)} ` : '';
+    const lead = list ? list.indent + signOf(paragraph.label) : level > 0 && line.text !== '' ? `${'#'.repeat(level)} ` : '';
     // A head has its sign before it: nothing else can begin there.
-    append(body, withLead(level > 0 ? line : started(line), lead), list?.gap);
+    const written = withLead(level > 0 ? line : started(line), lead);
+    append(body, isRemoved(paragraph) ? wholly(body, written, list?.gap ?? '\n\n') : written, list?.gap);
   }
   addFigures(body, line, caption, writing);
+}
+
+/** A paragraph that somebody proposes to take out, with all that is in it. */
+function isRemoved({ pieces }: Paragraph): boolean {
+  const words = pieces.filter((piece) => piece.type !== 'comment');
+  return words.length > 0 && words.every((piece) => 'change' in piece && piece.type !== 'picture' && piece.change?.kind === 'delete');
+}
+
+/** Its deletion takes the gap above with it, at the beginning the one below: no empty paragraph is left. */
+function wholly(body: Growing, line: { readonly text: string; readonly marks: readonly Mark[] }, gap: string) {
+  if (body.text.length === body.removedUntil) {
+    body.removedUntil += (body.text === '' ? 0 : gap.length) + line.text.length;
+    return line;
+  }
+  const first = line.marks.findIndex(({ type }) => type === 'change');
+  const marks = line.marks.map((mark, at): Mark => (at === first && mark.type === 'change' ? { ...mark, at: -gap.length } : mark));
+  return { text: line.text, marks };
 }
 
 /** A paragraph that is wholly somebody's proposal. */
@@ -109,6 +138,10 @@ function addProposed(body: Growing, paragraph: Paragraph, writing: BodyWriting):
   addFigures(body, line, undefined, writing);
 }
 
+function signOf(label: Label | undefined): string {
+  return label?.kind === 'ordered' ? `${label.text} ` : '- ';
+}
+
 /** `一、` stands close to its text, `1.1` and `a)` at a distance. */
 function textLabel(label: Label | undefined): string {
   if (!label) return '';
@@ -132,20 +165,6 @@ function moved(mark: Mark, from: number): Mark {
 
 function withLead(line: { readonly text: string; readonly marks: readonly Mark[] }, lead: string) {
   return { text: lead + line.text, marks: shifted(line.marks, lead.length) };
-}
-
-/** Where an item goes on in the list above it. Undefined when Markdown would give it another number than Word does. */
-function placeInList(body: Growing, label: Label | undefined): { readonly lead: string; readonly gap: string } | undefined {
-  if (!label || label.kind === 'text') return undefined;
-  const isFirst = body.list.length === 0;
-  const around = body.list.filter(({ depth }) => depth < label.depth);
-  const same = body.list.find(({ depth }) => depth === label.depth);
-  if (same?.kind === label.kind && label.kind === 'ordered' && label.number !== same.number + 1) return undefined;
-  // Another sign begins another list.
-  const isNew = isFirst || (same !== undefined && same.kind !== label.kind && around.length === 0);
-  body.list = [...around, { depth: label.depth, kind: label.kind, number: label.number }];
-  const indent = ' '.repeat(4 * around.length);
-  return { lead: indent + (label.kind === 'bullet' ? '- ' : `${label.text} `), gap: isNew ? '\n\n' : '\n' };
 }
 
 function addFigures(body: Growing, line: Line, caption: Paragraph | undefined, writing: BodyWriting): void {

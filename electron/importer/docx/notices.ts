@@ -5,6 +5,7 @@ import { collectNotices, type KindOf, type Notice, type Notices as NoticesOf, ty
 const messages = {
   suggestions: ({ count }: Notice) => `修订痕迹 ${count} 处转为建议：正文是接受修订之前的文字，请逐处决定`,
   comments: ({ count }: Notice) => `批注 ${count} 条转为评论`,
+  'format-changes': ({ count }: Notice) => `格式修订 ${count} 处（字体、段落等）没有转为建议：按修订之后的格式导入`,
   'row-changes': ({ count }: Notice) => `表格有 ${count} 行的增删带修订痕迹，请核对`,
   'dropped-header': ({ count, dropped }: Notice) => `去掉页眉 ${count} 处：${quoteSome(dropped)}`,
   'dropped-footer': ({ count, dropped }: Notice) => `去掉页脚和页码 ${count} 处：${quoteSome(dropped)}`,
@@ -26,5 +27,5 @@ const messages = {
 export type Notices = NoticesOf<KindOf<'docx'>>;
 
 export function openNotices(): Notices {
-  return collectNotices('docx', messages);
+  return collectNotices('docx-', messages);
 }

@@ -86,6 +86,7 @@ function readRun(run: Element, around: Around, reading: Reading, pieces: Piece[]
   const style = settingOf(properties, 'w:rStyle');
   const look = lookWith(style ? lookOfStyle(reading.styles, around.look, style) : around.look, properties);
   const here = { ...around, look };
+  if (childOf(properties, 'w:rPrChange') && elementsOf(run).length > 1) reading.notices.note('format-changes');
   for (const child of elementsOf(run)) readInRun(child, here, reading, pieces);
 }
 
@@ -164,7 +165,12 @@ function addText(raw: string, { look, link, change }: Around, reading: Reading, 
   }
   // A line break inside a text is a blank in Word; soft hyphens are never read.
   const text = raw.replace(/[\n\r\t\u2028\u2029]+/g, ' ').replaceAll('\u00ad', '');
-  pieces.push({ type: 'text', text, look, link: link || (reading.fields.findLast((field) => field.link !== '')?.link ?? ''), change });
+  const address = link || (reading.fields.findLast((field) => field.link !== '')?.link ?? '');
+  const last = pieces.at(-1);
+  // Word cuts a sentence into a run for every time it was saved.
+  if (last?.type === 'text' && last.look === look && last.link === address && last.change === change) {
+    pieces[pieces.length - 1] = { ...last, text: last.text + text };
+  } else pieces.push({ type: 'text', text, look, link: address, change });
 }
 
 /** Word keeps the signs of its symbol fonts in the private area; the common boxes and marks have signs of their own. */

@@ -55,9 +55,23 @@ function chainOf(styles: ReadonlyMap<string, Style>, id: string): readonly Style
   return chain;
 }
 
-/** A look with the properties of a run over it. */
+/** Looks by the one under them and what is said over it: a document has few, and each is one object. */
+const seen = new WeakMap<Look, Map<string, Look>>();
+
+/** A look with the properties of a run over it. The same ones give the same object. */
 export function lookWith(under: Look, properties: Element | undefined): Look {
   if (!properties || properties.children.length === 0) return under;
+  const key = elementsOf(properties)
+    .map(({ name, attributes }) => `${name}=${attributes['w:val'] ?? ''}`)
+    .join(' ');
+  const known = seen.get(under) ?? new Map<string, Look>();
+  seen.set(under, known);
+  const look = known.get(key) ?? newLook(under, properties);
+  known.set(key, look);
+  return look;
+}
+
+function newLook(under: Look, properties: Element): Look {
   const raised = settingOf(properties, 'w:vertAlign');
   const size = Number(settingOf(properties, 'w:sz') ?? Number.NaN);
   // LibreOffice lifts and lowers small text by hand.

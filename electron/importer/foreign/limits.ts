@@ -15,6 +15,8 @@ export const foreignLimits = {
   ratioFrom: 48 * 1024 * 1024,
   /** Elements inside elements. A document of an office program has some twenty. */
   depth: 200,
+  /** Elements of one part. A book of a thousand pages has fewer; half as many again take a slow machine the whole `time`. */
+  elements: 600_000,
   /** Of the body, the remarks and the report together, UTF-16 code units. */
   output: 16_000_000,
 } as const;

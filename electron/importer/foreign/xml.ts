@@ -47,7 +47,7 @@ type Growing = { name: string; attributes: Readonly<Record<string, string>>; chi
  * @param thing the file, and `part` the part of it, for messages
  * @param cut `inside`: the children of this element are handed to `take` one by one and kept nowhere
  * @returns the root
- * @throws damaged: it is not well-formed, or has a DOCTYPE; too-large: it is nested too deep
+ * @throws damaged: it is not well-formed, or has a DOCTYPE; too-large: it is nested too deep, or has too many elements
  */
 export async function readXml(
   chunks: AsyncIterable<string>,
@@ -58,11 +58,15 @@ export async function readXml(
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: Growing[] = [];
   let root: Element | undefined;
+  let elements = 0;
   parser.on('doctype', () => {
     throw refusal('damaged', thing, 'import', `${part} has a DOCTYPE, which no such document has; nothing of it was read`);
   });
   parser.on('opentag', (tag) => {
     if (open.length >= foreignLimits.depth) throw refusal('too-large', thing, 'import', `${part} is nested more than ${foreignLimits.depth} deep`);
+    if (++elements > foreignLimits.elements) {
+      throw refusal('too-large', thing, 'import', `${part} has more than ${foreignLimits.elements} elements`, { limit: foreignLimits.elements });
+    }
     open.push({ name: nameOf(tag.uri, tag.local, '?:'), attributes: attributesOf(tag.attributes), children: [] });
   });
   const addText = (text: string) => void open.at(-1)?.children.push(text);
@@ -95,6 +99,8 @@ function nameOf(uri: string, local: string, unknown: string): string {
 
 type TagAttributes = Readonly<Record<string, { readonly uri: string; readonly local: string; readonly value: string }>>;
 
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+
 /** Most elements have none, and there are millions of them. */
 const noAttributes: Readonly<Record<string, string>> = {};
 
@@ -102,7 +108,8 @@ function attributesOf(given: TagAttributes): Readonly<Record<string, string>> {
   let attributes: Record<string, string> | undefined;
   for (const key in given) {
     const one = given[key];
-    if (!one) continue;
+    // `xml:space` says nothing that is asked for, and stands in every run.
+    if (!one || one.uri === xmlNamespace) continue;
     attributes ??= {};
     attributes[nameOf(one.uri, one.local, '')] = one.value;
   }

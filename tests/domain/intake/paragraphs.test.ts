@@ -14,6 +14,11 @@ describe('section heads', () => {
     ['(二)抓环境', '### （二）抓环境'],
     ['三、怎么办？', '## 三、怎么办？'],
     ['四、学习C #', '## 四、学习C \\#'],
+    ['一．总体要求', '## 一．总体要求'],
+    ['一. 总体要求', '## 一. 总体要求'],
+    ['第一章 总则', '## 第一章 总则'],
+    ['第二部分：措施', '## 第二部分：措施'],
+    ['第三节　河道', '### 第三节　河道'],
   ])('%s → %s', (line, head) => {
     expect(body(text, line, text)?.[1]).toBe(head);
   });
@@ -32,6 +37,35 @@ describe('section heads', () => {
   });
   test('heads of two levels may follow one another', () => {
     expect(body(text, '一、产业', '（一）梨', text)).toEqual([text, '## 一、产业', '### （一）梨', text]);
+  });
+});
+
+describe('heads numbered 1. and （1）', () => {
+  test('stand a level below what there is, under each other', () => {
+    expect(body(text, '一、产业', '（一）梨', '１．种苗', text, '（1）育苗', text, '（2）分苗', text, '2、土壤', text)).toEqual([
+      text,
+      '## 一、产业',
+      '### （一）梨',
+      '#### 1．种苗',
+      text,
+      '##### （1）育苗',
+      text,
+      '##### （2）分苗',
+      text,
+      '#### 2、土壤',
+      text,
+    ]);
+    expect(body(text, '1.产业', text, '2.文化', text)).toEqual([text, '## 1.产业', text, '## 2.文化', text]);
+  });
+  test.each<[string, string[]]>([
+    ['entries of a list', [text, '1、梨', '2、桃', '3、杏', text]],
+    ['one alone', [text, '1、梨', text]],
+    ['sentences', [text, '1、今年种梨。', text, '2、明年种桃。', text]],
+    ['questions', [text, '1、种什么？', text, '2、怎么种？', text]],
+    ['nothing below the last', [text, '1、梨', text, '2、桃']],
+    ['numbers', [text, '1.5万亩', text, '2.5万亩', text]],
+  ])('%s stay paragraphs', (_, lines) => {
+    expect(body(...lines)?.some((line) => line.startsWith('#'))).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
+import { foreignFiles } from '#domain/intake/foreignFiles.ts';
 import type { Failure } from '#domain/result.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { failureText, namedFailureText } from '../../../renderer/i18n/failure.ts';
@@ -33,4 +34,17 @@ test('one of many goes by its title, never by its id', () => {
 
 test('without a thing an English sentence begins with a capital', () => {
   expect(failureText(speaking.getFixedT('en'), failureOf('request'))).toBe('It cannot be found');
+});
+
+test.each(foreignFiles)('a file of the kind %s is named, with advice, in both languages', (kind) => {
+  const failure: Failure = { code: 'unsupported', thing: '来稿', stage: 'import', message: '', detail: { kind } };
+  expect(failureText(t, failure)).toMatch(/^来稿：.{10,}$/);
+  expect(failureText(t, failure)).not.toContain('foreign');
+  expect(failureText(speaking.getFixedT('en'), failure)).toMatch(/^来稿: (?:this|its name) .{20,}$/);
+});
+
+test('of a kind nobody listed a person reads what Copydesk reads', () => {
+  expect(failureText(t, { code: 'unsupported', thing: '来稿', stage: 'import', message: '', detail: { kind: '.csv' } })).toBe(
+    '来稿：采编台不读这种文件，可读 .docx、.html、.mhtml、.txt、.md 和稿件包',
+  );
 });

@@ -1,4 +1,5 @@
 import { escapeParagraph, escapeStart } from '../escape.ts';
+import { type OpenList, placeInList } from '../lists.ts';
 import { safeAddress } from './address.ts';
 import { type Block, type Cell, type Label, type Paragraph, type PictureUse, plainPiece, wordsOf } from './blocks.ts';
 import { isCaption } from './captions.ts';
@@ -25,8 +26,7 @@ export interface BodyWriting {
 
 interface Growing {
   text: string;
-  /** The list that the next entry may go on: the depths around it and the last number at each. */
-  list: { readonly depth: number; readonly kind: Label['kind']; readonly number: number }[];
+  list: OpenList;
 }
 
 export function writeBody(blocks: readonly Block[], writing: BodyWriting): string {
@@ -71,24 +71,28 @@ function append(body: Growing, more: string, gap = '\n\n'): void {
 
 function addParagraph(body: Growing, paragraph: Paragraph, level: number, caption: Paragraph | undefined, writing: BodyWriting): void {
   const words = wordsOf(paragraph.pieces).trim();
-  const list = level === 0 && words !== '' ? placeInList(body, paragraph.label) : undefined;
+  const list = level === 0 && words !== '' ? placeInList(body.list, paragraph.label) : undefined;
   if (paragraph.goesOn && body.list.length > 0 && words !== '') {
     append(body, writeLine(paragraph.pieces, lineWriting(writing)).text, '<br>');
     addFigures(body, paragraph, caption, writing, false);
     return;
   }
-  if (!list) body.list = [];
+  body.list = list?.list ?? [];
   const label = list ? '' : textLabel(paragraph.label);
   if (label !== '' && paragraph.label?.kind !== 'bullet') writing.notices.note('list-numbers');
   const line = writeLine(label === '' ? paragraph.pieces : [plainPiece(label), ...paragraph.pieces], lineWriting(writing, level > 0));
   const text = line.text.trim();
   if (text !== '') {
     if (level > 0) writing.notices.note('section-heads');
-    const lead = list ? list.lead : level > 0 ? `${'#'.repeat(level)} ` : paragraph.quoted ? '> ' : '';
+    const lead = list ? list.indent + signOf(paragraph.label) : level > 0 ? `${'#'.repeat(level)} ` : paragraph.quoted ? '> ' : '';
     // A head has its sign before it: nothing else can begin there.
     append(body, lead + (level > 0 ? text.replaceAll('<br>', ' ') : escapeStart(text)), list?.gap);
   }
   addFigures(body, paragraph, caption, writing, true);
+}
+
+function signOf(label: Label | undefined): string {
+  return label?.kind === 'ordered' ? `${label.number}. ` : '- ';
 }
 
 /** `一、` stands close to its text, `1.1` and `a)` at a distance. */
@@ -96,19 +100,6 @@ function textLabel(label: Label | undefined): string {
   if (!label) return '';
   if (label.kind === 'bullet') return '• ';
   return /[\x21-\x7e]$/.test(label.text) ? `${label.text} ` : label.text;
-}
-
-/** Where an entry goes on in the list above it. Undefined when Markdown would give it another number than the page does. */
-function placeInList(body: Growing, label: Label | undefined): { readonly lead: string; readonly gap: string } | undefined {
-  if (!label || label.kind === 'text') return undefined;
-  const isFirst = body.list.length === 0;
-  const around = body.list.filter(({ depth }) => depth < label.depth);
-  const same = body.list.find(({ depth }) => depth === label.depth);
-  if (same?.kind === label.kind && label.kind === 'ordered' && label.number !== same.number + 1) return undefined;
-  const isNew = isFirst || (same !== undefined && same.kind !== label.kind && around.length === 0);
-  body.list = [...around, { depth: label.depth, kind: label.kind, number: label.number }];
-  const indent = ' '.repeat(4 * around.length);
-  return { lead: indent + (label.kind === 'bullet' ? '- ' : `${label.number}. `), gap: isNew ? '\n\n' : '\n' };
 }
 
 function addFigures(body: Growing, paragraph: Paragraph, caption: Paragraph | undefined, writing: BodyWriting, endsList: boolean): void {

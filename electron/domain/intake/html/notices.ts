@@ -24,5 +24,5 @@ const messages = {
 export type Notices = NoticesOf<KindOf<'web'>>;
 
 export function openNotices(): Notices {
-  return collectNotices('web', messages);
+  return collectNotices('web-', messages);
 }

@@ -11,7 +11,7 @@ import { openNotices } from './notices.ts';
 import { factsOf } from './pageFacts.ts';
 import { joinPages } from './pageMarks.ts';
 import { openPage } from './pageText.ts';
-import { punctuated } from './punctuated.ts';
+import { repaired } from './repaired.ts';
 import { type Page, readPage } from './tree.ts';
 import { blocksOf } from './walk.ts';
 
@@ -40,7 +40,7 @@ export function draftOfPage(
   const blocks = joinPages(blocksOf(page.body, notices, isOfficePage(page) ? page.body : (findMain(page.body) ?? page.body)), notices);
   if (blocks.length === 0) throw refusal('empty', thing, 'import', 'there is no text in it');
   const opened = openPage(blocks, { facts, tabTitle: page.title, offsetAt, ledger, notices });
-  const whole = opened.body.map((block) => punctuated(block, (count) => ledger.note('fullwidth-punctuation', count)));
+  const whole = opened.body.map((block) => repaired(block, ledger));
   const body = writeBody(whole, { notices, album: options.album, base: page.base || address, boldHeads: true });
   if (body.length > maxBodyLength) {
     throw refusal('too-large', thing, 'import', `its body is longer than ${maxBodyLength} characters`, { length: body.length, limit: maxBodyLength });

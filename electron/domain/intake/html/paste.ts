@@ -6,7 +6,7 @@ import { safeAddress } from './address.ts';
 import type { PictureUse } from './blocks.ts';
 import { nameOf, writeBody } from './body.ts';
 import { openNotices } from './notices.ts';
-import { punctuated } from './punctuated.ts';
+import { repaired } from './repaired.ts';
 import { readPage } from './tree.ts';
 import { blocksOf } from './walk.ts';
 
@@ -57,7 +57,7 @@ export function readPaste(html: string): Pasted {
       return key;
     },
   };
-  const blocks = blocksOf(page.body, notices).map((block) => punctuated(block, (count) => ledger.note('fullwidth-punctuation', count)));
+  const blocks = blocksOf(page.body, notices).map((block) => repaired(block, ledger));
   const markdown = writeBody(blocks, { notices, album, base: page.base, boldHeads: blocks.length > 2 });
   ledger.note('invisible-characters', countInvisible(markdown));
   return { markdown, pictures, remote: [...remote], warnings: [...notices.warnings(), ...ledger.warnings()] };
