@@ -23,8 +23,10 @@ const closings: ReadonlyMap<string, string> = new Map([...[...openings.values()]
 const numbering = /[0-9A-Za-z一二三四五六七八九十①-⑳:;]/;
 const atEnd = /^(?:[，。、；：？！）》]|\s|$)/;
 
-/** What is told of one text: behind that many, its marks say nothing. */
+/** What is told of one text. */
 const most = 20;
+/** That many open or left over at once are no longer prose: what follows is not read. */
+const lost = 60;
 
 interface Open {
   readonly mark: string;
@@ -46,6 +48,7 @@ function match(masked: string): { readonly open: readonly Open[]; readonly close
   const closed: Open[] = [];
   const count = new Map<string, number>();
   for (const { 0: mark, index: at } of masked.matchAll(/[“”‘’（）()【】〔〕《》〈〉「」『』]/g)) {
+    if (stack.length + left.length + closed.length > lost) break;
     const opens = openings.get(mark);
     const closing = closings.get(mark) ?? '';
     const before = masked.charAt(at - 1);

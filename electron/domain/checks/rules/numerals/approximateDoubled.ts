@@ -1,0 +1,47 @@
+import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
+
+const number = '(?:[0-9][0-9.,]{0,11}[十百千万亿]{0,2}|[一二三四五六七八九十百千万亿两]{1,8})';
+/** Words for “about”, not as the end of another: 附近, 合约, 节约. */
+const about = '(?:大约|大概|将近|接近|(?<![附最邻靠临远毗相贴亲新])近|(?<![大签合节预制条公相履违特简契立婚邀赴失爽解守续毁纽依隐])约)';
+const more = new RegExp(`${about}${number}[余多](?=[\\u4e00-\\u9fff])(?!多云)`, 'g');
+const around = new RegExp(`${about}${number}[\\u4e00-\\u9fff%％℃]{0,4}(?:左右|上下)(?![两侧手各摇为开])`, 'g');
+const over = new RegExp(`(?:超过|(?<![高])超|逾)${number}(?:[余多](?=[\\u4e00-\\u9fff])|[\\u4e00-\\u9fff%％]{0,3}以上)`, 'g');
+const bounded = new RegExp(`(?:至少${number}[\\u4e00-\\u9fff%％]{0,3}以上|(?:最多|至多|不到|不足)${number}[\\u4e00-\\u9fff%％]{0,3}以下)`, 'g');
+
+export const approximateDoubled: TextRule = {
+  id: 'approximate-doubled',
+  level: 'warning',
+  clause: '出版惯例',
+  message: '概数说了两遍：“{{text}}”，约、近、超与余、多、左右、以上留一个。',
+  english: 'Approximate twice over: “{{text}}”; keep one of the words.',
+  check: ({ masked }) => [more, around, over, bounded].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match))),
+  examples: {
+    bad: [
+      '转移群众⟦近300余⟧人。',
+      '全镇⟦约30多⟧户受灾。',
+      '工期⟦大约三个月左右⟧。',
+      '亩产⟦接近1000斤左右⟧。',
+      '捐款⟦超过100多⟧万元。',
+      '到场观众⟦逾两千余⟧人。',
+      '住院费⟦约5000元上下⟧。',
+      '旁听席⟦将近五十多⟧人。',
+      '⟦至少三成以上⟧的学生参加社团。',
+      '库容⟦不足三成以下⟧。',
+      { text: '⟦近百余⟧名选手参赛', place: 'title' },
+    ],
+    good: [
+      '转移群众近300人。',
+      '附近30余户受灾。',
+      '签约30多家企业。',
+      '节约10余万元。',
+      '工期大约三个月。',
+      '捐款超过100万元。',
+      '三十多年来，他一直守渡。',
+      '亩产千斤左右。',
+      '公约二十余条贴在村口。',
+      '六十岁以上老人免费体检。',
+      '最近三十多天没下雨。',
+      '道路约30米宽，左右各植一排树。',
+    ],
+  },
+};
