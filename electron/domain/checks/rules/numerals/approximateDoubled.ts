@@ -3,7 +3,7 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 const number = '(?:[0-9][0-9.,]{0,11}[十百千万亿]{0,2}|[一二三四五六七八九十百千万亿两]{1,8})';
 /** Words for “about”, not as the end of another: 附近, 合约, 节约. */
 const about = '(?:大约|大概|将近|接近|(?<![附最邻靠临远毗相贴亲新])近|(?<![大签合节预制条公相履违特简契立婚邀赴失爽解守续毁纽依隐])约)';
-const more = new RegExp(`${about}${number}[余多](?=[\\u4e00-\\u9fff])(?!多云)`, 'g');
+const more = new RegExp(`${about}${number}[余多](?!年[来间里])(?=[\\u4e00-\\u9fff])`, 'g');
 const around = new RegExp(`${about}${number}[\\u4e00-\\u9fff%％℃]{0,4}(?:左右|上下)(?![两侧手各摇为开])`, 'g');
 const over = new RegExp(`(?:超过|(?<![高])超|逾)${number}(?:[余多](?=[\\u4e00-\\u9fff])|[\\u4e00-\\u9fff%％]{0,3}以上)`, 'g');
 const bounded = new RegExp(`(?:至少${number}[\\u4e00-\\u9fff%％]{0,3}以上|(?:最多|至多|不到|不足)${number}[\\u4e00-\\u9fff%％]{0,3}以下)`, 'g');
@@ -32,6 +32,7 @@ export const approximateDoubled: TextRule = {
     good: [
       '转移群众近300人。',
       '附近30余户受灾。',
+      '近十多年来，渠水再没有断过。',
       '签约30多家企业。',
       '节约10余万元。',
       '工期大约三个月。',

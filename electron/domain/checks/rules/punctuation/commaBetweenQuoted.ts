@@ -1,8 +1,8 @@
 import { hitsOf, type TextRule } from '../../prose/textRule.ts';
 
 const sentence = /[^。？！\n]+/g;
-/** A list in which something stands between the marks keeps its pause marks: `《甲》（作者）、《乙》`. */
-const interrupted = /[）)]、[“《]|[”》][（(][^（）()]{1,60}[）)]、/;
+/** A list in which something stands between the marks, or in which not all have them, keeps its pause marks: `《甲》（作者）、《乙》`. */
+const interrupted = /[^”》]、[“《]|[”》](?:[（(][^（）()]{1,60}[）)])?、[^“《]/;
 
 export const commaBetweenQuoted: TextRule = {
   id: 'comma-between-quoted',
@@ -37,6 +37,7 @@ export const commaBetweenQuoted: TextRule = {
       '他读过《边城》，也读过《茶馆》。',
       '种了玉米、大豆、红薯。',
       '“一要快”，“二要稳”。',
+      '灯会有“五谷丰登”、“鱼跃龙门”、十二生肖三组灯。',
       '设有“一站式”窗口、自助机、母婴室。',
       '看了《春》（初稿）、《秋》、《冬》。',
       '“渠通了。”“真好！”',

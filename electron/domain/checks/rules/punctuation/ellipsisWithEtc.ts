@@ -3,7 +3,7 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 /** 等 as “and so on”, not as “to wait”: a mark, a count or 人, 地 follows. */
 const etcAfter =
   /(?:…{1,4}|\.{3,6}|。{3,6})等{1,2}(?=[，。；：！？、）]|[ \t]*$|[人地]|[0-9一二三四五六七八九十两几多]{1,3}[个项种类名家所位款件部条座处])/gm;
-const etcBefore = /(?<=、[^，、。…\n]{1,12}(?<![再稍请先要得等]))等{1,2}…{1,4}/g;
+const etcBefore = /等{1,2}…{1,4}(?<=、[^，、。…\n]{1,12}(?<![再稍请先要得等])等{1,2}…{1,4})/g;
 
 export const ellipsisWithEtc: TextRule = {
   id: 'ellipsis-with-etc',

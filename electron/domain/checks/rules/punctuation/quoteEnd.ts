@@ -4,7 +4,7 @@ import { type Hit, hitsOf, stretchOf, type TextRule } from '../../prose/textRule
 const speech = /(?:说|道|表示|介绍|指出|强调|坦言|感慨|感叹|回忆|写道|问|答|告诉记者)：“[^“”\n]{4,300}”。/g;
 const complete = /[。？！…]”。$/;
 /** A few words of somebody inside a sentence: the stop is the sentence's. */
-const partial = /(?<=[\u4e00-\u9fff](?<![说道问答喊叫唱称讲写]))“[^“”。！？，；：\n]{2,12}。”/g;
+const partial = /“(?<=[\u4e00-\u9fff]“)(?<![说道问答喊叫唱称讲写]“)[^“”。！？，；：\n]{2,12}。”/g;
 
 export const quoteEnd: TextRule = {
   id: 'quote-end',
