@@ -11,8 +11,8 @@ export const percentRange: TextRule = {
   check: ({ masked }) =>
     hitsOf(masked, range, (match) => {
       const [, first = '', joint = '', second = '', sign = ''] = match;
-      // `从2020到30%`: a year, or no range at all.
-      if (/^(?:19|20)[0-9]{2}$/.test(first)) return undefined;
+      // `从2020到30%` is no range, and nothing has no unit: `0—0.1%`.
+      if (/^(?:19|20)[0-9]{2}$/.test(first) || Number(first) === 0) return undefined;
       return stretchOf(match, `${first}${sign}${/[~–－-]/.test(joint) ? '～' : joint}${second}${sign}`);
     }),
   examples: {
@@ -38,6 +38,7 @@ export const percentRange: TextRule = {
       '第3至5组完成率100%。',
       '编号A-50%的样品。',
       '水位12—15米。',
+      '利率维持在0—0.1%。',
       '约三成到四成的农户参保。',
     ],
   },

@@ -5,6 +5,9 @@ const withMonth =
   /[0-9]{2}(?=年[0-9]{1,2}月(?!余|有余))(?<![0-9.．年]..)(?<!(?:徒刑|刑期|服役|工龄|历时|历经|民国|昭和|平成|令和|光绪|宣统|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|万历|永乐|洪武|[第满近约逾共长达])..)/g;
 const withZero = /(?<![0-9.．])0[0-9](?=年(?!级))/g;
 const fiscal = /(?<![0-9.．])[12][0-9](?=年度)/g;
+/** `25年上半年`: no span of time is followed by its parts. */
+const part = /[012][0-9](?=年(?:上半年|下半年|第?[一二三四]季度|春节|元旦|清明|端午|中秋|国庆|高考|[春夏秋冬]季))(?<![0-9.．]..)/g;
+const end = /2[0-9](?=年[底末初])(?<=[在到至于].{2})/g;
 const since = /(?<=[自从到于至])[5-9][0-9](?=年(?:以来|起|底|开始|至今))/g;
 /** `2020—25年` */
 const range = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?[-—–～~－至到])[0-9]{2}(?=年(?![^，。；]{0,4}(?:里|间共|来)))/g;
@@ -16,8 +19,8 @@ export const yearShortened: TextRule = {
   message: '年份不能简写，“{{text}}年”应写四位数。',
   english: 'A year is written with four digits, not “{{text}}”.',
   check: ({ masked }) => [
-    ...[withMonth, withZero].flatMap((pattern) => hitsOf(masked, pattern, full)),
-    ...[fiscal, since].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
+    ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
+    ...[fiscal, since, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
     ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
   ],
   examples: {
@@ -31,6 +34,8 @@ export const yearShortened: TextRule = {
       '自⟦95→1995⟧年以来，渡口再没有停过摆。',
       '球队⟦03→2003⟧年升入甲级。',
       '2016年至⟦20→2020⟧年，新建村道120公里。',
+      '⟦25→2025⟧年上半年，全县接待游客12万人次。',
+      '工程到⟦27→2027⟧年底完工。',
       '被告人⟦22→2022⟧年11月起伪造票据。',
       { text: '⟦26→2026⟧年3月起执行新票价', place: 'title' },
     ],
@@ -44,6 +49,8 @@ export const yearShortened: TextRule = {
       '20世纪90年代修的渠。',
       '2020年至2025年，新建村道120公里。',
       '树龄约30年。',
+      '服役25年底他才退伍。',
+      '2025年上半年接待游客12万人次。',
       '从3年级到6年级都有社团。',
       '建校70年以来，毕业生过万。',
     ],

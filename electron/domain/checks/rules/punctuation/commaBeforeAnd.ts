@@ -1,7 +1,7 @@
 import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** 和 that joins; not 和平, 和田, 和谐… nor the family name in `、和某`. */
-const and = /、(?<=[^第]、)(?=和(?![平谐田县睦解气善美蔼缓顺龙硕布服面弦声悦暖洽约静政林某、，。；）”》珅尚音盘局]))/g;
+const and = /、(?<=[^第]、)(?=和(?![平谐田县睦解气善美蔼缓顺龙硕布服面弦声悦暖洽约静政林某、，。；）”》珅尚音盘局衷合而]))/g;
 const asWell = /、(?=以及)/g;
 
 export const commaBeforeAnd: TextRule = {
@@ -34,6 +34,7 @@ export const commaBeforeAnd: TextRule = {
       '分析了“与、和、及”的用法。',
       '被告人林某、和某到庭。',
       '建设平安、和谐乡村。',
+      '讲的是命运与共、和衷共济。',
       '雨停了，和邻居一起清淤。',
     ],
   },

@@ -2,7 +2,8 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 const run = /-{2,}|－{2,}|[─―–]{2,}|—+/g;
 const chinese = /[\u3007\u4e00-\u9fff，。、；：？！“”‘’《》（）…]/;
-const stop = /[，。；：？！”’》）]/;
+/** What a single one cannot join to what follows. */
+const stop = /(?:^|\n|[，。；：？！]|[。？！]”)$/;
 
 export const dashForm: TextRule = {
   id: 'dash-form',
@@ -18,7 +19,9 @@ export const dashForm: TextRule = {
       if (words === '——' || words.length > 4 || (/[0-9年月日时]/.test(before) && /[0-9]/.test(after))) return undefined;
       // One alone joins places and times, unless a stop or the beginning stands before it.
       if (words === '—')
-        return (before === '' || before === '\n' || stop.test(before)) && /[\u4e00-\u9fff]/.test(after) ? stretchOf(match, '——') : undefined;
+        return stop.test(masked.slice(Math.max(0, match.index - 2), match.index)) && /[\u4e00-\u9fff]/.test(after)
+          ? stretchOf(match, '——')
+          : undefined;
       return chinese.test(before) || chinese.test(after) ? stretchOf(match, '——') : undefined;
     }),
   examples: {
@@ -44,6 +47,7 @@ export const dashForm: TextRule = {
       '`git --version`',
       '2020--2025年的规划。',
       '————————',
+      '样稿县（西岸）—渡口村轮渡停航。',
       '样稿镇—渡口村公路通车。',
     ],
   },

@@ -1,6 +1,6 @@
 import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
-const run = /\.{3,}|。{3,}|．{3,}|·{3,}|・{3,}|…+|⋯+/g;
+const run = /\.{3,}|\.{2}(?<=[\u4e00-\u9fff]\.{2})(?=[\u4e00-\u9fff”]|$)|。{3,}|．{3,}|·{3,}|・{3,}|…+|⋯+/g;
 const chinese = /[\u3007\u4e00-\u9fff，。、；：？！“”‘’《》（）—]/;
 /** Six points; twelve stand for whole paragraphs left out. */
 const right = /^…{2}(?:…{2})?$/;
@@ -27,6 +27,7 @@ export const ellipsisForm: TextRule = {
       '账本记着水费、电费、修渠款⟦......→……⟧一笔不少。',
       '哨声一响，全场沸腾了⟦………→……⟧',
       '走廊里只剩下脚步声⟦。。。。。。→……⟧',
+      '他望着空荡荡的谷仓⟦..→……⟧',
       '⟦...→……⟧第二天一早，队伍又出发了。',
       '听诊、开方、取药⟦⋯⋯→……⟧一上午没停。',
       '春耕、夏管、秋收⟦······→……⟧',

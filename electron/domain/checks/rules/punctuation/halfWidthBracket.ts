@@ -1,6 +1,8 @@
 import type { Hit, TextRule } from '../../prose/textRule.ts';
 
 const bracketed = /\(([^()\n]{1,200})\)/g;
+/** `<<县志>>` for a title. */
+const angled = /<<([^<>\n]{1,60})>>/g;
 const han = /[\u3007\u4e00-\u9fff]/;
 const chinese = /[\u3007\u4e00-\u9fff，。、；：？！”’》…—]/;
 const foreign = /[A-Za-z \t]/;
@@ -14,17 +16,7 @@ export const halfWidthBracket: TextRule = {
   clause: 'GB/T 15834-2011 4.9.2',
   message: '中文里用了半角括号“{{text}}”，应为全角“{{fix}}”。',
   english: 'A half-width bracket “{{text}}” in Chinese text; it should be “{{fix}}”.',
-  check: ({ masked }) =>
-    [...masked.matchAll(bracketed)].flatMap((match): readonly Hit[] => {
-      const [all, words = ''] = match;
-      const end = match.index + all.length;
-      const level = levelOf(masked.charAt(match.index - 1), words, masked.charAt(end));
-      if (!level) return [];
-      return [
-        { start: match.index, end: match.index + 1, fix: '（', level },
-        { start: end - 1, end, fix: '）', level },
-      ];
-    }),
+  check: ({ masked }) => [...titles(masked), ...brackets(masked)],
   examples: {
     bad: [
       '样稿县⟦(→（⟧原样稿镇⟦)→）⟧成立三十年。',
@@ -37,6 +29,7 @@ export const halfWidthBracket: TextRule = {
       '该县加入世界贸易组织⟦(→（⟧WTO⟦)→）⟧示范项目。',
       '庭审持续了两小时⟦(→（⟧含休庭⟦)→）⟧。',
       { text: '全县中小学今起复课⟦(→（⟧附时间表⟦)→）⟧', place: 'title' },
+      '图书馆新到⟦<<→《⟧样稿县志⟦>>→》⟧两册。',
       { text: '收入⟦(→（⟧万元⟦)→）⟧', place: 'cell' },
     ],
     good: [
@@ -58,4 +51,25 @@ export const halfWidthBracket: TextRule = {
 function levelOf(before: string, words: string, after: string): 'error' | 'warning' | undefined {
   if (han.test(words)) return foreign.test(before) && (after === '' || foreign.test(after)) ? undefined : 'error';
   return chinese.test(before) && plain.test(words) && !year.test(words) ? 'warning' : undefined;
+}
+
+function brackets(masked: string): readonly Hit[] {
+  return [...masked.matchAll(bracketed)].flatMap(({ index, 0: all, 1: words = '' }): readonly Hit[] => {
+    const end = index + all.length;
+    const level = levelOf(masked.charAt(index - 1), words, masked.charAt(end));
+    return level ? both(index, end, 1, ['（', '）'], level) : [];
+  });
+}
+
+function titles(masked: string): readonly Hit[] {
+  return [...masked.matchAll(angled)].flatMap(({ index, 0: all, 1: words = '' }): readonly Hit[] =>
+    han.test(words) ? both(index, index + all.length, 2, ['《', '》'], 'error') : [],
+  );
+}
+
+function both(start: number, end: number, width: number, [opening, closing]: readonly [string, string], level: 'error' | 'warning'): readonly Hit[] {
+  return [
+    { start, end: start + width, fix: opening, level },
+    { start: end - width, end, fix: closing, level },
+  ];
 }

@@ -3,7 +3,8 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 
 /** A half-width mark right behind Chinese, unless a foreign word goes on behind it, or two numerals are compared: `A:B`, `三:二`. */
-const afterChinese = /[,;:?!](?<=[\u3007\u4e00-\u9fff”’》）].)(?<![一二三四五六七八九十]:)(?![A-Za-z/_]| [a-z])(?<!\?(?=\d))/g;
+const afterChinese =
+  /[,;:?!](?<=(?:[\u3007\u4e00-\u9fff”’》）]|[\u4e00-\u9fff。！？…][")]).)(?<![一二三四五六七八九十]:)(?![A-Za-z/_]| [a-z])(?<!\?(?=\d))/g;
 /** … or between a number or a foreign word and Chinese: `第3,第4`, `GDP,也`. */
 const beforeChinese = /[,;:?!](?<=[\u3007\u4e00-\u9fff][A-Za-z0-9.%％℃]{1,20}.)(?=[\u3007\u4e00-\u9fff“‘《（])/g;
 /** … or before a foreign word that Chinese follows or a capital begins: `今年,GDP`. */
@@ -31,6 +32,7 @@ export const halfWidthMark: TextRule = {
       '今年入汛以来⟦,→，⟧3座水库先后泄洪。',
       '全县森林覆盖率升到61.5%⟦,→，⟧比五年前高4个百分点。',
       '数据显示⟦,→，⟧GDP增速回升。',
+      '受访者(化名)⟦,→，⟧今年六十岁。',
       '报名电话⟦:→：⟧2660118',
       { text: '夏粮开镰⟦,→，⟧机手忙', place: 'title' },
     ],

@@ -8,9 +8,11 @@ const events: ReadonlySet<string> = new Set(
 const quoted = /“([0-9]{1,2})[.．•・‧∙\-－—/]([0-9]{1,2})”(?![版倍米元分亿万升度])/g;
 const unquoted =
   /(?<![0-9.“·年月-])([0-9]{1,2})[.．•・‧-]([0-9]{1,2})(?=汶川|晚会|消费者权益日|全民国家安全|国际禁毒|禁毒日|国家宪法日|全国交通安全日|世界读书日|国家公祭|大地震|地震|惨案|事变|运动|专案|特大|国际劳动节|国际妇女节)/g;
+/** The middle dot is there, the quotation marks are not: `5·12大地震`. */
+const bare = /(?<![0-9“·年月])[0-9]{1,2}·[0-9]{1,2}(?=汶川|晚会|消费者权益日|国际禁毒|禁毒日|国家宪法日|大地震|惨案|专案|特大|火灾|爆炸|交通事故)/g;
 /** In Han numerals only January, November and December take the dot. */
 const han =
-  /((?<![一十])[二三四五六七八九])[·•・‧.．]((?:[二三]?十|[一二三])?[〇一二三四五六七八九]|[二三]?十)(?=”|事变|运动|劳动节|国际劳动节|妇女节|国际妇女节|建军节|青年节|儿童节|惨案|讲话|勋章|起义|奖章|红旗手|大地震)/g;
+  /((?<![一十])[二三四五六七八九])[·•・‧.．]((?:[二三]?十|[一二三])?[〇一二三四五六七八九]|[二三]?十)(?=”(?!历史博物馆)|事变|运动|劳动节|国际劳动节|妇女节|国际妇女节|建军节|青年节|儿童节|惨案|讲话|勋章|起义|奖章|红旗手|大地震)/g;
 const undotted = /一二[八九](?<![二三四五六七八九十百千〇·第“]一二[八九])(?=运动|抗战|淞沪抗战)/g;
 
 export const monthDayMark: TextRule = {
@@ -22,6 +24,7 @@ export const monthDayMark: TextRule = {
   check: ({ masked }) => [
     ...hitsOf(masked, quoted, (match) => (isDay(match) ? middle(match) : undefined)),
     ...hitsOf(masked, unquoted, (match) => (events.has(`${match[1]}.${match[2]}`) ? stretchOf(match, `“${match[1]}·${match[2]}”`) : undefined)),
+    ...hitsOf(masked, bare, (match) => stretchOf(match, `“${match[0]}”`)),
     ...hitsOf(masked, han, (match) => stretchOf(match, `${match[1]}${match[2]}`)),
     ...hitsOf(masked, undotted, (match) => stretchOf(match, match[0] === '一二八' ? '“一·二八”' : '“一二·九”')),
   ],
@@ -36,6 +39,7 @@ export const monthDayMark: TextRule = {
       '学生重温“⟦五·四→五四⟧”精神。',
       '他获评全国⟦三·八→三八⟧红旗手。',
       '档案里记着⟦一二九→“一二·九”⟧运动的经过。',
+      '⟦3·15→“3·15”⟧晚会之后，药店自查。',
       '“11⟦．→·⟧9”消防日，学校组织疏散演练。',
       { text: '“4⟦•→·⟧23”书香满城', place: 'title' },
     ],
@@ -49,6 +53,7 @@ export const monthDayMark: TextRule = {
       '“十一”黄金周游客增多。',
       '“一·二八”淞沪抗战旧址。',
       '圆周率约为“3.14”。',
+      '沈阳“九·一八”历史博物馆免费开放。',
       '图5-12显示水位变化。',
       '学生重温五四精神。',
     ],

@@ -1,9 +1,9 @@
 import { type Hit, hitsOf, type TextRule } from '../../prose/textRule.ts';
 
 /** A number in brackets or a circle stands by itself. */
-const bracketed = /(?<=^|[。；：\n])(?:[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳])[、，．.](?!\d)/g;
-/** `1、` where a paragraph begins; not the list `1、2号楼`. */
-const digit = /(?<=^|\n)(?:[0-9]{1,2}|[A-Z])、(?![0-9A-Z])/g;
+const bracketed = /(?<=^|[。；：\n])(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?[0-9]{1,2}[）)]|[①-⑳])[、，．.](?!\d)/g;
+/** `1、` where a paragraph or an item in it begins; not the list `1、2号楼`. */
+const digit = /(?<=^|[。；：\n])(?:[0-9]{1,2}|[A-Z])、(?![0-9A-Z])/g;
 /** `一.` or `一，` where a paragraph begins. */
 const han = /(?<=^|\n)[一二三四五六七八九十]{1,3}[.．](?=[\u4e00-\u9fff])/g;
 
@@ -31,6 +31,8 @@ export const ordinalMark: TextRule = {
       '三⟦．→、⟧保障措施',
       { text: '（四）⟦、→⟧加强监督', place: 'heading' },
       { text: '2⟦、→.⟧参赛办法', place: 'heading' },
+      '措施有：1⟦、→.⟧清淤；2⟦、→.⟧加固。',
+      '3）⟦、→⟧验收',
       'A⟦、→.⟧报名时间',
     ],
     good: [

@@ -9,6 +9,10 @@ const minus =
 const hyphen =
   /(?<![0-9A-Za-z./:：\-〕号])[1-9][0-9]{0,3}(?:年|月|日|时)?-[0-9]{1,4}(年|月|日|时|天|周|岁|个|人|名|米|吨|元|℃|公里|公斤|亩|户|度|级|小时|分钟)/g;
 
+/** `9:00-11:30`, `周一-周五`, `15%-20%` */
+const others =
+  /-(?<=[0-9][:：][0-9]{2}-)(?=[0-9]{1,2}[:：][0-9]{2})|-(?<=周[一二三四五六]-)(?=周[二三四五六日])|-(?<=[0-9][%％]-)(?=[0-9.]{1,6}[%％])/g;
+
 export const rangeMark: TextRule = {
   id: 'range-mark',
   level: 'warning',
@@ -17,6 +21,7 @@ export const rangeMark: TextRule = {
   english: 'A range of numbers or times takes “—” or “～”, not “{{text}}”.',
   check: ({ masked }) => [
     ...[dashed, minus].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, '—'))),
+    ...hitsOf(masked, others, (match) => ({ ...stretchOf(match, /[%％]/.test(masked.charAt(match.index - 1)) ? '～' : '—'), level: 'hint' })),
     ...hitsOf(masked, hyphen, (match) => {
       const start = match.index + match[0].indexOf('-');
       return { start, end: start + 1, fix: /[年月日时]/.test(match[1] ?? '') ? '—' : '～', level: 'hint' };
@@ -32,6 +37,8 @@ export const rangeMark: TextRule = {
       '工期约3⟦-→～⟧5天。',
       '招收6⟦-→～⟧12岁的孩子。',
       '2016⟦–→—⟧2020年的账目已封存。',
+      '门诊时间为周一⟦-→—⟧周五8:30⟦-→—⟧17:00。',
+      '出苗率为85%⟦-→～⟧90%。',
       '每亩施肥20⟦-→～⟧25公斤。',
       '疫苗需接种2⟦－→—⟧3个月后再加强。',
       { text: '8月1⟦-→—⟧3日停水', place: 'title' },
