@@ -7,18 +7,24 @@ const measured =
 const han = new RegExp(`(?<=[^第、初一二三四五六七八九前高大\\n])([${numerals}])、([${numerals}两])(?=[十百千万]?[多余几]?(?:${measured}))`, 'g');
 const arabic = /(?<=[^第、0-9.前\n])([1-9])、([1-9])(?=(?:个|天|人(?!民|社)|次(?!会)|岁|里(?!程|面)|米|公里|斤|小时|分钟|倍|户|块|趟)(?!组))/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[1-9一二三四五六七八九]、[1-9一二三四五六七八九两]/;
+
 export const approximateComma: TextRule = {
   id: 'approximate-comma',
   level: 'error',
   clause: 'GB/T 15835-2011 5.2.1；GB/T 15834-2011 4.5.3.4',
   message: '相邻两个数字连用表示概数，中间不用顿号：“{{text}}”。',
   english: 'Two neighbouring numbers for an approximate one take no mark between them: “{{text}}”.',
-  check: ({ masked }) => [
-    ...hitsOf(masked, han, (match) => (isNext(match) ? stretchOf(match, `${match[1]}${match[2]}`) : undefined)),
-    ...hitsOf(masked, arabic, (match): Hit | undefined =>
-      Number(match[1]) + 1 === Number(match[2]) ? { ...stretchOf(match), level: 'warning' } : undefined,
-    ),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, han, (match) => (isNext(match) ? stretchOf(match, `${match[1]}${match[2]}`) : undefined)),
+          ...hitsOf(masked, arabic, (match): Hit | undefined =>
+            Number(match[1]) + 1 === Number(match[2]) ? { ...stretchOf(match), level: 'warning' } : undefined,
+          ),
+        ],
   examples: {
     bad: [
       '这场雨下了⟦三、四→三四⟧天。',

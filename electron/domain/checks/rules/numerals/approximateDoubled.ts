@@ -12,13 +12,17 @@ const over = new RegExp(`(?:超过|(?<![高])超|逾)${number}(?:[余多](?=[\\u
 const bounded = new RegExp(`(?:至少${number}${counted}以上|(?:最多|至多|不到|不足)${number}${counted}以下)`, 'g');
 const twice = new RegExp(`(?:大约|大概|约)(?:近|将近|接近)${number}|${number}[余多][\\u4e00-\\u9fff]{0,3}(?:左右|上下)(?![两侧手各摇为开])`, 'g');
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[约近过超逾少多到足][0-9一二三四五六七八九十百千万亿两将接近]|左右|上下/;
+
 export const approximateDoubled: TextRule = {
   id: 'approximate-doubled',
   level: 'warning',
   clause: '出版惯例',
   message: '概数说了两遍：“{{text}}”，约、近、超与余、多、左右、以上留一个。',
   english: 'Approximate twice over: “{{text}}”; keep one of the words.',
-  check: ({ masked }) => [more, around, over, bounded, twice].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match))),
+  check: ({ masked }) =>
+    !sign.test(masked) ? [] : [more, around, over, bounded, twice].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match))),
   examples: {
     bad: [
       '转移群众⟦近300余⟧人。',

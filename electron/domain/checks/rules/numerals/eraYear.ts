@@ -7,21 +7,27 @@ const lunar = /(农历|阴历|古历)([0-9]{1,2})月(?:初?([0-9]{1,2})日?)?/g;
 const month = /(正月|腊月|冬月)(?:初?)([0-9]{1,2})(?![0-9—～至到、]|岁|年|个|米)/g;
 const newYear = /大年(?:初?)(30|[1-9])(?![0-9])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[武乐德化治靖历启祯熙正隆庆光丰绪统观元宝兴和成年月][0-9初]/;
+
 export const eraYear: TextRule = {
   id: 'era-year',
   level: 'error',
   clause: 'GB/T 15835-2011 4.2.1',
   message: '帝王年号和农历月日用汉字：“{{text}}”应为“{{fix}}”。',
   english: 'Years of a reign and days of the lunar calendar are written in Han: “{{text}}” should be “{{fix}}”.',
-  check: ({ masked }) => [
-    ...hitsOf(masked, era, (match) => {
-      const [, name, year, of, day] = match;
-      return stretchOf(match, `${name}${han(year)}年${of === undefined ? '' : `${han(of)}月`}${day === undefined ? '' : `${han(day)}日`}`);
-    }),
-    ...hitsOf(masked, lunar, (match) => dated(match, `${match[1]}${han(match[2])}月`, match[3])),
-    ...hitsOf(masked, month, (match) => dated(match, `${match[1]}`, match[2])),
-    ...hitsOf(masked, newYear, (match) => dated(match, '大年', match[1])),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, era, (match) => {
+            const [, name, year, of, day] = match;
+            return stretchOf(match, `${name}${han(year)}年${of === undefined ? '' : `${han(of)}月`}${day === undefined ? '' : `${han(day)}日`}`);
+          }),
+          ...hitsOf(masked, lunar, (match) => dated(match, `${match[1]}${han(match[2])}月`, match[3])),
+          ...hitsOf(masked, month, (match) => dated(match, `${match[1]}`, match[2])),
+          ...hitsOf(masked, newYear, (match) => dated(match, '大年', match[1])),
+        ],
   examples: {
     bad: [
       '桥建于⟦光绪26年→光绪二十六年⟧。',

@@ -13,6 +13,9 @@ const backwards = /[一二三四五六七八九两][百千万]零?[0-9]{1,8}/g;
 /** The first number of a range or of two goes without its unit: then replacing the second is not enough. */
 const joined = /[0-9][～~—–－\-至到、]$/;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[0-9][千百十]|[百千万]零?[0-9]/;
+
 export const mixedNumeral: TextRule = {
   id: 'mixed-numeral',
   level: 'error',
@@ -20,6 +23,7 @@ export const mixedNumeral: TextRule = {
   message: '同一数值里只有“万”“亿”可与阿拉伯数字同用，“{{text}}”混用了两种数字。',
   english: 'Only 万 and 亿 go with figures in one number: “{{text}}” mixes two kinds.',
   check: ({ masked }) => {
+    if (!sign.test(masked)) return [];
     const found = (pattern: RegExp, read: (match: RegExpExecArray, after: string) => string | undefined | false) =>
       hitsOf(masked, pattern, (match): Hit | undefined => {
         const fix = read(match, masked.slice(match.index + match[0].length, match.index + match[0].length + 2));

@@ -5,18 +5,24 @@ const fraction = /[二三四五六七八九十千万]分之[0-9]{1,3}|(?<![0-9.]
 const point = /百分点(?<=[0-9]百分点)/g;
 const signed = /[%％]个?百分点/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /分之|百分点/;
+
 export const percentMixed: TextRule = {
   id: 'percent-mixed',
   level: 'error',
   clause: 'GB/T 15835-2011 5.3',
   message: '分数、百分数不混用两种数字，百分点写作“X个百分点”：“{{text}}”。',
   english: 'A fraction or a percentage does not mix two kinds of numerals, and points are X个百分点: “{{text}}”.',
-  check: ({ masked }) => [
-    ...hitsOf(masked, percent, (match) => stretchOf(match, `${match[1]}%`)),
-    ...hitsOf(masked, fraction, (match) => stretchOf(match)),
-    ...hitsOf(masked, point, (match) => ({ ...stretchOf(match, '个百分点'), level: 'warning' })),
-    ...hitsOf(masked, signed, (match) => stretchOf(match, '个百分点')),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, percent, (match) => stretchOf(match, `${match[1]}%`)),
+          ...hitsOf(masked, fraction, (match) => stretchOf(match)),
+          ...hitsOf(masked, point, (match) => ({ ...stretchOf(match, '个百分点'), level: 'warning' })),
+          ...hitsOf(masked, signed, (match) => stretchOf(match, '个百分点')),
+        ],
   examples: {
     bad: [
       '全村⟦百分之30→30%⟧的农户参保。',

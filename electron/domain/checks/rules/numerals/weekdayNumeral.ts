@@ -5,13 +5,16 @@ const week = /(?<![一两二三四五六七八九十几每个0-9])(?:星期|礼�
 /** `周3` before what a weekday has behind it; not `每周3次`. */
 const short = /(?<![一两二三四五六七八九十几0-9])周([1-7])(?=[（(]|上午|下午|晚|早上|凌晨|中午|[至到、]周|[，。；]|$)/gm;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[周期拜][1-7]/;
+
 export const weekdayNumeral: TextRule = {
   id: 'weekday-numeral',
   level: 'error',
   clause: 'GB/T 15835-2011 4.2.3',
   message: '星期几用汉字：“{{text}}”应为“{{fix}}”。',
   english: 'A weekday is written in Han: “{{text}}” should be “{{fix}}”.',
-  check: ({ masked }) => [week, short].flatMap((pattern) => hitsOf(masked, pattern, toHan)),
+  check: ({ masked }) => (!sign.test(masked) ? [] : [week, short].flatMap((pattern) => hitsOf(masked, pattern, toHan))),
   examples: {
     bad: [
       '听证会定于星期⟦3→三⟧举行。',

@@ -12,17 +12,23 @@ const since = /(?<=[自从到于至])[5-9][0-9](?=年(?:以来|起|底|开始|�
 /** `2020—25年` */
 const range = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?[-—–～~－至到])[0-9]{2}(?=年(?![^，。；]{0,4}(?:里|间共|来)))/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[0-9]{2}年/;
+
 export const yearShortened: TextRule = {
   id: 'year-shortened',
   level: 'error',
   clause: 'GB/T 15835-2011 5.1.4',
   message: '年份不能简写，“{{text}}年”应写四位数。',
   english: 'A year is written with four digits, not “{{text}}”.',
-  check: ({ masked }) => [
-    ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
-    ...[fiscal, since, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
-    ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
+          ...[fiscal, since, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
+          ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
+        ],
   examples: {
     bad: [
       '大桥于⟦25→2025⟧年9月合龙。',

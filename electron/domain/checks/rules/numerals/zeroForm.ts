@@ -6,6 +6,9 @@ const wrong = /[零○◯OＯ0]/g;
 const circle = /[○◯](?<=[一二三四五六七八九〇○◯].)(?=[一二三四五六七八九〇○◯室号])/g;
 const counted = /〇(?<=[百千万亿]〇)(?=[一二三四五六七八九])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[一二三四五六七八九百千万亿][零〇○◯OＯ0]/;
+
 export const zeroForm: TextRule = {
   id: 'zero-form',
   level: 'error',
@@ -13,6 +16,7 @@ export const zeroForm: TextRule = {
   message: '编号、年份用“〇”，计量用“零”：“{{text}}”应为“{{fix}}”。',
   english: 'Years and numbers of things take 〇, quantities 零: “{{text}}” should be “{{fix}}”.',
   check: ({ masked }) => {
+    if (!sign.test(masked)) return [];
     const years = hitsOf(masked, year, (match) => (match[0].search(wrong) < 0 ? undefined : stretchOf(match, match[0].replaceAll(wrong, '〇'))));
     const inYears = new Set(years.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)));
     return [

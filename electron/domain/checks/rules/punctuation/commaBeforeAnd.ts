@@ -4,13 +4,17 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 const and = /、(?<=[^第]、)(?=和(?![平谐田县睦解气善美蔼缓顺龙硕布服面弦声悦暖洽约静政林某、，。；）”》珅尚音盘局衷合而]))/g;
 const asWell = /、(?=以及)/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /、(?:和|以及)/;
+
 export const commaBeforeAnd: TextRule = {
   id: 'comma-before-and',
   level: 'warning',
   clause: 'GB/T 15834-2011 4.5.3.1、A.3',
   message: '“和”前不用顿号；“以及”前用逗号或不用。',
   english: 'No pause mark stands before 和; before 以及 there is a comma or none.',
-  check: ({ masked }) => [...hitsOf(masked, and, (match) => stretchOf(match, '')), ...hitsOf(masked, asWell, (match) => stretchOf(match, '，'))],
+  check: ({ masked }) =>
+    !sign.test(masked) ? [] : [...hitsOf(masked, and, (match) => stretchOf(match, '')), ...hitsOf(masked, asWell, (match) => stretchOf(match, '，'))],
   examples: {
     bad: [
       '种了玉米、大豆⟦、→⟧和红薯。',

@@ -4,6 +4,9 @@ const sentence = /[^。？！\n]+/g;
 /** A list in which something stands between the marks, or in which not all have them, keeps its pause marks: `《甲》（作者）、《乙》`. */
 const interrupted = /[^”》]、[“《]|[”》](?:[（(][^（）()]{1,60}[）)])?、[^“《]/;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[》”]、[《“]/;
+
 export const commaBetweenQuoted: TextRule = {
   id: 'comma-between-quoted',
   level: 'hint',
@@ -11,11 +14,13 @@ export const commaBetweenQuoted: TextRule = {
   message: '并列的书名号之间、引号之间通常不用顿号。',
   english: 'No pause mark is needed between titles, or between quotations, in a row.',
   check: ({ masked }) =>
-    hitsOf(masked, sentence, (match) => ({ start: match.index, end: match.index + match[0].length })).flatMap(({ start, end }) => {
-      const words = masked.slice(start, end);
-      if (interrupted.test(words)) return [];
-      return hitsOf(words, /、(?<=》、)(?=《)|、(?<=”、)(?=“)/g, ({ index }) => ({ start: start + index, end: start + index + 1, fix: '' }));
-    }),
+    !sign.test(masked)
+      ? []
+      : hitsOf(masked, sentence, (match) => ({ start: match.index, end: match.index + match[0].length })).flatMap(({ start, end }) => {
+          const words = masked.slice(start, end);
+          if (interrupted.test(words)) return [];
+          return hitsOf(words, /、(?<=》、)(?=《)|、(?<=”、)(?=“)/g, ({ index }) => ({ start: start + index, end: start + index + 1, fix: '' }));
+        }),
   examples: {
     bad: [
       '县剧团带来《白蛇传》⟦、→⟧《打金枝》两台戏。',

@@ -5,13 +5,16 @@ const etcAfter =
   /(?:…{1,4}|\.{3,6}|。{3,6})等{1,2}(?=[，。；：！？、）]|[ \t]*$|[人地]|[0-9一二三四五六七八九十两几多]{1,3}[个项种类名家所位款件部条座处])/gm;
 const etcBefore = /等{1,2}…{1,4}(?<=、[^，、。…\n]{1,12}(?<![再稍请先要得等])等{1,2}…{1,4})/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /等…|[….。]等/;
+
 export const ellipsisWithEtc: TextRule = {
   id: 'ellipsis-with-etc',
   level: 'warning',
   clause: 'GB/T 15834-2011 4.11；出版惯例',
   message: '省略号和“等”都表示列举未完，留一个即可。',
   english: 'An ellipsis and 等 both say “and so on”; one is enough.',
-  check: ({ masked }) => [etcAfter, etcBefore].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match))),
+  check: ({ masked }) => (!sign.test(masked) ? [] : [etcAfter, etcBefore].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match)))),
   examples: {
     bad: [
       '种了玉米、大豆、红薯⟦……等⟧。',

@@ -10,6 +10,9 @@ const beforeChinese = /[,;:?!](?<=[\u3007\u4e00-\u9fff][A-Za-z0-9.%％℃]{1,20}
 /** … or before a foreign word that Chinese follows or a capital begins: `今年,GDP`. */
 const beforeCapital = /[,;!](?<=[\u3007\u4e00-\u9fff”’》）].)(?=[A-Z])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[,;:?!]/;
+
 export const halfWidthMark: TextRule = {
   id: 'half-width-mark',
   level: 'error',
@@ -17,7 +20,9 @@ export const halfWidthMark: TextRule = {
   message: '中文里用了半角的“{{text}}”，应为全角“{{fix}}”。',
   english: 'A half-width “{{text}}” in Chinese text; it should be “{{fix}}”.',
   check: ({ masked }) =>
-    [afterChinese, beforeChinese, beforeCapital].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, full[match[0]]))),
+    !sign.test(masked)
+      ? []
+      : [afterChinese, beforeChinese, beforeCapital].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, full[match[0]]))),
   examples: {
     bad: [
       '他说⟦,→，⟧今年雨水匀。',

@@ -5,16 +5,19 @@ const chinese = /[\u3007\u4e00-\u9fff，。、；：？！《》（）…—]/;
 /** Single straight marks around Chinese; apostrophes are left alone. */
 const single = /'(?=[\u4e00-\u9fff])[^'\n]{1,60}(?<=[\u4e00-\u9fff，。！？])'/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /["']/;
+
 export const halfWidthQuote: TextRule = {
   id: 'half-width-quote',
   level: 'error',
   clause: 'GB/T 15834-2011 4.8.2',
   message: '中文里用了直引号，应为弯引号“ ”。',
   english: 'A straight quotation mark in Chinese text; it should be a curved one.',
-  check: (prose) => [
-    ...doubles(prose),
-    ...[...prose.masked.matchAll(single)].flatMap(({ index, 0: all }) => both(index, index + all.length, '‘', '’')),
-  ],
+  check: (prose) =>
+    !sign.test(prose.masked)
+      ? []
+      : [...doubles(prose), ...[...prose.masked.matchAll(single)].flatMap(({ index, 0: all }) => both(index, index + all.length, '‘', '’'))],
   examples: {
     bad: [
       '他说：⟦"→“⟧渠水清了。⟦"→”⟧',

@@ -6,6 +6,9 @@ const atEnd = /\.(?<=(?:[\u4e00-\u9fff”’》）]|[\u4e00-\u9fff。！？…][
 const between =
   /\.(?<=[\u4e00-\u9fff，、]{4}[\u4e00-\u9fff].)(?=他|她|它|我|记者|据|目前|今年|去年|同时|此外|但是?|随后|镇里|县里|村里|这|该|其中|由于|双方|截至)/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /\./;
+
 /** In headlines a stop has no place at all: another rule says so. */
 export const halfWidthStop: TextRule = {
   id: 'half-width-stop',
@@ -14,10 +17,13 @@ export const halfWidthStop: TextRule = {
   message: '中文句子以半角的“.”收尾，应为句号“。”。',
   english: 'A Chinese sentence ends in “.”; it should be “。”.',
   places: ['paragraph', 'item', 'quote', 'summary', 'caption', 'cell'],
-  check: ({ masked }) => [
-    ...hitsOf(masked, atEnd, (match) => stretchOf(match, '。')),
-    ...hitsOf(masked, between, (match) => ({ ...stretchOf(match), level: 'warning' })),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, atEnd, (match) => stretchOf(match, '。')),
+          ...hitsOf(masked, between, (match) => ({ ...stretchOf(match), level: 'warning' })),
+        ],
   examples: {
     bad: [
       '今年麦收比去年早了三天⟦.→。⟧',

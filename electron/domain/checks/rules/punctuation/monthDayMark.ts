@@ -15,19 +15,25 @@ const han =
   /((?<![一十])[二三四五六七八九])[·•・‧.．]((?:[二三]?十|[一二三])?[〇一二三四五六七八九]|[二三]?十)(?=”(?!历史博物馆)|事变|运动|劳动节|国际劳动节|妇女节|国际妇女节|建军节|青年节|儿童节|惨案|讲话|勋章|起义|奖章|红旗手|大地震)/g;
 const undotted = /一二[八九](?<![二三四五六七八九十百千〇·第“]一二[八九])(?=运动|抗战|淞沪抗战)/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[0-9二三四五六七八九][.．•・‧∙·\-－—/][0-9〇一二三四五六七八九十]|一二[八九]/;
+
 export const monthDayMark: TextRule = {
   id: 'month-day-mark',
   level: 'warning',
   clause: 'GB/T 15834-2011 4.14.3.5；GB/T 15835-2011 5.1.6、5.2.3',
   message: '含月日的事件：数字用间隔号并加引号（“5·12”），汉字只在一、十一、十二月后用间隔号；“{{text}}”应为“{{fix}}”。',
   english: 'An event named by its day is “5·12” in figures; in Han only months 一, 十一, 十二 take the dot: “{{text}}” should be “{{fix}}”.',
-  check: ({ masked }) => [
-    ...hitsOf(masked, quoted, (match) => (isDay(match) ? middle(match) : undefined)),
-    ...hitsOf(masked, unquoted, (match) => (events.has(`${match[1]}.${match[2]}`) ? stretchOf(match, `“${match[1]}·${match[2]}”`) : undefined)),
-    ...hitsOf(masked, bare, (match) => stretchOf(match, `“${match[0]}”`)),
-    ...hitsOf(masked, han, (match) => stretchOf(match, `${match[1]}${match[2]}`)),
-    ...hitsOf(masked, undotted, (match) => stretchOf(match, match[0] === '一二八' ? '“一·二八”' : '“一二·九”')),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, quoted, (match) => (isDay(match) ? middle(match) : undefined)),
+          ...hitsOf(masked, unquoted, (match) => (events.has(`${match[1]}.${match[2]}`) ? stretchOf(match, `“${match[1]}·${match[2]}”`) : undefined)),
+          ...hitsOf(masked, bare, (match) => stretchOf(match, `“${match[0]}”`)),
+          ...hitsOf(masked, han, (match) => stretchOf(match, `${match[1]}${match[2]}`)),
+          ...hitsOf(masked, undotted, (match) => stretchOf(match, match[0] === '一二八' ? '“一·二八”' : '“一二·九”')),
+        ],
   examples: {
     bad: [
       '纪念“5⟦.→·⟧12”汶川地震。',

@@ -12,7 +12,10 @@ export const nestedColon: TextRule = {
   message: '一个句子里一般不套用冒号，宜改用逗号、句号或另起一段。',
   english: 'A colon within what a colon announces: use a comma or a stop, or begin a new paragraph.',
   places: ['paragraph', 'item', 'quote', 'summary'],
-  check: (prose) => [...prose.masked.matchAll(/[^。？！；\n]+/g)].flatMap(({ 0: sentence, index }) => within(prose, sentence, index)),
+  check: (prose) =>
+    prose.masked.indexOf('：') === prose.masked.lastIndexOf('：')
+      ? []
+      : [...prose.masked.matchAll(/[^。？！；\n]+/g)].flatMap(({ 0: sentence, index }) => within(prose, sentence, index)),
   examples: {
     bad: [
       '镇长说：今年要办三件事⟦：⟧修渠、补路、通气。',

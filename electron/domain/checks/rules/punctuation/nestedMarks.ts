@@ -1,6 +1,9 @@
 import { type Prose, type Quotation, quotationsIn } from '../../prose/prose.ts';
 import type { Hit, TextRule } from '../../prose/textRule.ts';
 
+/** A text without this is not looked at further: most have none. */
+const sign = /‘|“[^“”]*“|《[^《》]*《/;
+
 export const nestedMarks: TextRule = {
   id: 'nested-marks',
   level: 'error',
@@ -8,6 +11,7 @@ export const nestedMarks: TextRule = {
   message: '引号外双内单，书名号外双内单：“{{text}}”应为“{{fix}}”。',
   english: 'Marks are double outside and single inside: “{{text}}” should be “{{fix}}”.',
   check: (prose) => {
+    if (!sign.test(prose.masked)) return [];
     const quotes = quotationsIn(prose);
     return [
       ...nested(quotes, '“‘', '“').flatMap((each) => both(each, '‘', '’')),

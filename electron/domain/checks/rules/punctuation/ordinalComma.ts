@@ -5,16 +5,22 @@ const first = /(?<=^|[，。；：？！“\n])(?:首先|其次|再次|最后|�
 const nth = /(?<=^|[。；：？！“\n])第[一二三四五六七八九十]、(?![第一二三四五六七八九十0-9])/g;
 const plain = /(?<=^|[，。；：？！“\n])[一二三四五六七八九]是[、，](?=[\u4e00-\u9fff])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[先次后一二三四五六七八九十]、|是[、，]/;
+
 export const ordinalComma: TextRule = {
   id: 'ordinal-comma',
   level: 'error',
   clause: 'GB/T 15834-2011 B.9.1',
   message: '“第”“其”字头和“首先”一类序次语后用逗号；“一是”后不用标点。',
   english: 'A comma follows 第一, 其次, 首先 and the like, and no mark 一是.',
-  check: ({ masked }) => [
-    ...[first, nth].flatMap((pattern) => hitsOf(masked, pattern, (match) => lastOf(match, '，'))),
-    ...hitsOf(masked, plain, (match) => ({ ...lastOf(match, ''), level: 'hint' })),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...[first, nth].flatMap((pattern) => hitsOf(masked, pattern, (match) => lastOf(match, '，'))),
+          ...hitsOf(masked, plain, (match) => ({ ...lastOf(match, ''), level: 'hint' })),
+        ],
   examples: {
     bad: [
       '首先⟦、→，⟧清除河道淤泥。',

@@ -7,6 +7,9 @@ const digit = /(?<=^|[。；：\n])(?:[0-9]{1,2}|[A-Z])、(?![0-9A-Z])/g;
 /** `一.` or `一，` where a paragraph begins. */
 const han = /(?<=^|\n)[一二三四五六七八九十]{1,3}[.．](?=[\u4e00-\u9fff])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[）)①-⑳0-9A-Z一二三四五六七八九十][、，．.]/;
+
 export const ordinalMark: TextRule = {
   id: 'ordinal-mark',
   level: 'hint',
@@ -14,11 +17,14 @@ export const ordinalMark: TextRule = {
   message: '序次语写作“一、”“1.”“（一）”“①”，带括号或圈的后面不用点号。',
   english: 'Numbering is written 一、, 1., （一） or ①; no mark follows a bracket or a circle.',
   places: ['paragraph', 'heading', 'item', 'quote', 'page', 'cell'],
-  check: ({ masked }) => [
-    ...hitsOf(masked, bracketed, (match) => ({ ...lastOf(match, ''), level: 'warning' })),
-    ...hitsOf(masked, digit, (match) => lastOf(match, '.')),
-    ...hitsOf(masked, han, (match) => lastOf(match, '、')),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...hitsOf(masked, bracketed, (match) => ({ ...lastOf(match, ''), level: 'warning' })),
+          ...hitsOf(masked, digit, (match) => lastOf(match, '.')),
+          ...hitsOf(masked, han, (match) => lastOf(match, '、')),
+        ],
   examples: {
     bad: [
       '（一）⟦、→⟧加固河堤',

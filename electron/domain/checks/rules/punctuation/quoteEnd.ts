@@ -6,6 +6,9 @@ const complete = /[。？！]”。$/;
 /** A few words of somebody inside a sentence: the stop is the sentence's. */
 const partial = /“(?<=[\u4e00-\u9fff]“)(?<![说道问答喊叫唱称讲写]“)[^“”。！？，；：\n]{2,12}。”(?!。)/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /”。|。”|、”/;
+
 export const quoteEnd: TextRule = {
   id: 'quote-end',
   level: 'warning',
@@ -13,6 +16,7 @@ export const quoteEnd: TextRule = {
   message: '引号与点号的位置不对，“{{text}}”宜为“{{fix}}”。',
   english: 'A mark on the wrong side of the quotation mark: “{{text}}” should be “{{fix}}”.',
   check: ({ masked }) => {
+    if (!sign.test(masked)) return [];
     const speeches = hitsOf(masked, speech, (match) => (match[0].endsWith('…”。') ? undefined : last(match, complete.test(match[0]) ? '”' : '。”')));
     const known = new Set(speeches.map(({ end }) => end));
     return [

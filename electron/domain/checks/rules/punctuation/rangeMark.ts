@@ -13,20 +13,26 @@ const hyphen =
 const others =
   /-(?<=[0-9][:：][0-9]{2}-)(?=[0-9]{1,2}[:：][0-9]{2})|-(?<=周[一二三四五六]-)(?=周[二三四五六日])|-(?<=[0-9][%％]-)(?=[0-9.]{1,6}[%％])/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[0-9年月日时分一二三四五六%％][-－–—]/;
+
 export const rangeMark: TextRule = {
   id: 'range-mark',
   level: 'warning',
   clause: 'GB/T 15834-2011 4.13.3',
   message: '数值或时间的起止用一字线“—”或浪纹线“～”，不用“{{text}}”。',
   english: 'A range of numbers or times takes “—” or “～”, not “{{text}}”.',
-  check: ({ masked }) => [
-    ...[dashed, minus].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, '—'))),
-    ...hitsOf(masked, others, (match) => ({ ...stretchOf(match, /[%％]/.test(masked.charAt(match.index - 1)) ? '～' : '—'), level: 'hint' })),
-    ...hitsOf(masked, hyphen, (match) => {
-      const start = match.index + match[0].indexOf('-');
-      return { start, end: start + 1, fix: /[年月日时]/.test(match[1] ?? '') ? '—' : '～', level: 'hint' };
-    }),
-  ],
+  check: ({ masked }) =>
+    !sign.test(masked)
+      ? []
+      : [
+          ...[dashed, minus].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, '—'))),
+          ...hitsOf(masked, others, (match) => ({ ...stretchOf(match, /[%％]/.test(masked.charAt(match.index - 1)) ? '～' : '—'), level: 'hint' })),
+          ...hitsOf(masked, hyphen, (match) => {
+            const start = match.index + match[0].indexOf('-');
+            return { start, end: start + 1, fix: /[年月日时]/.test(match[1] ?? '') ? '—' : '～', level: 'hint' };
+          }),
+        ],
   examples: {
     bad: [
       '“十四五”指2021⟦——→—⟧2025年。',

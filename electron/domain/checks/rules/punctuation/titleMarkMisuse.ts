@@ -6,13 +6,16 @@ const papers =
 const paper = new RegExp(`《[^《》\\n]{0,16}(?:${papers})》`, 'g');
 const campaign = /《[^《》\n]{1,20}》(?=(?:荣誉)?称号|奖杯|奖牌|专项行动|专项整治|培训班|夏令营|商标)/g;
 
+/** A text without this is not looked at further: most have none. */
+const sign = /《/;
+
 export const titleMarkMisuse: TextRule = {
   id: 'title-mark-misuse',
   level: 'hint',
   clause: 'GB/T 15834-2011 A.12.1',
   message: '证照、奖项、称号、活动、课程的名称不用书名号：{{text}}。',
   english: 'Title marks are for works, not for papers, prizes, campaigns or courses: {{text}}.',
-  check: ({ masked }) => [paper, campaign].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match))),
+  check: ({ masked }) => (!sign.test(masked) ? [] : [paper, campaign].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match)))),
   examples: {
     bad: [
       '办事只带⟦《身份证》⟧即可。',
