@@ -6,14 +6,14 @@ const about = '(?:大约|大概|将近|接近|(?<![附最邻靠临远毗相贴�
 /** What is counted: not `5500家二级以上`. */
 const counted = '(?:(?![一二三四五六七八九十])[\\u4e00-\\u9fff%％]){0,3}';
 
-const more = new RegExp(`${about}${number}[余多](?!年[来间里])(?=[\\u4e00-\\u9fff])`, 'g');
+const more = new RegExp(`${about}有?${number}[余多](?!年[来间里])(?=[\\u4e00-\\u9fff])`, 'g');
 const around = new RegExp(`${about}${number}[\\u4e00-\\u9fff%％℃]{0,4}(?:左右|上下)(?![两侧手各摇为开])`, 'g');
 const over = new RegExp(`(?:超过|(?<![高])超|逾)${number}(?:[余多](?=[\\u4e00-\\u9fff])|${counted}以上)`, 'g');
-const bounded = new RegExp(`(?:至少${number}${counted}以上|(?:最多|至多|不到|不足)${number}${counted}以下)`, 'g');
+const bounded = new RegExp(`(?:至少(?:需要?|要|有|达)?${number}${counted}以上|(?:最多|至多|不到|不足)${number}${counted}以下)`, 'g');
 const twice = new RegExp(`(?:大约|大概|约)(?:近|将近|接近)${number}|${number}[余多][\\u4e00-\\u9fff]{0,3}(?:左右|上下)(?![两侧手各摇为开])`, 'g');
 
 /** A text without this is not looked at further: most have none. */
-const sign = /[约近过超逾少多到足][0-9一二三四五六七八九十百千万亿两将接近]|左右|上下/;
+const sign = /[约近过超逾少多到足][0-9一二三四五六七八九十百千万亿两将接近有需要达]|左右|上下/;
 
 export const approximateDoubled: TextRule = {
   id: 'approximate-doubled',
@@ -31,6 +31,8 @@ export const approximateDoubled: TextRule = {
       '亩产⟦接近1000斤左右⟧。',
       '捐款⟦超过100多⟧万元。',
       '到场观众⟦逾两千余⟧人。',
+      '⟦大约有200多⟧名群众参加演练。',
+      '清淤⟦至少需要3天以上⟧。',
       '旁听的有⟦30多人左右⟧。',
       '出工⟦约近200⟧个。',
       '住院费⟦约5000元上下⟧。',

@@ -6,7 +6,7 @@ const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 const afterChinese =
   /[,;:?!](?<=(?:[\u3007\u4e00-\u9fff”’》）]|[\u4e00-\u9fff。！？…][")]).)(?<![一二三四五六七八九十]:)(?![A-Za-z/_]| [a-z])(?<!\?(?=\d))/g;
 /** … or between a number or a foreign word and Chinese: `第3,第4`, `GDP,也`. */
-const beforeChinese = /[,;:?!](?<=[\u3007\u4e00-\u9fff][A-Za-z0-9.%％℃]{1,20}.)(?=[\u3007\u4e00-\u9fff“‘《（])/g;
+const beforeChinese = /[,;:?!](?<=[\u3007\u4e00-\u9fff][A-Za-z0-9.%％‰℃]{1,20}.)(?=[\u3007\u4e00-\u9fff“‘《（])/g;
 /** … or before a foreign word that Chinese follows or a capital begins: `今年,GDP`. */
 const beforeCapital = /[,;!](?<=[\u3007\u4e00-\u9fff”’》）].)(?=[A-Z])/g;
 

@@ -1,7 +1,8 @@
 import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** A dot that ends a Chinese sentence: behind it is nothing, a line's end or a closing quotation mark. */
-const atEnd = /\.(?<=(?:[\u4e00-\u9fff”’》）]|[\u4e00-\u9fff。！？…][")]|[\u4e00-\u9fff][0-9.]{1,12}[%％]).)(?=[”’]|[ \t]*$)/gm;
+const atEnd =
+  /\.(?<=(?:[\u4e00-\u9fff”’》）]|[\u4e00-\u9fff。！？…][")]|[\u4e00-\u9fff][0-9.]{1,12}[%％]).)(?=[”’"]|[ \t]*$|[ \t]+[\u4e00-\u9fff])/gm;
 /** A dot between two sentences, of which the second begins as a name does not: `约翰.史密斯`. */
 const between =
   /\.(?<=[\u4e00-\u9fff，、]{4}[\u4e00-\u9fff].)(?=他|她|它|我|记者|据|目前|今年|去年|同时|此外|但是?|随后|镇里|县里|村里|这|该|其中|由于|双方|截至)/g;
@@ -37,6 +38,7 @@ export const halfWidthStop: TextRule = {
       { text: '村民在渠边清淤⟦.→。⟧', place: 'caption' },
       { text: '全年预算收支平衡⟦.→。⟧', place: 'summary' },
       '他说"渠水清了"⟦.→。⟧',
+      '水位回落⟦.→。⟧ 道路恢复通行⟦.→。⟧',
       '洪水退去后村民开始清淤⟦.⟧镇里派来三台铲车。',
     ],
     good: [

@@ -1,13 +1,13 @@
 import { type Hit, hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** A whole speech behind its colon: its stop is the speaker's. */
-const speech = /(?:说|道|表示|介绍|指出|强调|坦言|感慨|感叹|回忆|写道|问|答|告诉记者)：“[^“”\n]{4,300}”。/g;
-const complete = /[。？！]”。$/;
+const speech = /(?:说|道|表示|介绍|指出|强调|坦言|感慨|感叹|回忆|写道|问|答|告诉记者)：“[^“”\n]{2,300}”[。！？]/g;
+const complete = /[。？！]”.$/;
 /** A few words of somebody inside a sentence: the stop is the sentence's. */
 const partial = /“(?<=[\u4e00-\u9fff]“)(?<![说道问答喊叫唱称讲写]“)[^“”。！？，；：\n]{2,12}。”(?!。)/g;
 
 /** A text without this is not looked at further: most have none. */
-const sign = /”。|。”|、”/;
+const sign = /”[。！？]|。”|、”/;
 
 export const quoteEnd: TextRule = {
   id: 'quote-end',
@@ -17,7 +17,9 @@ export const quoteEnd: TextRule = {
   english: 'A mark on the wrong side of the quotation mark: “{{text}}” should be “{{fix}}”.',
   check: ({ masked }) => {
     if (!sign.test(masked)) return [];
-    const speeches = hitsOf(masked, speech, (match) => (match[0].endsWith('…”。') ? undefined : last(match, complete.test(match[0]) ? '”' : '。”')));
+    const speeches = hitsOf(masked, speech, (match) =>
+      match[0].at(-3) === '…' ? undefined : last(match, complete.test(match[0]) ? '”' : `${match[0].slice(-1)}”`),
+    );
     const known = new Set(speeches.map(({ end }) => end));
     return [
       ...speeches,
@@ -32,6 +34,7 @@ export const quoteEnd: TextRule = {
       '老人回忆：“当年修渠靠的是肩挑手抬⟦”。→。”⟧',
       '他说：“渠水清了。⟦”。→”⟧',
       '记者问：“谁批的条子？⟦”。→”⟧',
+      '学生们齐声说：“谢谢老师⟦”！→！”⟧',
       '横幅上写着“抢收抢种⟦。”。→。”⟧',
       '村里做到了“应收尽收⟦。”→”。⟧',
       '法官要求双方“各退一步⟦。”→”。⟧',
