@@ -1,7 +1,7 @@
 import { complianceRules } from '../rules/compliance/all.ts';
 import { consistencyRules } from '../rules/consistency/all.ts';
-import { numeralRules } from '../rules/numerals/all.ts';
-import { punctuationRules } from '../rules/punctuation/all.ts';
+import { numeralArticleRules, numeralRules } from '../rules/numerals/all.ts';
+import { punctuationArticleRules, punctuationRules } from '../rules/punctuation/all.ts';
 import { slipRules } from '../rules/slips/all.ts';
 import type { ArticleRule, TextRule } from './textRule.ts';
 
@@ -9,4 +9,4 @@ import type { ArticleRule, TextRule } from './textRule.ts';
 export const textRules: readonly TextRule[] = [...punctuationRules, ...numeralRules, ...slipRules, ...complianceRules];
 
 /** Every rule about what an article's texts say of each other. */
-export const articleRules: readonly ArticleRule[] = consistencyRules;
+export const articleRules: readonly ArticleRule[] = [...punctuationArticleRules, ...numeralArticleRules, ...consistencyRules];

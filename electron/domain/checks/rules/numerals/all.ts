@@ -1,3 +1,39 @@
-import type { TextRule } from '../../prose/textRule.ts';
+import type { ArticleRule, TextRule } from '../../prose/textRule.ts';
+import { approximateComma } from './approximateComma.ts';
+import { approximateDoubled } from './approximateDoubled.ts';
+import { arabicInWord } from './arabicInWord.ts';
+import { dateForm } from './dateForm.ts';
+import { decimalZero } from './decimalZero.ts';
+import { eraYear } from './eraYear.ts';
+import { fullWidthNumeral } from './fullWidthNumeral.ts';
+import { largeUnitRange } from './largeUnitRange.ts';
+import { mixedDate } from './mixedDate.ts';
+import { mixedNumeral } from './mixedNumeral.ts';
+import { percentMixed } from './percentMixed.ts';
+import { percentRange } from './percentRange.ts';
+import { thousandsMixed } from './thousandsMixed.ts';
+import { weekdayNumeral } from './weekdayNumeral.ts';
+import { yearShortened } from './yearShortened.ts';
+import { zeroForm } from './zeroForm.ts';
 
-export const numeralRules: readonly TextRule[] = [];
+/** GB/T 15835-2011, General rules for writing numerals in public texts. */
+export const numeralRules: readonly TextRule[] = [
+  yearShortened,
+  percentRange,
+  largeUnitRange,
+  decimalZero,
+  zeroForm,
+  mixedNumeral,
+  fullWidthNumeral,
+  approximateComma,
+  approximateDoubled,
+  weekdayNumeral,
+  eraYear,
+  percentMixed,
+  mixedDate,
+  arabicInWord,
+  thousandsMixed,
+];
+
+/** The same standard, across an article's texts. */
+export const numeralArticleRules: readonly ArticleRule[] = [dateForm];
