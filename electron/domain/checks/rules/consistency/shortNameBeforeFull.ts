@@ -15,7 +15,7 @@ const most = 20;
 function readParagraph(text: string): Paragraph {
   const given = [...text.matchAll(explained)].map((match) => ({
     name: match[1] ?? '',
-    full: text.slice(Math.max(0, match.index - longestName), match.index),
+    full: /[^，。；：、！？“”‘’（）\s]*$/u.exec(text.slice(Math.max(0, match.index - longestName), match.index))?.[0] ?? '',
     at: match.index,
   }));
   return { text, given, start: 0, end: text.length };
