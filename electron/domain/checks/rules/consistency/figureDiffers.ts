@@ -11,7 +11,11 @@ interface Figure extends Mention {
   readonly time: string;
 }
 
-const figure = new RegExp(`(\\p{Script=Han}{6,20})(${quantityPattern})(?![余多至到～~—-])`, 'gu');
+const figure = new RegExp(`(?<=\\p{Script=Han})${quantityPattern}(?![余多至到～~—-])`, 'gu');
+const phraseBefore = /\p{Script=Han}{6,20}$/u;
+/** What one thing has one of; people sent out and goods sold are counted anew each time. */
+const attribute =
+  /(?:投资|造价|全长|总长|长度|宽度|高度|面积|库容|容积|蓄水量|藏书|馆藏\p{Script=Han}{2}|床位|人口|总数|总量|总额|产量|产值|金额|收入|人数|户数|票价|标准|(?:惠及|受益|覆盖|涉及)\p{Script=Han}{2,4})(?:为|达|是|有)?$/u;
 const times =
   /去年|前年|上年|同期|往年|年前|年底|年初|计划|预计|预算|原定|原计划|此前|以前|过去|明年|后年|目标|每年|力争|\d{1,4}年|[一二三四]季度|[上下]半年|\d{1,2}月|昨[日天]|今[日天]|首日|次日|\d{1,2}[日时]|再|又|新增|分别|第[一二三四五六七八九十]/gu;
 /** A number of each of something, or of a part: the next one is another's. */
@@ -21,14 +25,14 @@ const most = 40;
 
 function figuresIn(text: string, isOthers: (at: number) => boolean): readonly Figure[] {
   return [...text.matchAll(figure)].flatMap((match): Figure[] => {
-    const [words, phrase = '', number = ''] = match;
-    const start = match.index + phrase.length;
-    const quantity = readQuantity(number, start);
-    if (!quantity || others.test(phrase) || isOthers(start)) return [];
-    const window = text.slice(Math.max(0, match.index - 60), match.index);
+    const start = match.index;
+    const phrase = phraseBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0];
+    const quantity = readQuantity(match[0], start);
+    if (phrase === undefined || !quantity || !attribute.test(phrase) || others.test(phrase) || isOthers(start)) return [];
+    const window = text.slice(Math.max(0, start - 80), start - phrase.length);
     const sentence = window.slice(Math.max(window.lastIndexOf('。'), window.lastIndexOf('；'), window.lastIndexOf('\n')) + 1);
     const time = [...`${sentence}${phrase}`.matchAll(times)].map(([each]) => each).join(' ');
-    return [{ phrase, value: quantity.value, unit: quantity.unit, time, start, end: match.index + words.length }];
+    return [{ phrase, value: quantity.value, unit: quantity.unit, time, start, end: quantity.end }];
   });
 }
 
@@ -63,14 +67,14 @@ export const figureDiffers = articleRule<Figure>({
   examples: {
     bad: [
       ['新校区总建筑面积4.6万平方米。', '据介绍，新校区总建筑面积⟦6.4万平方米⟧。'],
-      ['今春清出河道淤泥320吨。公示牌上写着：清出河道淤泥⟦230吨⟧。'],
+      ['清水江流域人口86万人。', '年报另一处写清水江流域人口⟦68万人⟧。'],
       ['老电厂改造项目总投资1.2亿元，八月开工。', '老电厂改造项目总投资⟦1.5亿元⟧，由县里自筹。'],
       ['本届书市接待读者人数8600人。闭幕式上，本届书市接待读者人数⟦6800人⟧。'],
       ['北坡林场过火面积12公顷。通报称，北坡林场过火面积⟦21公顷⟧。'],
       ['全镇投保水稻面积5300亩，出险120亩。', '理赔员说，全镇投保水稻面积⟦3500亩⟧。'],
       ['石拱老桥全长86米。修缮后，石拱老桥全长⟦68米⟧不变。'],
       ['县图书馆馆藏图书12万册，县图书馆馆藏图书⟦21万册⟧。'],
-      ['养老服务中心设置床位120张，护工四十名。', '养老服务中心设置床位⟦210张⟧。'],
+      ['养老服务中心核定床位120张，护工四十名。', '养老服务中心核定床位⟦210张⟧。'],
       ['马拉松参赛选手总数3200人，来自九省。', '组委会说，马拉松参赛选手总数⟦2300人⟧。'],
     ],
     good: [
@@ -80,7 +84,7 @@ export const figureDiffers = articleRule<Figure>({
       ['老电厂改造项目总投资1.2亿元，其中设备0.4亿元。'],
       ['小麦每亩补助标准150元，玉米每亩补助标准120元。'],
       ['石拱老桥全长86米，水泥新桥全长120米。'],
-      ['16日转移受灾群众640人，17日转移受灾群众210人。'],
+      ['上午出动抢修人员63人次。', '另一处出动抢修人员41人次。'],
       ['甲队守大堤，每人分段50米；乙队守小堤，每人分段80米。'],
       ['| 项目 | 面积 |\n| --- | --- |\n| 全镇投保水稻面积5300亩 | 全镇投保水稻面积6100亩 |'],
       ['计划新建高标准农田3万亩，实际新建高标准农田3.2万亩。'],

@@ -16,7 +16,7 @@ export const percentOverHundred = articleRule<Shares>({
   message: '几项占比相加是{{sum}}%，超过100%，请核对。',
   english: 'The shares add up to {{sum}}%, more than 100%; check them.',
   gather: ({ masked }) =>
-    [...masked.matchAll(sentence)].flatMap((match): Shares[] => {
+    [...(masked.includes('占') ? masked.matchAll(sentence) : [])].flatMap((match): Shares[] => {
       const [words] = match;
       if (words.length > 400 || overlapping.test(words)) return [];
       const shares = [...words.matchAll(share)];
