@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   pictures: () => import('./pictures.bench.ts'),
   scale: () => import('./scale.bench.ts'),
   doctor: () => import('./doctor.bench.ts'),
+  checks: () => import('./checks.bench.ts'),
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
