@@ -34,7 +34,8 @@ function sloganMention(text: string, match: RegExpExecArray): Announced | undefi
   const list = (ends < 0 ? sentences : sentences.slice(0, ends)).join('');
   const pieces = list.split(/[，、；。！]/u).filter((piece) => piece.includes(word));
   // A list that the window cuts, or that does not repeat the word, is not counted.
-  if (count === undefined || pieces.length < 2 || (ends < 0 && window.length === reach)) return undefined;
+  if (count === undefined || /年级|小时|星期|月份|分钟|方面/u.test(word) || pieces.length < 2 || (ends < 0 && window.length === reach))
+    return undefined;
   const start = match.index;
   return { kind: 'announced', start, end: start + words.length - (/[”’][：:]$/u.test(words) ? 2 : 1), count, listed: pieces.length };
 }

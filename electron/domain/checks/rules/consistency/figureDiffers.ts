@@ -18,6 +18,10 @@ const attribute =
   /(?:投资|造价|全长|总长|长度|宽度|高度|面积|库容|容积|蓄水量|藏书|馆藏\p{Script=Han}{2}|床位|人口|总数|总量|总额|产量|产值|金额|收入|人数|户数|票价|标准|(?:惠及|受益|覆盖|涉及)\p{Script=Han}{2,4})(?:为|达|是|有)?$/u;
 const times =
   /去年|前年|上年|同期|往年|年前|年底|年初|计划|预计|预算|原定|原计划|此前|以前|过去|明年|后年|目标|每年|力争|\d{1,4}年|[一二三四]季度|[上下]半年|\d{1,2}月|昨[日天]|今[日天]|首日|次日|\d{1,2}[日时]|再|又|新增|分别|第[一二三四五六七八九十]/gu;
+/** What stands before the thing, and what says which of its figures it is: without them, words name no thing. */
+const unnamed =
+  /^(?:今年|目前|全[县市镇乡村省国]|该|这|此|其|本)*|(?:(?:规划|概算|总|种植|播种|建筑|占地|过火|投保|灌溉|使用)*(?:投资|面积)|\p{Script=Han}{2})(?:为|达|是|有)?$/gu;
+const generic = /^(?:项目|工程|改造|新建|一期|二期|建设|每|总)*$/u;
 /** A number of each of something, or of a part: the next one is another's. */
 const others = /^(?:每|其中|各|平均|分别|另|共计|总计|一共|最)|[约近超多达余过]$|增加到|提高到|下降到|减少到|扩大到/u;
 /** How many figures of one unit are compared. */
@@ -28,7 +32,15 @@ function figuresIn(text: string, isOthers: (at: number) => boolean): readonly Fi
     const start = match.index;
     const phrase = phraseBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0];
     const quantity = readQuantity(match[0], start);
-    if (phrase === undefined || !quantity || !attribute.test(phrase) || others.test(phrase) || isOthers(start)) return [];
+    if (
+      phrase === undefined ||
+      !quantity ||
+      !attribute.test(phrase) ||
+      others.test(phrase) ||
+      generic.test(phrase.replace(unnamed, '')) ||
+      isOthers(start)
+    )
+      return [];
     const window = text.slice(Math.max(0, start - 80), start - phrase.length);
     const sentence = window.slice(Math.max(window.lastIndexOf('。'), window.lastIndexOf('；'), window.lastIndexOf('\n')) + 1);
     const time = [...`${sentence}${phrase}`.matchAll(times)].map(([each]) => each).join(' ');
@@ -82,6 +94,8 @@ export const figureDiffers = articleRule<Figure>({
       ['去年全县茶叶总产量3200吨，今年全县茶叶总产量3500吨。'],
       ['2024年全镇投保水稻面积5300亩。', '全镇投保水稻面积6100亩。'],
       ['老电厂改造项目总投资1.2亿元，其中设备0.4亿元。'],
+      ['柳湾水库动工，该项目总投资3亿元。', '石门水库动工，该项目总投资5亿元。'],
+      ['说到小麦，全县种植面积18万亩；说到玉米，全县种植面积20万亩。'],
       ['小麦每亩补助标准150元，玉米每亩补助标准120元。'],
       ['石拱老桥全长86米，水泥新桥全长120米。'],
       ['上午出动抢修人员63人次。', '另一处出动抢修人员41人次。'],

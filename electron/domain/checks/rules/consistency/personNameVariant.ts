@@ -12,7 +12,10 @@ interface Person extends Mention {
 /** 局长张伟明到…: how long the name is, the text does not say. */
 const titleBefore = new RegExp(`(${offices})([${familyNames}]\\p{Script=Han}{1,2})`, 'gu');
 /** 。张伟明局长: behind a mark or a word that no name goes on from. */
-const titleBehind = new RegExp(`(?<=^|[，。；：、！？“”（）\\s]|[由请对据让与和同])([${familyNames}]\\p{Script=Han}{1,2})副?(${offices})`, 'gu');
+const titleBehind = new RegExp(
+  `(?<=^|[，。；：、！？“”（）\\s]|[由请对据让与和同])([${familyNames}]\\p{Script=Han}{1,2})副?(${offices})(?!医师|护师|药师|技师|编辑|记者|科员|员|台)`,
+  'gu',
+);
 /** What stands behind a name of two characters rather than in a name. */
 const goesOn = /[到在说为和向对介表指强带走主作出来率陪听等与的是也就还将曾从去深前赴随同要提告认称宣致发讲看回接第现当不]/u;
 
@@ -88,6 +91,7 @@ export const personNameVariant = articleRule<Person>({
       ['县农业局局长高长林和县水利局局长高长生一同下乡。高长生局长先发言。'],
       ['县医院院长谢文斌主持会诊，周院长作了记录。'],
       ['局长何敏介绍情况。何敏局长说，窗口照开。'],
+      ['妇产科主任李敏查房，李敬主任医师会诊。'],
       ['县长周启明作报告。周启光主任汇报了细节。'],
       ['校长梁素芬迎接新生。梁素英老师领读。'],
       ['镇长彭立新说：“彭力新镇长这种写法是错的。”'],

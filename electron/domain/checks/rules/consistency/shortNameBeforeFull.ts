@@ -7,17 +7,21 @@ interface Paragraph extends Mention {
 }
 
 const explained = /[（(](?:以下|下)(?:简)?称(?:为)?[：:]?[“"‘]?([^”"’）)，。“‘]{2,16})[”"’]?[）)]/gu;
+/** Words that stand in many names. */
+const common = /^(?:公司|集团|中心|基地|协会|学校|学院|医院|项目|工程|平台|银行|法院|机构|条例|办法|通知|意见|规定|方案)$/u;
 /** How far before its bracket a full name is looked for, in UTF-16 units. */
 const longestName = 30;
 /** Short names of one article that are followed up. */
 const most = 20;
 
 function readParagraph(text: string): Paragraph {
-  const given = [...text.matchAll(explained)].map((match) => ({
-    name: match[1] ?? '',
-    full: /[^，。；：、！？“”‘’（）\s]*$/u.exec(text.slice(Math.max(0, match.index - longestName), match.index))?.[0] ?? '',
-    at: match.index,
-  }));
+  const given = [...text.matchAll(explained)]
+    .filter((match) => !common.test(match[1] ?? ''))
+    .map((match) => ({
+      name: match[1] ?? '',
+      full: /[^，。；：、！？“”‘’（）\s]*$/u.exec(text.slice(Math.max(0, match.index - longestName), match.index))?.[0] ?? '',
+      at: match.index,
+    }));
   return { text, given, start: 0, end: text.length };
 }
 
@@ -72,6 +76,7 @@ export const shortNameBeforeFull = articleRule<Paragraph>({
       ['青槐县人民医院昨日签约。', '青槐县人民医院（以下简称“县人民医院”）有床位六百张。'],
       [{ text: '县城投签约修路', place: 'title' }, '青槐县城市建设投资公司（以下简称“县城投”）昨日签约。'],
       ['县农业农村局（下称“农业农村局”）派人下乡，农业农村局负责统计。'],
+      ['两家公司都来投标。', '青槐县水利投资开发有限公司（以下简称“公司”）中标。'],
       ['他简称自己为“老石头”，村里人都这么叫。'],
       [{ text: '食安办在行动', place: 'heading' }, '青槐县食品安全委员会办公室（以下简称“食安办”）抽检。'],
       ['以下简称是旧称：某所、某站。'],

@@ -57,7 +57,7 @@ function isWhole(words: string, total: Quantity, items: readonly Quantity[], sum
   if (/男[^，。、]{0,6}\d[^。]{0,12}女|女[^，。、]{0,6}\d[^。]{0,12}男/u.test(words) && items.length === 2) return true;
   if (rest.test(words)) return true;
   const near = sum / total.value;
-  return items.length > 2 && near > 0.85 && near < 1.15;
+  return items.length > 2 && near > 0.94 && near < 1.15;
 }
 
 function behindTotal(text: string, match: RegExpExecArray): Sum | undefined {
@@ -121,6 +121,7 @@ export const sumOfParts = articleRule<Sum>({
     ],
     good: [
       ['护林队有队员33人，其中男25人、女8人。'],
+      ['全县实现旅游收入48亿元，其中门票20亿元、住宿15亿元、餐饮8亿元。'],
       ['护林队有队员33人，其中党员12人、退役军人9人。'],
       ['县里收到稿件约450篇，其中散文200篇、诗歌150篇、其他80篇。'],
       ['耕地86.4万亩，其中水田51.2万亩、旱地35.2万亩。'],
