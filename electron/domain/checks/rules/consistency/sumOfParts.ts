@@ -26,6 +26,7 @@ function readParts(whole: string, at: number, limit: number): Parts {
   const text = whole.slice(0, limit);
   const items: Quantity[] = [];
   let end = at;
+  let mark: string | undefined;
   for (let from = at; from < limit; ) {
     part.lastIndex = from;
     const match = part.exec(text);
@@ -35,7 +36,9 @@ function readParts(whole: string, at: number, limit: number): Parts {
     const item = readQuantity(words, end - words.length);
     if (!item) break;
     items.push(item);
-    if (match[2] === '') break;
+    // Once parts stand side by side with 、, a comma ends them: `桥梁9处、边坡14处，已整改52处`.
+    if (match[2] === '' || (match[2] === '，' && mark === '、')) break;
+    mark = match[2];
     from = end + 1;
   }
   return { items, end };
@@ -117,6 +120,7 @@ export const sumOfParts = articleRule<Sum>({
       ['全年放映⟦96场，其中故事片60场、科教片20场、其他18场⟧。'],
       ['财政拨付⟦2.5亿元，其中教育1.2亿元、交通0.9亿元、水利0.7亿元⟧。'],
       ['清查出旧井⟦45座，其中东片20座、西片14座、北片9座⟧，逐一加盖。'],
+      ['查出病桥⟦29座，其中东线11座、西线9座、北线8座⟧，已加固12座，其余限行。'],
       ['秋收过后，售出苹果⟦12吨、梨8吨，共22吨⟧。'],
     ],
     good: [
@@ -127,6 +131,7 @@ export const sumOfParts = articleRule<Sum>({
       ['耕地86.4万亩，其中水田51.2万亩、旱地35.2万亩。'],
       ['财政支出48.6亿元，其中教育支出12.1亿元，占24.9%；卫生支出6.3亿元，占13%。'],
       ['仓库清点出被子320件、雨衣110件，共计430件。'],
+      ['查出病桥28座，其中东线11座、西线9座、北线8座，已加固12座。'],
       ['运来大米30吨、棉被200件，共装了9辆卡车。'],
       ['全镇17所学校，其中小学9所、初中3所等已装上空调。'],
       ['甲班（含走读生12人）20人、乙班25人、丙班30人，共75人。'],
