@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   scale: () => import('./scale.bench.ts'),
   doctor: () => import('./doctor.bench.ts'),
   intake: () => import('./intake.bench.ts'),
+  checks: () => import('./checks.bench.ts'),
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);

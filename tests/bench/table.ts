@@ -9,7 +9,7 @@ export interface Row {
   readonly unit: string;
   /** The same figure (`p50`, else `value`, else `longest`) of what was put beside it in the same run. */
   readonly beside?: number;
-  /** What issue 2 asks for, at most, of the same figure. */
+  /** What the issue asks for of the same figure: at most of a time, at least of a part of one. */
   readonly goal?: number;
 }
 

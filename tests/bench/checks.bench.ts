@@ -1,0 +1,91 @@
+import { emptyArticle } from '#domain/article.ts';
+import { makeTextChecker } from '#domain/checks/prose/textChecker.ts';
+import { type Count, corpusNames, groups, mechanical, partOf, readCorpus, type Score, scoreOf } from '../domain/checks/prose/corpus.ts';
+import { generateArticle } from '../fixtures/articles.ts';
+import { type Proofreader, proofreaders } from './checks/others.ts';
+import { type Row, spread } from './table.ts';
+
+/** How often the rules are right, how much they find, and what a check costs; zhlint and autocorrect on the same news beside them. */
+
+const sizes = [20_000, 100_000, 500_000];
+const wholes = 7;
+const edits = 100;
+const goals = { error: 0.95, all: 0.85, mechanical: 0.8 };
+
+/** Takes about half a minute. */
+export async function run(say: (line: string) => void): Promise<readonly Row[]> {
+  say('the labelled news');
+  const proof = corpusNames.flatMap((name) => proofOf(name, say));
+  const speed = sizes.flatMap((han) => {
+    say(`checks of ${han} 字`);
+    return speedOf(han);
+  });
+  return [...proof, ...speed];
+}
+
+function proofOf(name: (typeof corpusNames)[number], say: (line: string) => void): readonly Row[] {
+  const cases = readCorpus(name);
+  const score = scoreOf(cases, makeTextChecker().check);
+  for (const { finding, words, source } of score.falseFindings) say(`${name}: false ${finding.rule}: ${words}: ${source}`);
+  for (const { label, words, source } of score.missed) say(`${name}: missed ${label.group} (${label.clause}): ${words}: ${source}`);
+  return [...ownRows(name, score), ...(await proofreaders()).flatMap((other) => otherRows(name, other, scoreOf(cases, other.check)))];
+}
+
+function ownRows(name: string, score: Score): readonly Row[] {
+  const { byLevel, byGroup, byRule } = score;
+  const byHand = mechanical.map((group) => byGroup[group]);
+  const sum = (key: keyof Count) => byHand.reduce((all, each) => all + each[key], 0);
+  return [
+    row('precision of errors', name, byLevel.error, goals.error),
+    row('precision of warnings', name, byLevel.warning),
+    row('precision of hints', name, byLevel.hint),
+    row('precision of all', name, score.precision, goals.all),
+    row('recall of mechanical rules', name, { right: sum('right'), all: sum('all') }, goals.mechanical),
+    row('recall of all', name, score.recall),
+    ...groups.map((group) => row(`recall of ${group}`, name, byGroup[group])),
+    ...[...byRule].map(([rule, count]) => row(`precision of ${rule}`, name, count)),
+  ];
+}
+
+function otherRows(name: string, { title, failures }: Proofreader, score: Score): readonly Row[] {
+  return [
+    row(`${title}: precision`, name, score.precision),
+    row(`${title}: recall of punctuation`, name, score.byGroup.punctuation),
+    row(`${title}: recall of all`, name, score.recall),
+    { measure: `${title}: texts it failed on`, size: name, value: failures(), unit: 'texts' },
+  ];
+}
+
+function row(measure: string, size: string, count: Count, goal?: number): Row {
+  return { measure, size, value: partOf(count), unit: `${count.right} of ${count.all}`, ...(goal === undefined ? {} : { goal }) };
+}
+
+function speedOf(han: number): readonly Row[] {
+  const size = `${han / 1000}k 字`;
+  const article = { ...emptyArticle('0197a1c0-0000-7000-8000-000000000001', '2026-06-01T08:00:00.000Z'), ...bodyOf(han) };
+  const whole = Array.from({ length: wholes }, () => timed(() => makeTextChecker().check(article)));
+  const checker = makeTextChecker();
+  checker.check(article);
+  let at = article.body.indexOf('。', article.body.length / 2);
+  let body = article.body;
+  const block = Array.from({ length: edits }, () => {
+    body = `${body.slice(0, at)}水${body.slice(at)}`;
+    at += 1;
+    return timed(() => checker.check({ ...article, body }));
+  });
+  return [
+    { measure: 'all rules, the whole article', size, ...spread(whole), unit: 'ms', ...(han === sizes[0] ? { goal: 150 } : {}) },
+    { measure: 'all rules, one changed block', size, ...spread(block), unit: 'ms', ...(han === sizes[0] ? { goal: 10 } : {}) },
+  ];
+}
+
+function bodyOf(han: number): { readonly title: string; readonly body: string } {
+  const { title, body } = generateArticle({ seed: han, han });
+  return { title, body };
+}
+
+function timed(act: () => unknown): number {
+  const begun = performance.now();
+  act();
+  return performance.now() - begun;
+}
