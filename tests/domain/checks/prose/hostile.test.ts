@@ -27,6 +27,6 @@ const hostile: readonly (readonly [string, string])[] = [
 describe.each(textRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   it.each(hostile)('comes to an end with %s', (_name, text) => {
     const hits = rule.check({ place: rule.places?.[0] ?? 'paragraph', text, masked: text });
-    for (const { start, end } of hits) expect(start >= 0 && start < end && end <= text.length).toBe(true);
+    expect(hits.every(({ start, end }) => start >= 0 && start < end && end <= text.length)).toBe(true);
   });
 });
