@@ -8,7 +8,11 @@ export type Words = (text: string, visit: (word: number, start: number, end: num
 
 /** The automaton as flat arrays; a state is its index, 0 the root. */
 interface States {
-  /** From `state * 65536 + unit` to the next state, along the words' own letters. */
+  /** For each UTF-16 unit its number among those that the words are made of, or 0. Keeps the keys below small. */
+  readonly letters: Int32Array;
+  /** How many letters there are, with the 0. */
+  readonly count: number;
+  /** From `state * count + letter` to the next state, along the words' own letters. */
   readonly next: Map<number, number>;
   /** The state of the longest proper end that begins some word. */
   readonly fallback: number[];
@@ -22,19 +26,12 @@ interface States {
 export function makeWords(words: readonly string[]): Words {
   const states = spell(words);
   link(states, words);
-  const { next, fallback, word, shorter } = states;
-  const first = new Int32Array(65_536);
-  for (const [key, state] of next) if (key < 65_536) first[key] = state;
+  const { letters, word, shorter } = states;
   return (text, visit) => {
     let state = 0;
     for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      let to = state === 0 ? undefined : next.get(state * 65_536 + unit);
-      while (to === undefined && state !== 0) {
-        state = fallback[state] ?? 0;
-        if (state !== 0) to = next.get(state * 65_536 + unit);
-      }
-      state = to ?? first[unit] ?? 0;
+      const letter = letters[text.charCodeAt(at)] ?? 0;
+      state = letter === 0 ? 0 : stateBehind(states, state, letter);
       for (let ending = state; ending !== 0; ending = shorter[ending] ?? 0) {
         const index = word[ending] ?? -1;
         if (index >= 0) visit(index, at + 1 - (words[index]?.length ?? 0), at + 1);
@@ -43,12 +40,28 @@ export function makeWords(words: readonly string[]): Words {
   };
 }
 
+/** The state of the longest beginning of a word that the letter, put behind the state, ends with. */
+function stateBehind({ next, fallback, count }: States, state: number, letter: number): number {
+  for (let from = state; ; from = fallback[from] ?? 0) {
+    const to = next.get(from * count + letter);
+    if (to !== undefined || from === 0) return to ?? 0;
+  }
+}
+
 function spell(words: readonly string[]): States {
-  const states: States = { next: new Map(), fallback: [0], word: [-1], shorter: [0] };
+  const letters = new Int32Array(65_536);
+  let count = 1;
+  for (const each of words) {
+    for (let at = 0; at < each.length; at++) {
+      const unit = each.charCodeAt(at);
+      if (letters[unit] === 0) letters[unit] = count++;
+    }
+  }
+  const states: States = { letters, count, next: new Map(), fallback: [0], word: [-1], shorter: [0] };
   words.forEach((each, index) => {
     let state = 0;
     for (let at = 0; at < each.length; at++) {
-      const key = state * 65_536 + each.charCodeAt(at);
+      const key = state * count + (letters[each.charCodeAt(at)] ?? 0);
       let to = states.next.get(key);
       if (to === undefined) {
         to = states.word.push(-1) - 1;
@@ -63,25 +76,22 @@ function spell(words: readonly string[]): States {
   return states;
 }
 
-/** Fills the fallbacks, shorter states before longer ones. */
-function link({ next, fallback, word, shorter }: States, words: readonly string[]): void {
-  const reached = new Set<number>();
-  const longest = Math.max(0, ...words.map(({ length }) => length));
-  // Each word's letters at one depth after the other: a fallback is always less deep than its state.
+/** Fills the fallbacks: all words' letters at one depth after the other, for a fallback is always less deep than its state. */
+function link(states: States, words: readonly string[]): void {
+  const { letters, count, next, fallback, word, shorter } = states;
+  const linked = new Uint8Array(word.length);
   let level = words.map((each) => ({ each, state: 0 }));
-  for (let depth = 0; depth < longest; depth++) {
+  for (let depth = 0; level.length > 0; depth++) {
     level = level.filter(({ each }) => each.length > depth);
     for (const place of level) {
-      const unit = place.each.charCodeAt(depth);
+      const letter = letters[place.each.charCodeAt(depth)] ?? 0;
       const from = place.state;
-      const state = next.get(from * 65_536 + unit) ?? 0;
+      const state = next.get(from * count + letter) ?? 0;
       place.state = state;
-      if (reached.has(state)) continue;
-      reached.add(state);
+      if (linked[state] === 1) continue;
+      linked[state] = 1;
       if (from === 0) continue;
-      let back = fallback[from] ?? 0;
-      while (back !== 0 && !next.has(back * 65_536 + unit)) back = fallback[back] ?? 0;
-      const to = next.get(back * 65_536 + unit) ?? 0;
+      const to = stateBehind(states, fallback[from] ?? 0, letter);
       fallback[state] = to;
       shorter[state] = (word[to] ?? -1) >= 0 ? to : (shorter[to] ?? 0);
     }
