@@ -8,6 +8,10 @@ const boasts =
 const superlatives =
   /(?:最佳|最优|最好的?|最高级的?|首选|顶级|唯一的?|极致|极品)(?=(?:品质|户型|口感|效果|选择|品牌|服务|享受|食材|楼盘|地段|性价比|装备|疗效|体验|产品))/g;
 const commerce = /楼盘|优惠|促销|抢购|选购|购买|售价|开盘|旗舰店|门店|商家|客户|消费者|新品|上市|特价|折扣|到店|订购|加盟|疗程/;
+/** Claims that are news elsewhere, but not beside an order form. */
+const claims =
+  /(?:全国|全省|全球|世界|行业|销量)(?:第一|领先|首创|最[佳优好])|史无前例|绝无仅有|(?:最佳|最优|最好)的?(?=(?:投资|理财|购房|消费)选择)/g;
+const selling = /本店|下单|首付|看房|预订|到店|抢购|特价|礼盒|选购|加盟|包邮|现房|扫码购/;
 /** A report about such advertisements. */
 const reported = /虚假|违法|违规|处罚|查处|宣称|谎称|号称|声称|举报|误导|夸大|禁用|不得使用|骗局|防骗|警惕|谨防/;
 
@@ -19,7 +23,7 @@ export const advertisingSuperlative: TextRule = {
   english: '“{{text}}” is a claim that the advertising law restricts.',
   check: (prose) => {
     if (reported.test(prose.masked)) return [];
-    const patterns = commerce.test(prose.masked) ? [boasts, superlatives] : [boasts];
+    const patterns = [boasts, ...(commerce.test(prose.masked) ? [superlatives] : []), ...(selling.test(prose.masked) ? [claims] : [])];
     return patterns.flatMap((pattern) => hitsOf(prose.masked, pattern, (match) => (isQuoted(prose, match.index) ? undefined : stretchOf(match))));
   },
   examples: {
@@ -34,6 +38,8 @@ export const advertisingSuperlative: TextRule = {
       '商家推出⟦最优⟧性价比套餐。',
       '特价茶叶，⟦极品⟧口感。',
       { text: '⟦无效退款⟧，名医坐诊', place: 'title' },
+      '本店装修⟦全国第一⟧，包间宽敞。',
+      '富硒大米⟦史无前例⟧地香，下单即送菜油。',
       '中秋月饼选购季，⟦最好的⟧口感在老街。',
     ],
     good: [
@@ -46,6 +52,8 @@ export const advertisingSuperlative: TextRule = {
       '全省唯一的盲人图书馆开馆。',
       '全县开展根治欠薪专项行动。',
       '最佳播种期在寒露前后。',
+      '全县蒜薹产量居全国第一。',
+      '这样规模的防汛演练史无前例。',
       '医生提醒，没有哪种药能药到病除的说法，谨防受骗。',
     ],
   },

@@ -9,6 +9,7 @@ import { placeholderWord } from './placeholderWord.ts';
 import { plateNumber } from './plateNumber.ts';
 import { protectedName } from './protectedName.ts';
 import { suspectCalledCriminal } from './suspectCalledCriminal.ts';
+import { vagueSource } from './vagueSource.ts';
 
 /** What the law or the custom of newsrooms forbids to print. What an article's own fields need is a rule of `check.ts`. */
 export const complianceRules: readonly TextRule[] = [
@@ -22,4 +23,5 @@ export const complianceRules: readonly TextRule[] = [
   advertisingSuperlative,
   outdatedWord,
   placeholderWord,
+  vagueSource,
 ];

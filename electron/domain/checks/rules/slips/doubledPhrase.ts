@@ -6,7 +6,7 @@ const frame =
 
 /** Two words for one thing, side by side. */
 const twice =
-  /凯旋而?归来?|目的是为了|原因是因为|是为了为|悬殊很大|(?<=^|[，。；：])据(?:记者)?(?:了解|介绍|悉)(?:得知|获悉)|涉及到了?关于|截至到|免费赠送给?|最后的?最终|共计总/g;
+  /凯旋而?归来?|目的是为了|原因是因为|是为了为|悬殊很大|(?<=^|[，。；：])据(?:记者)?(?:了解|介绍|悉)(?:得知|获悉)|(?:超过|高于|多于|至少|最少)了?\d[\d.]{0,12}[万亿]?[\p{Script=Han}%％]{0,3}以上|截至到|免费赠送给?|最后的?最终|共计总/gu;
 
 export const doubledPhrase: TextRule = {
   id: 'doubled-phrase',
@@ -17,6 +17,7 @@ export const doubledPhrase: TextRule = {
   check: ({ masked }) => [
     ...hitsOf(masked, frame, (match) => ((match[1] ?? match[2]) === match[3] ? stretchOf(match) : undefined)),
     ...hitsOf(masked, twice, (match) => stretchOf(match)),
+    ...hitsOf(masked, /涉及到(?!底|处)/g, (match) => ({ ...stretchOf(match, '涉及'), level: 'hint' })),
   ],
   examples: {
     bad: [
@@ -30,6 +31,8 @@ export const doubledPhrase: TextRule = {
       '迟到的⟦原因是因为⟧桥面结冰。',
       '⟦截至到⟧昨天，已收购小麦三万吨。',
       '两队实力⟦悬殊很大⟧。',
+      '候车室可容纳⟦超过800人以上⟧。',
+      '征收⟦涉及到→涉及⟧四个村民小组。',
     ],
     good: [
       '新桥通车，两岸村民出行难的问题得到解决。',

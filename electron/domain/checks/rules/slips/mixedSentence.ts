@@ -1,5 +1,5 @@
 import { isQuoted } from '../../prose/prose.ts';
-import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
+import { type Hit, hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** Frames of two halves that do not go together. Known from every list of faulty sentences; only those that are never right. */
 const frames: readonly (readonly [RegExp, (match: RegExpExecArray) => string | undefined])[] = [
@@ -17,16 +17,21 @@ const frames: readonly (readonly [RegExp, (match: RegExpExecArray) => string | u
   [/(?:减少|降低|下降|缩短|缩小|减轻)了?(?:近|约)?\d{1,6}(?:\.\d{1,3})?倍/g, () => undefined],
 ];
 
+/** `通过…，使…`: neither half has a subject. Everybody writes it, so it is a hint. */
+const withoutSubject = /(?<=(?:^|[。！？；])(?:通过|经过)[^，。；：！？\n]{2,26})，使(?![用命者馆节团劲坏])得?/gm;
+
 export const mixedSentence: TextRule = {
   id: 'mixed-sentence',
   level: 'warning',
   clause: '出版惯例：病句（句式杂糅、否定失当）',
   message: '“{{text}}”句式不通，请改写。',
   english: '“{{text}}” mixes two ways of saying it; write it anew.',
-  check: (prose) =>
-    frames.flatMap(([pattern, fix]) =>
+  check: (prose) => [
+    ...hitsOf(prose.masked, withoutSubject, (match): Hit => ({ ...stretchOf(match, '，'), level: 'hint' })),
+    ...frames.flatMap(([pattern, fix]) =>
       hitsOf(prose.masked, pattern, (match) => (isQuoted(prose, match.index) ? undefined : stretchOf(match, fix(match)))),
     ),
+  ],
   examples: {
     bad: [
       '县里全面排查，防止类似事故⟦不再→再⟧发生。',
@@ -39,6 +44,7 @@ export const mixedSentence: TextRule = {
       '改造后能耗⟦降低了2倍⟧。',
       '打赢这场官司的⟦关键在于证据链是关键⟧。',
       '候诊时间⟦缩短3倍⟧。',
+      '通过这次演练⟦，使→，⟧村民学会了看预警信号。',
       '镇里出台办法，杜绝乱占耕地⟦不→⟧发生。',
     ],
     good: [
@@ -53,6 +59,8 @@ export const mixedSentence: TextRule = {
       '关键在于证据链完整。',
       '本着公开公正的原则，逐户核实。',
       '候诊时间缩短到20分钟。',
+      '通过这次演练，村民学会了看预警信号。',
+      '经过培训，使用农机的人多了起来。',
     ],
   },
 };

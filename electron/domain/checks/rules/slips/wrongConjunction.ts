@@ -2,7 +2,7 @@ import { type Hit, hitsOf, type TextRule } from '../../prose/textRule.ts';
 
 /** 既…又… joins two things, 即使…也… concedes one; their first signs are mixed up. */
 const both = /(?<![立随当在亦也旋瞬非不若或迅])即(?=[要能是有可让保解][^，。；：！？、即\n]{1,18}[，、]?(?:又[要能是有可让保解]|也[要能是有可让]))/g;
-const concede = /(?<=^|[，。；！？：])既使(?=[^，。；：！？\n]{1,24}，[^，。；：！？\n]{0,6}(?:也|仍|都|依然|还是)(?!使))/gm;
+const concede = /(?<=^|[，。；！？：])既使(?=[^，。；：！？\n]{1,24}，(?!又|更|也使)[^，。；：！？\n]{0,16}(?:也|仍|都|依然|还是)(?!使))/gm;
 
 export const wrongConjunction: TextRule = {
   id: 'wrong-conjunction',
@@ -25,6 +25,7 @@ export const wrongConjunction: TextRule = {
       '村民说，⟦既使→即使⟧再远，都要来听戏。',
       '补贴⟦即→既⟧要发得快、又要发得准。',
       '⟦既使→即使⟧没有奖金，他仍坚持训练。',
+      '⟦既使→即使⟧堵在路上，救护车的司机也没有按喇叭。',
       '改造⟦即→既⟧保留老树，又保障通行。',
     ],
     good: [
