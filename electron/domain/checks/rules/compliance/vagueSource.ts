@@ -3,7 +3,7 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** Nobody who could be asked. A named person, an office, a document is a source; 据介绍 refers to somebody already named. */
 const nobody =
-  /(?:据|有)(?:网友|网民|网传|知情人士?|消息人士|有关人士|业内人士|坊间|小道消息|网上消息)(?:爆料|透露|传言|传闻|称|反映|报料|传)?|据传(?=[，,])|坊间传闻|网传(?=[，“])/g;
+  /(?:据|(?<!没)有)(?:网友|网民|知情人士?|消息人士|有关人士|业内人士)(?:爆料|透露|称|反映|报料)|据(?:坊间传[言闻]|小道消息|网上消息|网传)|据传(?=[，,])|坊间传闻|(?<!据)网传(?=[，“])/g;
 
 export const vagueSource: TextRule = {
   id: 'vague-source',
