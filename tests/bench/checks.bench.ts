@@ -15,7 +15,8 @@ const goals = { error: 0.95, all: 0.85, mechanical: 0.8 };
 /** Takes about half a minute. */
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   say('the labelled news');
-  const proof = corpusNames.flatMap((name) => proofOf(name, say));
+  const others = await proofreaders();
+  const proof = corpusNames.flatMap((name) => proofOf(name, others, say));
   const speed = sizes.flatMap((han) => {
     say(`checks of ${han} 字`);
     return speedOf(han);
@@ -23,12 +24,12 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   return [...proof, ...speed];
 }
 
-function proofOf(name: (typeof corpusNames)[number], say: (line: string) => void): readonly Row[] {
+function proofOf(name: (typeof corpusNames)[number], others: readonly Proofreader[], say: (line: string) => void): readonly Row[] {
   const cases = readCorpus(name);
   const score = scoreOf(cases, makeTextChecker().check);
   for (const { finding, words, source } of score.falseFindings) say(`${name}: false ${finding.rule}: ${words}: ${source}`);
   for (const { label, words, source } of score.missed) say(`${name}: missed ${label.group} (${label.clause}): ${words}: ${source}`);
-  return [...ownRows(name, score), ...(await proofreaders()).flatMap((other) => otherRows(name, other, scoreOf(cases, other.check)))];
+  return [...ownRows(name, score), ...others.flatMap((other) => otherRows(name, other, scoreOf(cases, other.check)))];
 }
 
 function ownRows(name: string, score: Score): readonly Row[] {

@@ -41,7 +41,11 @@ export function makeTextChecker(rules: RuleSet = { texts: textRules, articles: a
     check: (article) => {
       const texts = readArticleProse(article, cache);
       const reads = texts.map(({ prose }) => read(prose));
-      const own = texts.flatMap((placed, index) => (reads[index]?.hits ?? []).map(([rule, hit]) => findingOf(rule, hit, placed)));
+      const own = texts.flatMap((placed, index) =>
+        (reads[index]?.hits ?? [])
+          .filter(([, { channels }]) => !channels || channels.includes(article.channel))
+          .map(([rule, hit]) => findingOf(rule, hit, placed)),
+      );
       const across = rules.articles.flatMap((rule, index) => judged(rule, index, texts, reads));
       return [...own, ...across];
     },

@@ -11,6 +11,8 @@ export interface Hit {
   readonly detail?: Readonly<Record<string, string | number>>;
   /** Where it is not the rule's own. */
   readonly level?: Finding['level'];
+  /** Keys of the channels whose articles it is for; all when it does not say. */
+  readonly channels?: readonly string[];
 }
 
 /** What every rule about words has. */
