@@ -90,7 +90,12 @@ export function checkArticle(
   return [
     ...rules.flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark }))),
     ...words.check(article),
-  ].sort((a, b) => rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end);
+  ].sort(byPlace);
+}
+
+/** The order of findings: as the editor's form has the fields, then by their place in the field. */
+export function byPlace(a: Pick<Finding, 'field' | 'start' | 'end'>, b: Pick<Finding, 'field' | 'start' | 'end'>): number {
+  return rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end;
 }
 
 /** Whether a finding refuses the export until it is put right, ignored, or overridden with a reason. */

@@ -68,10 +68,10 @@ export function placeOf(article: Article, { field, start, end }: Finding): Ignor
 }
 
 /** The findings, those that somebody decided to leave marked as such. */
-export function withDecisions(article: Article, findings: readonly Finding[], { article: own, house }: Decisions): readonly Finding[] {
+export function withDecisions<F extends Finding>(article: Article, findings: readonly F[], { article: own, house }: Decisions): readonly F[] {
   const standing = Object.entries(own).filter(([, { deletedAt }]) => deletedAt === undefined);
   if (standing.length === 0 && Object.keys(house).length === 0) return findings;
-  return findings.map((finding): Finding => {
+  return findings.map((finding): F => {
     const decided = standing.find(([, { rule, place }]) => rule === finding.rule && (!place || isStill(place, placeOf(article, finding))));
     if (decided) {
       const [id, { reason, by, at, place }] = decided;
