@@ -46,6 +46,9 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
     });
     const detach = attachBody({
       text: () => mounted.text(),
+      length: () => mounted.length(),
+      selection: () => mounted.view.state.selection.main,
+      focus: () => mounted.focus(),
       replaceFromOutside: (text) => mounted.replaceFromOutside(text),
       rewrite: (to) => mounted.rewrite(to),
       select: (from, to) => mounted.select(from, to),

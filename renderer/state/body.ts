@@ -17,6 +17,11 @@ export interface ScrollPlace {
 /** What the editor offers while it is mounted. */
 export interface BodySource {
   text(): string;
+  /** Of the text; costs nothing. */
+  length(): number;
+  /** What is chosen; both the same for a cursor. */
+  selection(): { readonly from: number; readonly to: number };
+  focus(): void;
   /** Puts a text from outside in place with the smallest change, keeping cursor and scroll. */
   replaceFromOutside(text: string): void;
   /** The whole new text, or changed places of it (ascending, not overlapping): one undo step of the writer's. */

@@ -48,7 +48,7 @@ export interface Decisions {
 export const noDecisions: Decisions = { article: {}, house: {} };
 
 /** The text of an article's field by its name (`title`, `source.name`, `media.<id>.alt`); empty where it is no text. */
-export function fieldText(article: Article, field: string): string {
+export function fieldText(article: Partial<Article>, field: string): string {
   let value: unknown = article;
   for (const part of field.split('.')) {
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
@@ -57,7 +57,7 @@ export function fieldText(article: Article, field: string): string {
 }
 
 /** Where a finding stands, so that it is known again after edits elsewhere. */
-export function placeOf(article: Article, { field, start, end }: Finding): IgnoredPlace {
+export function placeOf(article: Partial<Article>, { field, start, end }: Pick<Finding, 'field' | 'start' | 'end'>): IgnoredPlace {
   const text = fieldText(article, field);
   return {
     field,
