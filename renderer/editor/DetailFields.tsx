@@ -10,6 +10,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { authorsText, parseAuthors } from './authorLine.ts';
+import { FieldMark } from './FieldMark.tsx';
 import { keywordsText, localTimeText, parseKeywords, parseLocalTime } from './fieldText.ts';
 import { LimitedField, LimitedList } from './LimitedField.tsx';
 
@@ -26,6 +27,8 @@ export function DetailFields({ fields }: Props) {
   return (
     <div className="head-grid">
       <Choice
+        data-field="channel"
+        mark={<FieldMark field="channel" label={t('fields.channel')} />}
         label={t('fields.channel')}
         value={fields.channel || 'none'}
         options={channels}
@@ -113,6 +116,8 @@ function Origin({ fields }: Props) {
       </div>
       <div className="head-wide">
         <Field
+          data-field="source.originalTitle"
+          mark={<FieldMark field="source.originalTitle" label={t('fields.originalTitle')} />}
           label={t('fields.originalTitle')}
           value={source.originalTitle}
           onChange={(originalTitle) => setFields({ source: { ...source, originalTitle } })}
@@ -136,6 +141,8 @@ function PublishField({ publishAt }: { readonly publishAt: string | null }) {
   return (
     <div className="head-time">
       <Field
+        data-field="publishAt"
+        mark={<FieldMark field="publishAt" label={t('fields.publishAt')} />}
         label={t('fields.publishAt')}
         placeholder={t('fields.timeExample')}
         tone={unreadable ? 'warn' : 'plain'}

@@ -4,8 +4,10 @@ import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { importDropped } from '../state/actions.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
+import { keyOf, standing, useChecks } from '../state/checks.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
+import { pointAt, pointAway } from '../state/findingCard.ts';
 import { useHolding } from '../state/holding.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
@@ -42,6 +44,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onFiles: (files) => void importDropped(files),
       onPaste: tidyPaste,
       onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
+      onFinding: (mark) => (mark ? pointAt(mark.key, mark.box) : pointAway()),
       onCommand: (command) => hooks.current.onCommand(command),
     });
     const detach = attachBody({
@@ -49,6 +52,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       length: () => mounted.length(),
       selection: () => mounted.view.state.selection.main,
       focus: () => mounted.focus(),
+      boxOf: (from, to) => mounted.boxOf(from, to),
       replaceFromOutside: (text) => mounted.replaceFromOutside(text),
       rewrite: (to) => mounted.rewrite(to),
       select: (from, to) => mounted.select(from, to),
@@ -68,6 +72,8 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language in force
   useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
 
+  useEffect(() => (editor ? followFindings(editor) : undefined), [editor]);
+
   useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` grows whenever an article is opened
@@ -78,6 +84,20 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   }, [editor, id, opened]);
 
   return editor;
+}
+
+/** So many lines under a text and no more: with more nobody sees the text. */
+const mostMarks = 2000;
+
+/** Lines under what stands to be settled, as of the last answer. */
+function followFindings(editor: BodyEditor): () => void {
+  return useChecks.subscribe(({ findings }, before) => {
+    if (findings === before.findings) return;
+    const inBody = standing(findings).filter(({ field }) => field === 'body');
+    editor.showFindings(
+      inBody.slice(0, mostMarks).map((finding) => ({ key: keyOf(finding), level: finding.level, from: finding.start, to: finding.end })),
+    );
+  });
 }
 
 /** Indents, trailing blanks and half-width marks between Han go when plain text is pasted; the notice says how many. */

@@ -1,19 +1,13 @@
 import { create } from 'zustand';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import type { Decisions } from '#domain/checks/ignored.ts';
+import type { Box } from './body.ts';
 
 /** What the checks say of the open article, and what of it a person looks at. */
 
-/** Where a finding's card stands: beside this box, in CSS pixels of the window. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 export interface Card {
   readonly finding: PlacedFinding;
+  /** It stands beside this. */
   readonly beside: Box;
   /** Asked for with the keyboard: it takes the focus, and gives it back. */
   readonly byKey: boolean;

@@ -29,6 +29,7 @@ function writing(start: string) {
     length: () => text.length,
     selection: () => ({ from: 0, to: 0 }),
     focus: () => undefined,
+    boxOf: () => undefined,
     replaceFromOutside: () => undefined,
     rewrite: () => undefined,
     select: () => undefined,

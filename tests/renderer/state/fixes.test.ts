@@ -16,6 +16,7 @@ attachBody({
   length: () => text.length,
   selection: () => ({ from: 0, to: 0 }),
   focus: () => undefined,
+  boxOf: () => undefined,
   replaceFromOutside: () => undefined,
   rewrite: (to) => void rewritten.push(to),
   select: () => undefined,
