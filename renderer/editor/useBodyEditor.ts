@@ -49,6 +49,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
     });
     const detach = attachBody({
       text: () => mounted.text(),
+      slice: (from, to) => mounted.view.state.sliceDoc(from, to),
       length: () => mounted.length(),
       selection: () => mounted.view.state.selection.main,
       focus: () => mounted.focus(),

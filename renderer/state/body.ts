@@ -25,6 +25,8 @@ export interface ScrollPlace {
 /** What the editor offers while it is mounted. */
 export interface BodySource {
   text(): string;
+  /** A piece of it, without building the whole. */
+  slice(from: number, to: number): string;
   /** Of the text; costs nothing. */
   length(): number;
   /** What is chosen; both the same for a cursor. */

@@ -11,6 +11,8 @@ export interface Card {
   readonly beside: Box;
   /** Asked for with the keyboard: it takes the focus, and gives it back. */
   readonly byKey: boolean;
+  /** It begins with the question why the finding is left as it is. */
+  readonly leaving?: boolean;
 }
 
 /** A place that somebody wants to see. A new object each time. */

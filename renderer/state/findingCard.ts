@@ -37,9 +37,16 @@ export function closeCard(): void {
   if (useChecks.getState().card) useChecks.setState({ card: null });
 }
 
-export function openCard(finding: PlacedFinding, beside: Box): void {
+/** Shown to be read; the person stays where they are. */
+export function showCard(finding: PlacedFinding, beside: Box): void {
   stay();
-  useChecks.setState({ card: { finding, beside, byKey: true }, current: keyOf(finding) });
+  useChecks.setState({ card: { finding, beside, byKey: false } });
+}
+
+/** Takes the keyboard until it is put away. */
+export function openCard(finding: PlacedFinding, beside: Box, leaving = false): void {
+  stay();
+  useChecks.setState({ card: { finding, beside, byKey: true, leaving }, current: keyOf(finding) });
 }
 
 /** The finding where a person is, the shortest first: in the text around the cursor, elsewhere in the field. */

@@ -57,7 +57,7 @@ export function goTo(finding: PlacedFinding): void {
 
 function show(finding: PlacedFinding): void {
   const { field, start, end } = finding;
-  useChecks.setState({ current: keyOf(finding), card: null, wanted: { field, start, end } });
+  useChecks.setState({ current: keyOf(finding), card: null, wanted: field === 'body' ? null : { field, start, end } });
   if (field !== 'body') return;
   body()?.select(start, end);
   body()?.focus();

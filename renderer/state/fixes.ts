@@ -2,67 +2,68 @@ import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { fieldText } from '#domain/checks/ignored.ts';
 import { body } from './body.ts';
 import { placeNow } from './checking.ts';
-import { standing, useChecks } from './checks.ts';
+import { standing } from './checks.ts';
 import { type CopyFields, useCopy } from './copy.ts';
 import { useHolding } from './holding.ts';
 import { setFields } from './session.ts';
 
 /** Puts right what the checks know how to put right. */
 
-/** One replacement with what stands around it, for a person to look at before it is made. */
-export interface Fix {
+/** A stretch of a field with what stands around it on its line, for a person to know it again. */
+export interface Context {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/** One replacement, for a person to look at before it is made. */
+export interface Fix extends Context {
   readonly finding: PlacedFinding;
   readonly field: string;
   readonly from: number;
   readonly to: number;
   readonly insert: string;
-  readonly before: string;
-  readonly wrong: string;
-  readonly after: string;
 }
 
-/** UTF-16 units shown on either side. */
+/** UTF-16 units shown on either side, and of a long stretch. */
 const around = 18;
+const longest = 60;
 
 /** The text of a field as it stands in the window. */
 export function textNow(field: string): string {
-  if (field === 'body') return body()?.text() ?? '';
+  return field === 'body' ? (body()?.text() ?? '') : sliceNow(field, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function sliceNow(field: string, from: number, to: number): string {
+  if (field === 'body') return body()?.slice(from, Math.min(to, body()?.length() ?? 0)) ?? '';
   const { fields } = useCopy.getState();
-  return fields ? fieldText(fields, field) : '';
+  return fields ? fieldText(fields, field).slice(from, to) : '';
+}
+
+/** What stands where a finding is now. */
+export function contextOf({ field, start, end }: Pick<PlacedFinding, 'field' | 'start' | 'end'>): Context {
+  const before = sliceNow(field, Math.max(0, start - around), start);
+  const words = sliceNow(field, start, Math.min(end, start + longest));
+  const after = end - start > longest ? '…' : (sliceNow(field, end, end + around).split('\n', 1)[0] ?? '');
+  return { before: before.slice(before.lastIndexOf('\n') + 1), words, after };
 }
 
 /** What the fixes of some findings would change, in the order of places; of those that overlap only the first. */
 export function fixesOf(findings: readonly PlacedFinding[]): readonly Fix[] {
-  const texts = new Map<string, string>();
   const ends = new Map<string, number>();
   return findings.flatMap((finding) => {
     const { field, fix } = finding;
     const place = field === 'body' ? placeNow(finding.start, finding.end) : finding;
     if (fix === undefined || !place || place.start < (ends.get(field) ?? 0)) return [];
-    const text = texts.get(field) ?? textNow(field);
-    texts.set(field, text);
     ends.set(field, place.end);
     const { start: from, end: to } = place;
-    const [before, wrong, after] = [
-      lastLine(text.slice(Math.max(0, from - around), from)),
-      text.slice(from, to),
-      firstLine(text.slice(to, to + around)),
-    ];
-    return [{ finding, field, from, to, insert: fix, before, wrong, after }];
+    return [{ finding, field, from, to, insert: fix, ...contextOf({ field, start: from, end: to }) }];
   });
 }
 
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
-}
-
 /** Every finding of a rule that has a fix and that nobody has left. */
-export function fixable(rule: string): readonly PlacedFinding[] {
-  return standing(useChecks.getState().findings).filter((finding) => finding.rule === rule && finding.fix !== undefined);
+export function fixable(findings: readonly PlacedFinding[], rule: string): readonly PlacedFinding[] {
+  return standing(findings).filter((finding) => finding.rule === rule && finding.fix !== undefined);
 }
 
 /** Makes them: what concerns the text is one undo step. Nothing while another window writes the article. */

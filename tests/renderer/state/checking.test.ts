@@ -26,6 +26,7 @@ function writing(start: string) {
   };
   attachBody({
     text: () => text,
+    slice: (from, to) => text.slice(from, to),
     length: () => text.length,
     selection: () => ({ from: 0, to: 0 }),
     focus: () => undefined,

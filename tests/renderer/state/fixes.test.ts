@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { emptyArticle } from '#domain/article.ts';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { attachBody, type TextChange } from '../../../renderer/state/body.ts';
-import { useChecks } from '../../../renderer/state/checks.ts';
 import { fieldsOf, useCopy } from '../../../renderer/state/copy.ts';
 import { fixable, fixesOf, makeFixes } from '../../../renderer/state/fixes.ts';
 import { useHolding } from '../../../renderer/state/holding.ts';
@@ -13,6 +12,7 @@ let text = '';
 
 attachBody({
   text: () => text,
+  slice: (from, to) => text.slice(from, to),
   length: () => text.length,
   selection: () => ({ from: 0, to: 0 }),
   focus: () => undefined,
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 test('a fix shows what stands around it on its line', () => {
-  expect(fixesOf([of('body', 7, 8, '，')])).toMatchObject([{ before: '他说', wrong: ',', insert: '，', after: '今年雨水匀;又说,也好。' }]);
+  expect(fixesOf([of('body', 7, 8, '，')])).toMatchObject([{ before: '他说', words: ',', insert: '，', after: '今年雨水匀;又说,也好。' }]);
 });
 
 test('one without a fix changes nothing, and of two that overlap the first is made', () => {
@@ -78,6 +78,6 @@ test('nothing is changed while another window writes the article', () => {
 
 test('what somebody has left is not put right with the others', () => {
   const left = { ...of('body', 7, 8, '，'), ignored: { scope: 'finding' as const, reason: '原文', by: '许文澜', at: '' } };
-  useChecks.setState({ findings: [left, of('body', 17, 18, '，'), of('title', 0, 1)] });
-  expect(fixable('half-width-mark').map(({ start }) => start)).toEqual([17]);
+  const findings = [left, of('body', 17, 18, '，'), of('title', 0, 1), { ...of('body', 3, 4, '！'), rule: 'another' }];
+  expect(fixable(findings, 'half-width-mark').map(({ start }) => start)).toEqual([17]);
 });
