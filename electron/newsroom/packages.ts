@@ -24,7 +24,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
     },
     'package.export': async (input, { client }) => {
       const profile = await findPortal(desk, input.portal);
-      const { settle, ...ready } = await readyArticle(desk, input.id, profile, input.override);
+      const { settle, ...ready } = await readyArticle(desk, input.id, profile, input.override, input.by);
       const request: ExportRequest = { ...ready, overrides: settle(), ...(await common(desk, profile, input)) };
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
@@ -77,7 +77,7 @@ async function idsOf(desk: Desk, { ids, filter }: CallInput<'package.batch'>): P
 }
 
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
-async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined): Promise<ReadyArticle> {
+async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined, by?: string): Promise<ReadyArticle> {
   const { article } = await desk.library.read(id, true);
   const blocks = parseMarkdown(article.body);
   const found = checkArticle(article, blocks, profile);
@@ -87,7 +87,7 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, reason: st
     blocks,
     findings,
     readMedia: (file) => desk.library.readMedia(id, file),
-    settle: () => settle(findings, reason, article.title || `article ${id}`),
+    settle: () => settle(findings, { reason, by }, article.title || `article ${id}`),
   };
 }
 
@@ -95,13 +95,17 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, reason: st
  * A blocking finding refuses the export; with a reason it becomes an override that the manifest records.
  * @throws blocked, with the rules and their count
  */
-function settle(findings: readonly Finding[], reason: string | undefined, thing: string): readonly Override[] {
+function settle(
+  findings: readonly Finding[],
+  { reason, by }: { readonly reason: string | undefined; readonly by: string | undefined },
+  thing: string,
+): readonly Override[] {
   const blocking = findings.filter(isBlocking);
   if (blocking.length > 0 && reason === undefined) {
     const rules = [...new Set(blocking.map((finding) => finding.rule))].join(', ');
     throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
   }
-  return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '' }));
+  return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '', ...(by ? { by } : {}) }));
 }
 
 /** Tells the client of each picture of several that is made; whatever comes of the export, it is told that they are over. */

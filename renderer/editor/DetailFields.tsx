@@ -26,14 +26,15 @@ export function DetailFields({ fields }: Props) {
   const source = (changes: Partial<CopyFields['source']>) => ({ source: { ...fields.source, ...changes } });
   return (
     <div className="head-grid">
-      <Choice
-        data-field="channel"
-        mark={<FieldMark field="channel" label={t('fields.channel')} />}
-        label={t('fields.channel')}
-        value={fields.channel || 'none'}
-        options={channels}
-        onChange={(key) => setFields({ channel: key === 'none' ? '' : key })}
-      />
+      <div className="head-marked" data-field="channel">
+        <Choice
+          label={t('fields.channel')}
+          value={fields.channel || 'none'}
+          options={channels}
+          onChange={(key) => setFields({ channel: key === 'none' ? '' : key })}
+        />
+        <FieldMark field="channel" label={t('fields.channel')} />
+      </div>
       <LimitedField from="source.name" label={t('fields.source')} fields={fields} value={fields.source.name} change={(name) => source({ name })} />
       <Choice
         label={t('fields.kind')}

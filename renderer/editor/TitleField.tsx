@@ -24,7 +24,6 @@ export function TitleField({ fields }: Props) {
   useFullHeight(area, fields.title);
   return (
     <div className="head-title" data-field="title">
-      <FieldMark field="title" label={t('fields.title')} />
       <Overflow text={fields.title} from={cutFrom}>
         <textarea
           ref={area}
@@ -42,6 +41,7 @@ export function TitleField({ fields }: Props) {
           }}
         />
       </Overflow>
+      <FieldMark field="title" label={t('fields.title')} />
       <LimitCounter {...limits} id="title-limits" />
     </div>
   );
@@ -53,7 +53,6 @@ export function SubtitleField({ fields }: Props) {
   const { cutFrom, ...limits } = useLimits('subtitle', fields, fields.subtitle, toSubtitle);
   return (
     <div className="head-subtitle" data-field="subtitle">
-      <FieldMark field="subtitle" label={t('fields.subtitle')} />
       <Overflow text={fields.subtitle} from={cutFrom}>
         <input
           aria-label={t('fields.subtitle')}
@@ -69,6 +68,7 @@ export function SubtitleField({ fields }: Props) {
           }}
         />
       </Overflow>
+      <FieldMark field="subtitle" label={t('fields.subtitle')} />
       <LimitCounter {...limits} id="subtitle-limits" />
     </div>
   );

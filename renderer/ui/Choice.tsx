@@ -1,25 +1,20 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 
 export interface Props {
   readonly label: string;
   readonly hideLabel?: boolean;
-  /** Beside the label. */
-  readonly mark?: ReactNode;
   readonly value: string;
   readonly options: readonly { readonly key: string; readonly name: string }[];
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
-  readonly 'data-field'?: string;
   onChange(key: string): void;
 }
 
 /** One of a few. */
-export function Choice({ label, hideLabel, mark, value, options, placeholder, isDisabled, onChange, ...rest }: Props) {
+export function Choice({ label, hideLabel, value, options, placeholder, isDisabled, onChange }: Props) {
   return (
     <Select
-      {...rest}
       className="choice"
       value={options.some((option) => option.key === value) ? value : null}
       onChange={(key) => onChange(String(key ?? ''))}
@@ -27,14 +22,7 @@ export function Choice({ label, hideLabel, mark, value, options, placeholder, is
       isDisabled={isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : mark ? (
-        <span className="field-head">
-          <Label className="choice-label">{label}</Label>
-          {mark}
-        </span>
-      ) : (
-        <Label className="choice-label">{label}</Label>
-      )}
+      {hideLabel ? null : <Label className="choice-label">{label}</Label>}
       <Button>
         <SelectValue />
         <ChevronDown aria-hidden="true" />

@@ -110,7 +110,10 @@ test('an article is exported for every portal it goes to in one go', async ({ de
   const names: string[] = [];
   page.on('download', (download) => names.push(download.suggestedFilename()));
   const reason = dialog.getByRole('textbox', { name: '仍要导出，理由' });
-  if (await reason.isVisible()) await reason.fill('版面示例');
+  if (await reason.isVisible()) {
+    await reason.fill('版面示例');
+    await dialog.getByRole('textbox', { name: '姓名' }).fill('许文澜');
+  }
   await dialog.getByRole('button', { name: /各导出一份/ }).click();
   await expect(dialog.getByText(/已导出/)).toHaveCount(2);
   await expect.poll(() => names.map((name) => /-([a-z]+)\.zip$/.exec(name)?.[1])).toEqual(['empirecms', 'wechat']);
