@@ -23,7 +23,7 @@ test('a wrong mark is underlined, walked to by keyboard, heard, put right on dis
   await page.keyboard.press('Shift+F8');
   await expect(page.getByTestId('finding-news')).not.toContainText('第 1 处');
 
-  await page.getByRole('button', { name: /处待处理/ }).click();
+  await page.getByRole('region', { name: '状态' }).getByRole('button', { name: /处待处理/ }).click();
   const panel = page.getByRole('complementary', { name: '检查结果' });
   await panel.getByRole('button', { name: '全部改正（3）' }).click();
   const dialog = page.getByRole('dialog', { name: '全部改正' });
@@ -83,7 +83,7 @@ test('a finding left with a reason is folded, survives a restart and no longer s
 test('an input method composes undisturbed beside a finding, and its letters are not read', async ({ desk }) => {
   const { page } = desk;
   await newDraft(page, '渠水流进石坎村');
-  await page.keyboard.insertText('水来了,');
+  await page.keyboard.insertText('水来了,大家');
   await expect(page.locator('.cm-finding-error')).toHaveCount(1);
   const cdp = await page.context().newCDPSession(page);
   for (const text of ['n', 'ni', 'ni!']) {
@@ -93,6 +93,6 @@ test('an input method composes undisturbed beside a finding, and its letters are
     await expect(page.locator('.cm-finding-error')).toHaveText([',']);
   }
   await cdp.send('Input.insertText', { text: '你好!' });
-  await expect(textOf(page)).toHaveText('水来了,你好!');
+  await expect(textOf(page)).toHaveText('水来了,大家你好!');
   await expect(page.locator('.cm-finding-error')).toHaveText([',', '!']);
 });
