@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
-import { checkArticle, isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { checkArticle } from '#domain/checks/check.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Profile } from '#domain/portal/profile.ts';

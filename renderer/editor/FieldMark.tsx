@@ -31,7 +31,7 @@ export function FieldMark({ field, label }: Props) {
   if (!first) return null;
   return (
     <Button
-      className={`field-mark field-mark-${first.level}`}
+      className={`field-mark field-mark-${first.level}${isMissing(findings) ? ' field-mark-missing' : ''}`}
       excludeFromTabOrder
       aria-label={t('checks.inField', { field: label, count: findings.length })}
       onPress={({ target }) => openCard(first, target.getBoundingClientRect())}
@@ -39,6 +39,11 @@ export function FieldMark({ field, label }: Props) {
       {findings.length}
     </Button>
   );
+}
+
+/** An empty field is no mistake yet while somebody writes. */
+function isMissing(findings: readonly PlacedFinding[]): boolean {
+  return findings.every(({ start, end }) => start === end);
 }
 
 /** The same for a place that holds several fields, to be seen alone. */

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { chosenPortals } from '#domain/portal/outlet.ts';
 import { attempt, cancelWork, choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';

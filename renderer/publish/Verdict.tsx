@@ -1,8 +1,7 @@
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { fieldName } from '../i18n/fieldNames.ts';
 import { findingText } from '../i18n/findings.ts';
 import { openDialog } from '../state/desk.ts';

@@ -1,5 +1,5 @@
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
-import { byPlace } from '#domain/checks/check.ts';
+import { byPlace } from '#domain/checks/place.ts';
 import { body } from './body.ts';
 import { asItIsNow } from './checking.ts';
 import { keyOf, standing, useChecks } from './checks.ts';

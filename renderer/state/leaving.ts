@@ -22,10 +22,10 @@ export async function leave(finding: PlacedFinding, { scope, ...words }: Decisio
   const { rule } = finding;
   if (!id || !fields) return false;
   const place = scope === 'finding' ? placeOf({ ...fields, body: textNow('body') }, asItIsNow(finding)) : undefined;
+  // What is decided of is what is on disk.
+  if (!(await settleOpen())) return false;
   return attempt('checks.leaveFailed', async () => {
     if (scope === 'house') return leaveInHouse(rule, words);
-    // What is decided of is what is on disk.
-    if (!(await settleOpen())) return;
     await theHost().call('finding.ignore', { id, rule, ...words, ...(place ? { place } : {}) });
   });
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../article.ts';
 import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
-import { byPlace, checkArticle } from './check.ts';
+import { checkArticle } from './check.ts';
 import type { Finding } from './finding.ts';
+import { byPlace } from './place.ts';
 import type { TextChecker } from './prose/textChecker.ts';
 
 /** A finding of an article that goes to several portals. */

@@ -3,7 +3,7 @@ import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { heed, leave } from '../../../renderer/state/leaving.ts';
-import { openArticle, startSession } from '../../../renderer/state/session.ts';
+import { closeOpen, openArticle, setFields, startSession } from '../../../renderer/state/session.ts';
 import { articleOf, fakeHost, one, readOf } from './fakeHost.ts';
 
 const finding: PlacedFinding = { rule: 'title-short', level: 'warning', message: '', field: 'title', start: 1, end: 3, portals: [] };
@@ -34,6 +34,14 @@ test('one finding is left with its place, a rule of the article without', async 
     { id: one, rule: 'title-short', ...words, place: { field: 'title', quote: '桥通', before: '新', after: '车' } },
     { id: one, rule: 'title-short', ...words },
   ]);
+});
+
+test('of a text that could not be saved nothing is decided', async () => {
+  const host = await opened();
+  setFields({ title: '新桥今晨通车' });
+  expect(await leave(finding, { scope: 'finding', ...words })).toBe(false);
+  expect(host.askedFor('finding.ignore')).toEqual([]);
+  closeOpen();
 });
 
 test('a rule of the house is left in its settings, and heeded again', async () => {
