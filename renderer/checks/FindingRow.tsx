@@ -55,7 +55,7 @@ export function Quote({ finding }: Props) {
     <span className="row-quote">
       {before}
       <mark>{words}</mark>
-      {finding.fix ? <ins>{finding.fix}</ins> : null}
+      {finding.fix && !finding.ignored ? <ins>{finding.fix}</ins> : null}
       {after}
     </span>
   );

@@ -6,6 +6,7 @@ import { fieldName } from '../i18n/fieldNames.ts';
 import { findingText } from '../i18n/findings.ts';
 import { openDialog } from '../state/desk.ts';
 import { goTo } from '../state/findingWalk.ts';
+import { contextOf } from '../state/fixes.ts';
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -87,6 +88,9 @@ function FindingList({ findings }: Props) {
           <span>{t(`findings.level.${finding.level}`)}</span>
           <div>
             {findingText(t, i18n.language, finding)}
+            <small>
+              {fieldName(t, finding.field)} <Words finding={finding} />
+            </small>
             {finding.ignored ? <small>{t('exportDialog.leftBy', { by: finding.ignored.by, reason: finding.ignored.reason })}</small> : null}
           </div>
           <Button className="verdict-go" aria-label={`${t('exportDialog.go')}：${fieldName(t, finding.field)}`} onPress={() => show(finding)}>
@@ -95,6 +99,18 @@ function FindingList({ findings }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The words in question among a few around them, as they stand in the window: several findings may say the same. */
+function Words({ finding }: { readonly finding: Finding }) {
+  const { before, words, after } = contextOf(finding);
+  return words === '' ? null : (
+    <>
+      {before.slice(-10)}
+      <mark>{words}</mark>
+      {after.slice(0, 10)}
+    </>
   );
 }
 
