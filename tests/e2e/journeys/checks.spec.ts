@@ -23,7 +23,10 @@ test('a wrong mark is underlined, walked to by keyboard, heard, put right on dis
   await page.keyboard.press('Shift+F8');
   await expect(page.getByTestId('finding-news')).not.toContainText('第 1 处');
 
-  await page.getByRole('region', { name: '状态' }).getByRole('button', { name: /处待处理/ }).click();
+  await page
+    .getByRole('region', { name: '状态' })
+    .getByRole('button', { name: /处待处理/ })
+    .click();
   const panel = page.getByRole('complementary', { name: '检查结果' });
   await panel.getByRole('button', { name: '全部改正（3）' }).click();
   const dialog = page.getByRole('dialog', { name: '全部改正' });

@@ -14,8 +14,10 @@ function writing(start: string) {
   const waiting: LiveAnswer[] = [];
   const check = makeLiveChecker();
   let hear: (answer: LiveAnswer) => void = () => undefined;
-  const connect = (listener: typeof hear): CheckPort => {
+  let failed: (why: string) => void = () => undefined;
+  const connect = (listener: typeof hear, fails: typeof failed): CheckPort => {
     hear = listener;
+    failed = fails;
     return {
       ask: (question) => {
         asked.push(question);
@@ -49,6 +51,10 @@ function writing(start: string) {
       const answer = waiting.shift();
       if (!answer) throw new Error('nothing was asked');
       hear(answer);
+    },
+    fail: () => {
+      waiting.shift();
+      failed('out of memory');
     },
     lose: () => {
       waiting.shift();
@@ -133,6 +139,19 @@ test('a reader that lost the text is told the whole of it', async () => {
   expect(desk.asked[1]?.body).toEqual({ whole: '他说,好。' });
   desk.answer();
   expect(found()).toContain(mark(2));
+});
+
+test('a reader that failed is asked again, with the whole text, when something changes', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const desk = await opened('他说,好。');
+  desk.fail();
+  expect(told).toHaveBeenCalledWith('checks:', 'out of memory');
+  told.mockRestore();
+  desk.type(0, '一');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(desk.asked[1]?.body).toEqual({ whole: '一他说,好。' });
+  desk.answer();
+  expect(found()).toContain(mark(3));
 });
 
 test('fields are read as they are typed', async () => {
