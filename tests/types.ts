@@ -10,6 +10,7 @@ export const projects = [
   'renderer/preview/worker',
   'renderer/editor/bodyLength',
   'renderer/editor/pasting',
+  'renderer/checks/reading',
   'tests',
   '.',
 ] as const;

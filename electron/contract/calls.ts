@@ -313,6 +313,8 @@ export const calls = {
       apart: z.boolean().optional(),
       /** Why the blocking findings are passed over; without it they refuse the export. */
       override: z.string().trim().min(1).max(1000).optional(),
+      /** Who passes them over. */
+      by: z.string().trim().min(1).max(200).optional(),
       replace: z.boolean().optional(),
     }),
     output: z.strictObject({ path: z.string(), files: z.int(), findings: z.array(findingSchema), warnings: z.array(warning) }),

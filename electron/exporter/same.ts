@@ -63,9 +63,9 @@ function isSame({ article, files, fingerprints, generator, overrides }: Manifest
     fingerprints.template === wish.fingerprints.template &&
     generator === wish.generator &&
     overrides.length === wish.overrides.length &&
-    overrides.every(({ rule, field, reason }, index) => {
+    overrides.every(({ rule, field, reason, by }, index) => {
       const other = wish.overrides[index];
-      return other?.rule === rule && other.field === field && other.reason === reason;
+      return other?.rule === rule && other.field === field && other.reason === reason && other.by === by;
     }) &&
     files.find(({ path }) => path === articleFile)?.sha256 === sha256(canonicalJson(wish.article))
   );

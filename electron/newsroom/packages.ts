@@ -17,7 +17,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       return { name: packageName(article, profile) };
     },
     'package.export': async (input, { client }) => {
-      const { ready: readyFor, ...portal } = await partFor(desk, input.portal, input.override);
+      const { ready: readyFor, ...portal } = await partFor(desk, input.portal, input.override, input.by);
       const { settle, ...ready } = await readyFor(input.id);
       const place = placeOf(desk, input);
       // A slash serves on every system here, and a portal's key is a plain name.

@@ -426,6 +426,8 @@ export interface Override {
   readonly rule: string;
   readonly field: string;
   readonly reason: string;
+  /** Who passed it over, where that was said. */
+  readonly by?: string;
 }
 
 export interface Exporter {

@@ -18,6 +18,10 @@ export type MenuCommand =
   | 'doctor'
   | 'toggle-library'
   | 'toggle-preview'
+  | 'checks'
+  | 'next-finding'
+  | 'previous-finding'
+  | 'finding-card'
   | 'bold'
   | 'heading'
   | 'list'
@@ -166,6 +170,11 @@ function viewMenu(words: Words, item: MakeItem, developing: boolean): MenuItemCo
       line,
       item(words.toggleLibrary, 'toggle-library', 'CmdOrCtrl+Shift+L'),
       item(words.togglePreview, 'toggle-preview', 'CmdOrCtrl+Shift+P'),
+      line,
+      item(words.checks, 'checks', 'CmdOrCtrl+Shift+M'),
+      item(words.nextFinding, 'next-finding', 'F8'),
+      item(words.previousFinding, 'previous-finding', 'Shift+F8'),
+      item(words.findingCard, 'finding-card', 'Alt+Enter'),
       line,
       { role: 'resetZoom', label: words.actualSize },
       { role: 'zoomIn', label: words.zoomIn },

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { ChecksDesk } from '../checks/ChecksDesk.tsx';
+import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import { EditorPane } from '../editor/EditorPane.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { failureText } from '../i18n/failure.ts';
@@ -18,6 +20,7 @@ import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, saveSettings } from '../state/actions.ts';
 import { backupNow, restoreBackup } from '../state/backups.ts';
+import { useChecks } from '../state/checks.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
@@ -45,6 +48,7 @@ export function Desk() {
       <TopBar />
       <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
+      {status === 'ready' ? <ChecksDesk /> : null}
       <Dialogs />
       <Notices />
     </div>
@@ -57,6 +61,7 @@ function Panes() {
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
   const listWide = useDesk((desk) => desk.listWide && !desk.settings.layout.libraryFolded);
+  const checksOpen = useChecks((checks) => checks.panelOpen) && isOpen;
   const byHand = useRef(false);
   const { libraryFolded, previewFolded } = layout;
   const keep = (sizes: Readonly<Record<string, number>>) => {
@@ -91,10 +96,19 @@ function Panes() {
           <EditorPane />
         </div>
       </Panel>
-      {previewFolded ? null : <Separator className="sash sash-preview" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />}
-      {previewFolded ? null : (
+      {previewFolded && !checksOpen ? null : (
+        <Separator className="sash sash-preview" aria-label={t('bar.foldPreview')} onPointerDown={take} onKeyDown={take} />
+      )}
+      {previewFolded && !checksOpen ? null : (
         <Panel id="preview" defaultSize={`${layout.preview}%`} minSize="280px" maxSize="60%">
-          <PreviewPane />
+          <div className="page-place">
+            {previewFolded ? null : (
+              <div className="page-under" inert={checksOpen}>
+                <PreviewPane />
+              </div>
+            )}
+            {checksOpen ? <ChecksPanel /> : null}
+          </div>
         </Panel>
       )}
     </Group>

@@ -11,14 +11,20 @@ export function ShortcutsDialog() {
     ...windowKeys.map(({ key, label }) => [t(label), keyText(key)] as const),
     ...editorKeys().map(({ label, key }) => [t(label), key] as const),
   ];
+  const labels = [...new Set(rows.map(([label]) => label))];
   return (
     <Modal title={t('shortcuts.title')} closeLabel={t('dialog.close')} onClose={() => openDialog(null)}>
       <dl className="shortcuts">
-        {rows.map(([label, key]) => (
+        {labels.map((label) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <kbd>{key}</kbd>
+              <kbd>
+                {rows
+                  .filter(([other]) => other === label)
+                  .map(([, key]) => key)
+                  .join(' / ')}
+              </kbd>
             </dd>
           </div>
         ))}

@@ -15,6 +15,12 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Mod+Shift+L', command: 'toggle-library', label: 'bar.foldLibrary' },
   { key: 'Mod+Shift+P', command: 'toggle-preview', label: 'bar.foldPreview' },
   { key: 'Mod+Shift+H', command: 'history', label: 'history.title' },
+  { key: 'Mod+Shift+M', command: 'checks', label: 'checks.panel' },
+  { key: 'F8', command: 'next-finding', label: 'checks.next' },
+  { key: 'Shift+F8', command: 'previous-finding', label: 'checks.previous' },
+  { key: 'Alt+Enter', command: 'finding-card', label: 'checks.card' },
+  // Some Chinese input methods keep this one for themselves.
+  { key: 'Mod+.', command: 'finding-card', label: 'checks.card' },
   { key: 'F1', command: 'shortcuts', label: 'bar.shortcuts' },
 ];
 

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { authorsText, parseAuthors } from './authorLine.ts';
+import { FieldMark } from './FieldMark.tsx';
 import { keywordsText, localTimeText, parseKeywords, parseLocalTime } from './fieldText.ts';
 import { LimitedField, LimitedList } from './LimitedField.tsx';
 
@@ -25,12 +26,15 @@ export function DetailFields({ fields }: Props) {
   const source = (changes: Partial<CopyFields['source']>) => ({ source: { ...fields.source, ...changes } });
   return (
     <div className="head-grid">
-      <Choice
-        label={t('fields.channel')}
-        value={fields.channel || 'none'}
-        options={channels}
-        onChange={(key) => setFields({ channel: key === 'none' ? '' : key })}
-      />
+      <div className="head-marked" data-field="channel">
+        <Choice
+          label={t('fields.channel')}
+          value={fields.channel || 'none'}
+          options={channels}
+          onChange={(key) => setFields({ channel: key === 'none' ? '' : key })}
+        />
+        <FieldMark field="channel" label={t('fields.channel')} />
+      </div>
       <LimitedField from="source.name" label={t('fields.source')} fields={fields} value={fields.source.name} change={(name) => source({ name })} />
       <Choice
         label={t('fields.kind')}
@@ -113,6 +117,8 @@ function Origin({ fields }: Props) {
       </div>
       <div className="head-wide">
         <Field
+          data-field="source.originalTitle"
+          mark={<FieldMark field="source.originalTitle" label={t('fields.originalTitle')} />}
           label={t('fields.originalTitle')}
           value={source.originalTitle}
           onChange={(originalTitle) => setFields({ source: { ...source, originalTitle } })}
@@ -136,6 +142,8 @@ function PublishField({ publishAt }: { readonly publishAt: string | null }) {
   return (
     <div className="head-time">
       <Field
+        data-field="publishAt"
+        mark={<FieldMark field="publishAt" label={t('fields.publishAt')} />}
         label={t('fields.publishAt')}
         placeholder={t('fields.timeExample')}
         tone={unreadable ? 'warn' : 'plain'}

@@ -6,11 +6,13 @@ import { formatInstant } from '#domain/portal/dates.ts';
 import { type CopyFields, presentMedia } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { DetailFields } from './DetailFields.tsx';
+import { FieldsMark } from './FieldMark.tsx';
 import { LimitNews } from './LimitNews.tsx';
 import { OriginalRow } from './OriginalRow.tsx';
 import { OutletRow } from './OutletRow.tsx';
 import { PicturesPanel } from './PicturesPanel.tsx';
 import { SubtitleField, TitleField } from './TitleField.tsx';
+import { type HeadTab, tabFields, useWantedField } from './useWantedField.ts';
 import './head.css';
 import './limits.css';
 
@@ -26,6 +28,12 @@ export function HeadForm({ fields, readOnly, onInsertPicture }: Props) {
   const { t } = useTranslation();
   // A finished head is out of the way; an unfinished one asks to be filled in.
   const [open, setOpen] = useState(() => fields.source.name === '' || fields.editor === '');
+  const [tab, setTab] = useState<HeadTab>('info');
+  useWantedField((wanted) => {
+    if (wanted === null) return;
+    setOpen(true);
+    setTab(wanted);
+  });
   const pictures = presentMedia(fields.media).length;
   return (
     <section className="head" aria-label={t('fields.mainFields')}>
@@ -39,15 +47,20 @@ export function HeadForm({ fields, readOnly, onInsertPicture }: Props) {
         <button type="button" className="head-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
           {open ? t('fields.fold') : <HeadLine fields={fields} />}
+          {open ? null : <FieldsMark names={[...tabFields.info, ...tabFields.pictures]} />}
         </button>
       </div>
       {open ? (
-        <Tabs className="head-tabs">
+        <Tabs className="head-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as HeadTab)}>
           <TabList aria-label={t('fields.group')}>
-            <Tab id="info">{t('fields.info')}</Tab>
+            <Tab id="info">
+              {t('fields.info')}
+              {tab === 'info' ? null : <FieldsMark names={tabFields.info} />}
+            </Tab>
             <Tab id="pictures">
               {t('fields.pictures')}
               {pictures > 0 ? <span className="head-badge">{pictures}</span> : null}
+              {tab === 'pictures' ? null : <FieldsMark names={tabFields.pictures} />}
             </Tab>
           </TabList>
           <TabPanel id="info" className="head-panel">

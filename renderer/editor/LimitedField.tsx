@@ -3,6 +3,7 @@ import { allAgree } from '#domain/portal/limits.ts';
 import type { CopyFields } from '../state/copy.ts';
 import { setFields } from '../state/session.ts';
 import { Field } from '../ui/Field.tsx';
+import { FieldMark } from './FieldMark.tsx';
 import { LimitLine, pressing } from './LimitCounter.tsx';
 import { type LimitedSource, type Limits, useLimits } from './useLimits.ts';
 
@@ -22,24 +23,27 @@ interface Props {
 /** A field that says how much of it the portals take, and marks what they would cut. */
 export function LimitedField({ from, fields, value, change, ...rest }: Props) {
   const limits = useLimits(from, fields, value, change);
-  return <MeasuredField {...rest} value={value} limits={limits} onChange={(text) => setFields(change(text))} />;
+  return <MeasuredField {...rest} field={from} value={value} limits={limits} onChange={(text) => setFields(change(text))} />;
 }
 
 interface MeasuredProps extends Pick<Props, 'label' | 'value' | 'rows' | 'placeholder' | 'inputType'> {
   readonly limits: Limits;
+  /** Name of the article's field, where it is one of those that the checks look at. */
+  readonly field?: string;
   readonly autoFocus?: boolean;
   onChange(text: string): void;
   onBlur?(): void;
 }
 
 /** The same with limits that were measured elsewhere. */
-export function MeasuredField({ limits: { limits, named, cutFrom }, ...rest }: MeasuredProps) {
+export function MeasuredField({ limits: { limits, named, cutFrom }, field, ...rest }: MeasuredProps) {
   const [tightest] = limits;
   const loud = pressing(limits);
   const isOver = cutFrom !== null;
   return (
     <Field
       {...rest}
+      {...(field ? { 'data-field': field, mark: <FieldMark field={field} label={rest.label} /> } : {})}
       tone={isOver ? 'bad' : loud.length > 0 ? 'warn' : 'plain'}
       isInvalid={isOver}
       tooLongFrom={cutFrom}
@@ -67,6 +71,7 @@ export function LimitedList<T>({ value, write, read, change, from, fields, ...re
   return (
     <MeasuredField
       {...rest}
+      field={from}
       value={text}
       limits={limits}
       onChange={(line) => {

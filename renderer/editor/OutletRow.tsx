@@ -26,7 +26,7 @@ export function OutletRow({ fields, readOnly }: Props) {
   const others = portals.filter(({ key }) => !fields.outlets[key]?.chosen);
   const titled = chosen.filter((portal) => portal.key === asked || ownTitle(fields, portal) !== '');
   return (
-    <section className="outlets" aria-label={t('outlets.label')}>
+    <section className="outlets" data-field="outlets" aria-label={t('outlets.label')}>
       <div className="outlets-row">
         <span className="outlets-label">{t('outlets.label')}</span>
         {chosen.map((portal) => (

@@ -8,6 +8,7 @@ import { presentMedia } from '../state/copy.ts';
 import { setFields, theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FieldMark } from './FieldMark.tsx';
 import { FocusPoint } from './FocusPoint.tsx';
 import { describePicture, removePicture } from './pictureWords.ts';
 import { usePicture } from './usePicture.ts';
@@ -101,11 +102,21 @@ function PictureCard({
 export function PictureFields({ id, medium }: { readonly id: string; readonly medium: Medium }) {
   const { t } = useTranslation();
   const change = (changes: Partial<Pick<Medium, 'caption' | 'credit' | 'alt'>>) => describePicture(id, medium, changes);
+  const checked = (name: 'caption' | 'credit' | 'alt') => {
+    const field = `media.${id}.${name}`;
+    return { 'data-field': field, mark: <FieldMark field={field} label={t(`pictures.${name}`)} /> };
+  };
   return (
     <>
-      <Field label={t('pictures.caption')} value={medium.caption} onChange={(caption) => change({ caption })} />
-      <Field label={t('pictures.credit')} value={medium.credit} onChange={(credit) => change({ credit })} />
-      <Field label={t('pictures.alt')} placeholder={t('pictures.altHint')} value={medium.alt} onChange={(alt) => change({ alt })} />
+      <Field {...checked('caption')} label={t('pictures.caption')} value={medium.caption} onChange={(caption) => change({ caption })} />
+      <Field {...checked('credit')} label={t('pictures.credit')} value={medium.credit} onChange={(credit) => change({ credit })} />
+      <Field
+        {...checked('alt')}
+        label={t('pictures.alt')}
+        placeholder={t('pictures.altHint')}
+        value={medium.alt}
+        onChange={(alt) => change({ alt })}
+      />
     </>
   );
 }

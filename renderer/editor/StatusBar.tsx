@@ -1,13 +1,10 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle, PenLine } from 'lucide-react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
-import { findingText } from '../i18n/findings.ts';
-import { body } from '../state/body.ts';
+import { standing, togglePanel, useChecks } from '../state/checks.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
-import { useDesk } from '../state/desk.ts';
-import type { PlacedFinding } from '../state/findings.ts';
 import { LimitLine, pressing } from './LimitCounter.tsx';
 import { useBodyLimits } from './useBodyLimits.ts';
 
@@ -58,48 +55,17 @@ function SaveMark({ save }: { readonly save: SaveState }) {
   );
 }
 
+/** How much there is to settle; pressed, it shows or hides what. */
 function Findings() {
   const { t } = useTranslation();
-  const findings = useCopy((copy) => copy.findings);
-  const pressing = findings.filter((finding) => finding.level !== 'hint');
-  const tone = findings.some((finding) => finding.level === 'error') ? 'error' : pressing.length > 0 ? 'warning' : 'clean';
+  const findings = useChecks((checks) => checks.findings);
+  const isOpen = useChecks((checks) => checks.panelOpen);
+  const open = standing(findings);
+  const pressing = open.filter((finding) => finding.level !== 'hint');
+  const tone = open.some((finding) => finding.level === 'error') ? 'error' : pressing.length > 0 ? 'warning' : 'clean';
   return (
-    <DialogTrigger>
-      <AriaButton className={`findings-button findings-${tone}`}>
-        {pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}
-      </AriaButton>
-      <Popover className="findings" placement="top end">
-        <Dialog aria-label={t('findings.title')}>
-          <h3>{t('findings.title')}</h3>
-          {findings.length === 0 ? <p>{t('findings.none')}</p> : null}
-          <ul>
-            {findings.map((finding) => (
-              <FindingRow key={`${finding.rule} ${finding.field} ${finding.start} ${finding.portals.join(' ')}`} finding={finding} />
-            ))}
-          </ul>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function FindingRow({ finding }: { readonly finding: PlacedFinding }) {
-  const { t, i18n } = useTranslation();
-  const portals = useDesk((desk) => desk.portals);
-  const names = finding.portals.map((key) => portals.find((portal) => portal.key === key)?.name ?? key);
-  const { level, field, start, end } = finding;
-  return (
-    <li className={`finding finding-${level}`}>
-      <span className="finding-level">{t(`findings.level.${level}`)}</span>
-      <span>
-        {names.length > 0 ? <b className="finding-portals">{t('findings.at', { portals: names })}</b> : null}
-        {findingText(t, i18n.language, finding)}
-      </span>
-      {field === 'body' && end > start ? (
-        <AriaButton className="finding-go" onPress={() => body()?.select(start, end)}>
-          {t('findings.go')}
-        </AriaButton>
-      ) : null}
-    </li>
+    <AriaButton className={`findings-button findings-${tone}`} aria-expanded={isOpen} aria-controls="checks-panel" onPress={() => togglePanel()}>
+      {pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}
+    </AriaButton>
   );
 }

@@ -4,6 +4,7 @@ import type { CopyFields } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { setFields } from '../state/session.ts';
 import { Overflow } from '../ui/Overflow.tsx';
+import { FieldMark } from './FieldMark.tsx';
 import { LimitCounter } from './LimitCounter.tsx';
 import { useLimits } from './useLimits.ts';
 
@@ -22,7 +23,7 @@ export function TitleField({ fields }: Props) {
   useFocusWhenAsked(area, fields.title);
   useFullHeight(area, fields.title);
   return (
-    <div className="head-title">
+    <div className="head-title" data-field="title">
       <Overflow text={fields.title} from={cutFrom}>
         <textarea
           ref={area}
@@ -40,6 +41,7 @@ export function TitleField({ fields }: Props) {
           }}
         />
       </Overflow>
+      <FieldMark field="title" label={t('fields.title')} />
       <LimitCounter {...limits} id="title-limits" />
     </div>
   );
@@ -50,7 +52,7 @@ export function SubtitleField({ fields }: Props) {
   const { t } = useTranslation();
   const { cutFrom, ...limits } = useLimits('subtitle', fields, fields.subtitle, toSubtitle);
   return (
-    <div className="head-subtitle">
+    <div className="head-subtitle" data-field="subtitle">
       <Overflow text={fields.subtitle} from={cutFrom}>
         <input
           aria-label={t('fields.subtitle')}
@@ -66,6 +68,7 @@ export function SubtitleField({ fields }: Props) {
           }}
         />
       </Overflow>
+      <FieldMark field="subtitle" label={t('fields.subtitle')} />
       <LimitCounter {...limits} id="subtitle-limits" />
     </div>
   );

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
+import { keyOf, standing, useChecks } from '../state/checks.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
+import { pointAt, pointAway } from '../state/findingCard.ts';
 import { useHolding } from '../state/holding.ts';
 import { importDropped } from '../state/importing.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
@@ -42,10 +44,16 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onFiles: (files, transfer) => void importDropped(files, transfer),
       onPaste: tidyPaste,
       onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
+      onFinding: (mark) => (mark ? pointAt(mark.key, mark.box) : pointAway()),
       onCommand: (command) => hooks.current.onCommand(command),
     });
     const detach = attachBody({
       text: () => mounted.text(),
+      slice: (from, to) => mounted.view.state.sliceDoc(from, to),
+      length: () => mounted.length(),
+      selection: () => mounted.view.state.selection.main,
+      focus: () => mounted.focus(),
+      boxOf: (from, to) => mounted.boxOf(from, to),
       replaceFromOutside: (text) => mounted.replaceFromOutside(text),
       rewrite: (to) => mounted.rewrite(to),
       select: (from, to) => mounted.select(from, to),
@@ -65,6 +73,8 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language in force
   useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
 
+  useEffect(() => (editor ? followFindings(editor) : undefined), [editor]);
+
   useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` grows whenever an article is opened
@@ -75,6 +85,20 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   }, [editor, id, opened]);
 
   return editor;
+}
+
+/** So many lines under a text and no more: with more nobody sees the text. */
+const mostMarks = 2000;
+
+/** Lines under what stands to be settled, as of the last answer. */
+function followFindings(editor: BodyEditor): () => void {
+  return useChecks.subscribe(({ findings }, before) => {
+    if (findings === before.findings) return;
+    const inBody = standing(findings).filter(({ field }) => field === 'body');
+    editor.showFindings(
+      inBody.slice(0, mostMarks).map((finding) => ({ key: keyOf(finding), level: finding.level, from: finding.start, to: finding.end })),
+    );
+  });
 }
 
 /** Indents, trailing blanks and half-width marks between Han go when plain text is pasted; the notice says how many. */

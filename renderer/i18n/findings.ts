@@ -8,3 +8,14 @@ import type { Finding } from '#domain/checks/finding.ts';
 export function findingText(t: TFunction, language: string, { rule, message, detail }: Finding): string {
   return language === 'zh-CN' ? message : t(`rule.${rule}`, { defaultValue: message, ...detail });
 }
+
+/** What several findings of one rule have to say in common: their words, with … in the place of what differs. */
+export function ruleText(t: TFunction, language: string, findings: readonly Finding[]): string {
+  const [first] = findings;
+  if (!first) return '';
+  const said = findings.map((finding) => findingText(t, language, finding));
+  if (said.every((words) => words === said[0])) return said[0] ?? '';
+  const values = Object.values(first.detail ?? {}).map(String);
+  // The longest first: one may stand inside another.
+  return values.sort((one, other) => other.length - one.length).reduce((words, value) => words.replaceAll(`“${value}”`, '“…”'), said[0] ?? '');
+}

@@ -19,12 +19,23 @@ export function startLanguage(language: 'zh-CN' | 'en'): void {
     resources: { 'zh-CN': { translation: zhCN }, en: { translation: { ...en, rule: englishFindings, warning: englishIntake } } },
     fallbackLng: 'zh-CN',
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
   });
   document.documentElement.lang = language;
+  if (language === 'en') void loadRules();
+}
+
+/** Until they are there, such findings speak Chinese. */
+async function loadRules(): Promise<void> {
+  const { englishRules } = await import('./englishRules.ts');
+  i18next.addResourceBundle('en', 'translation', { rule: englishRules }, true);
 }
 
 export function switchLanguage(language: 'zh-CN' | 'en'): void {
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+  if (i18next.language !== language) {
+    void i18next.changeLanguage(language);
+    if (language === 'en') void loadRules();
+  }
   document.documentElement.lang = language;
   document.title = i18next.t('app.name');
 }

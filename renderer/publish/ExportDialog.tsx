@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { chosenPortals } from '#domain/portal/outlet.ts';
 import { attempt, cancelWork, choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, openDialog, useDesk } from '../state/desk.ts';
 import { exportOpen, type Outcome } from '../state/exporting.ts';
+import { personHere, rememberPerson } from '../state/person.ts';
 import { settleOpen, shown, theHost } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -28,16 +28,22 @@ export function ExportDialog() {
   const chosen = useChosen();
   const findings = useFreshFindings(id, [...new Set([current, ...chosen])].filter(Boolean).join(' '));
   const [reason, setReason] = useState('');
+  const [by, setBy] = useState(personHere);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const close = () => openDialog(null);
   const several = chosen.some((key) => key !== current);
   const blockedAt = (keys: readonly string[]) => keys.filter((key) => findings?.get(key)?.some(isBlocking));
   const mayExport = (keys: readonly string[]) =>
-    id !== null && step.kind === 'ready' && keys.every((key) => findings?.has(key)) && (blockedAt(keys).length === 0 || reason.trim() !== '');
+    id !== null &&
+    step.kind === 'ready' &&
+    keys.every((key) => findings?.has(key)) &&
+    (blockedAt(keys).length === 0 || (reason.trim() !== '' && by.trim() !== ''));
 
   const run = async (keys: readonly string[], kind: 'zip' | 'folder') => {
     setStep({ kind: 'working' });
-    setStep(await outcomeOf(keys, kind, new Map(blockedAt(keys).map((key) => [key, reason.trim()]))));
+    const passed = blockedAt(keys);
+    if (passed.length > 0) rememberPerson(by.trim());
+    setStep(await outcomeOf(keys, kind, new Map(passed.map((key) => [key, reason.trim()])), by.trim()));
   };
   const blocked = blockedAt(several ? [current, ...chosen] : [current]).length > 0;
   const footer =
@@ -81,7 +87,16 @@ export function ExportDialog() {
             <Verdicts findings={findings?.get(current)} />
           )}
           {blocked ? (
-            <Field label={t('exportDialog.reason')} placeholder={t('exportDialog.reasonPlaceholder')} value={reason} onChange={setReason} rows={2} />
+            <div className="passing">
+              <Field
+                label={t('exportDialog.reason')}
+                placeholder={t('exportDialog.reasonPlaceholder')}
+                value={reason}
+                onChange={setReason}
+                rows={2}
+              />
+              <Field label={t('exportDialog.by')} value={by} onChange={setBy} maxLength={200} />
+            </div>
           ) : null}
         </>
       )}
@@ -101,9 +116,9 @@ function useChosen(): readonly string[] {
   return portals.filter(({ key }) => keys.includes(key)).map(({ key }) => key);
 }
 
-async function outcomeOf(keys: readonly string[], kind: 'zip' | 'folder', reasons: ReadonlyMap<string, string>): Promise<Step> {
+async function outcomeOf(keys: readonly string[], kind: 'zip' | 'folder', reasons: ReadonlyMap<string, string>, by: string): Promise<Step> {
   try {
-    const outcome = await exportOpen(keys, kind, reasons);
+    const outcome = await exportOpen(keys, kind, reasons, by);
     const [only] = outcome?.refused ?? [];
     if (only && outcome?.done.length === 0 && keys.length === 1) {
       const cancelled = only.failure.code === 'cancelled';

@@ -1,18 +1,21 @@
 import { CircleCheck, OctagonAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
+import { fieldName } from '../i18n/fieldNames.ts';
 import { findingText } from '../i18n/findings.ts';
+import { openDialog } from '../state/desk.ts';
+import { goTo } from '../state/findingWalk.ts';
+import { contextOf } from '../state/fixes.ts';
 
 interface Props {
   readonly findings: readonly Finding[];
 }
 
-/** What stands in the way of an export, and what else there is to say. */
+/** What stands in the way of an export, what else there is to say, and what somebody has decided to leave. */
 export function Verdict({ findings }: Props) {
   const { t } = useTranslation();
-  const errors = findings.filter(isBlocking);
-  const others = findings.filter((finding) => !isBlocking(finding));
+  const { errors, others, left } = sorted(findings);
   return (
     <section className="verdict">
       <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
@@ -26,6 +29,7 @@ export function Verdict({ findings }: Props) {
           <FindingList findings={others} />
         </details>
       ) : null}
+      <Left findings={left} />
     </section>
   );
 }
@@ -37,22 +41,40 @@ interface PortalProps extends Props {
 /** One of several portals: how it stands in one line, and on request why. */
 export function PortalVerdict({ name, findings }: PortalProps) {
   const { t } = useTranslation();
-  const errors = findings.filter(isBlocking).length;
-  const Icon = errors > 0 ? OctagonAlert : CircleCheck;
+  const { errors, others, left } = sorted(findings);
+  const Icon = errors.length > 0 ? OctagonAlert : CircleCheck;
   const state =
-    errors > 0
-      ? t('exportDialog.blocked', { count: errors })
-      : findings.length > 0
-        ? t('exportDialog.remarks', { count: findings.length })
+    errors.length > 0
+      ? t('exportDialog.blocked', { count: errors.length })
+      : others.length > 0
+        ? t('exportDialog.remarks', { count: others.length })
         : t('exportDialog.ok');
   return (
-    <details className="portal-verdict" open={errors > 0}>
-      <summary className={errors > 0 ? 'verdict-bad' : 'verdict-good'}>
+    <details className="portal-verdict" open={errors.length > 0}>
+      <summary className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'}>
         <Icon aria-hidden="true" />
         {name}
         <span className="portal-state">{state}</span>
       </summary>
-      {findings.length > 0 ? <FindingList findings={findings} /> : null}
+      {errors.length + others.length > 0 ? <FindingList findings={[...errors, ...others]} /> : null}
+      <Left findings={left} />
+    </details>
+  );
+}
+
+function sorted(findings: readonly Finding[]) {
+  const left = findings.filter(({ ignored }) => ignored !== undefined);
+  const open = findings.filter(({ ignored }) => ignored === undefined);
+  return { errors: open.filter(isBlocking), others: open.filter((finding) => !isBlocking(finding)), left };
+}
+
+function Left({ findings }: Props) {
+  const { t } = useTranslation();
+  if (findings.length === 0) return null;
+  return (
+    <details className="verdict-left">
+      <summary>{t('exportDialog.left', { count: findings.length })}</summary>
+      <FindingList findings={findings} />
     </details>
   );
 }
@@ -62,11 +84,38 @@ function FindingList({ findings }: Props) {
   return (
     <ul className="verdict-list">
       {findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.field} ${finding.start}`} className={`verdict-${finding.level}`}>
+        <li key={`${finding.rule} ${finding.field} ${finding.start} ${finding.message}`} className={`verdict-${finding.level}`}>
           <span>{t(`findings.level.${finding.level}`)}</span>
-          {findingText(t, i18n.language, finding)}
+          <div>
+            {findingText(t, i18n.language, finding)}
+            <small>
+              {fieldName(t, finding.field)} <Words finding={finding} />
+            </small>
+            {finding.ignored ? <small>{t('exportDialog.leftBy', { by: finding.ignored.by, reason: finding.ignored.reason })}</small> : null}
+          </div>
+          <Button className="verdict-go" aria-label={`${t('exportDialog.go')}：${fieldName(t, finding.field)}`} onPress={() => show(finding)}>
+            {t('exportDialog.go')}
+          </Button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The words in question among a few around them, as they stand in the window: several findings may say the same. */
+function Words({ finding }: { readonly finding: Finding }) {
+  const { before, words, after } = contextOf(finding);
+  return words === '' ? null : (
+    <>
+      {before.slice(-10)}
+      <mark>{words}</mark>
+      {after.slice(0, 10)}
+    </>
+  );
+}
+
+/** The dialog gives the focus back as it closes: only then it is the finding's turn. */
+function show(finding: Finding): void {
+  openDialog(null);
+  setTimeout(() => goTo({ ...finding, portals: [] }), 60);
 }

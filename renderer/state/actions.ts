@@ -11,7 +11,7 @@ import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
 import { startPortals } from './portals.ts';
 import { startSelection } from './selection.ts';
-import { openArticle, openLast, othersSaved, refreshFindings, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
+import { openArticle, openLast, othersSaved, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
 import { heardRestored, heardTrashed } from './trash.ts';
 import { endWork } from './work.ts';
@@ -131,7 +131,6 @@ export async function loadPortals(): Promise<void> {
   const wanted = useDesk.getState().settings.portal;
   const key = portals.find((portal) => portal.key === wanted)?.key ?? portals[0]?.key;
   if (key) await loadPortal(key);
-  refreshFindings();
 }
 
 async function loadPortal(key: string): Promise<void> {
@@ -142,7 +141,6 @@ export async function choosePortal(key: string): Promise<void> {
   await attempt('notice.portalFailed', async () => {
     await loadPortal(key);
     await saveSettings({ portal: key });
-    refreshFindings(0);
   });
 }
 

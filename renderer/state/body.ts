@@ -9,6 +9,14 @@ export interface TextChange {
   readonly insert: string;
 }
 
+/** A box in the window, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface ScrollPlace {
   readonly offset: number;
   readonly fraction: number;
@@ -17,6 +25,15 @@ export interface ScrollPlace {
 /** What the editor offers while it is mounted. */
 export interface BodySource {
   text(): string;
+  /** A piece of it, without building the whole. */
+  slice(from: number, to: number): string;
+  /** Of the text; costs nothing. */
+  length(): number;
+  /** What is chosen; both the same for a cursor. */
+  selection(): { readonly from: number; readonly to: number };
+  focus(): void;
+  /** Where a stretch stands in the window, in CSS pixels; undefined when it is out of sight. */
+  boxOf(from: number, to: number): Box | undefined;
   /** Puts a text from outside in place with the smallest change, keeping cursor and scroll. */
   replaceFromOutside(text: string): void;
   /** The whole new text, or changed places of it (ascending, not overlapping): one undo step of the writer's. */

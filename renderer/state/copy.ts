@@ -4,7 +4,6 @@ import type { Article, ArticleChanges, EditableFields, Medium } from '#domain/ar
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Recovery } from '#domain/problems.ts';
 import type { Failure } from '#domain/result.ts';
-import type { PlacedFinding } from './findings.ts';
 
 /** The working copy: the open article's fields as this window has them. Its body belongs to the editor (`body.ts`). */
 export type CopyFields = Omit<EditableFields, 'body'>;
@@ -31,7 +30,6 @@ export interface Copy {
   readonly save: SaveState;
   /** 字 of the body, from the preview's incremental count. */
   readonly han: number;
-  readonly findings: readonly PlacedFinding[];
   readonly rivals: readonly Rival[];
   /** It stands again from an older snapshot, and nobody has seen that yet. */
   readonly recovery: Recovery | null;
@@ -47,7 +45,6 @@ export const useCopy = create<Copy>(() => ({
   state: null,
   save: { kind: 'saved' },
   han: 0,
-  findings: [],
   rivals: [],
   recovery: null,
   trashed: false,

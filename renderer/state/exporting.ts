@@ -25,9 +25,15 @@ export interface Outcome {
 /**
  * Saves, then exports the open article for each portal.
  * @param reasons why blocking findings are passed over, by portal
+ * @param by who passes them over
  * @returns null when the person cancelled the dialog, or nothing could be exported
  */
-export async function exportOpen(portals: readonly string[], kind: 'zip' | 'folder', reasons: ReadonlyMap<string, string>): Promise<Outcome | null> {
+export async function exportOpen(
+  portals: readonly string[],
+  kind: 'zip' | 'folder',
+  reasons: ReadonlyMap<string, string>,
+  by = '',
+): Promise<Outcome | null> {
   const { id } = useCopy.getState();
   if (!id || portals.length === 0 || !(await settleOpen())) return null;
   const apart = portals.length > 1;
@@ -42,7 +48,7 @@ export async function exportOpen(portals: readonly string[], kind: 'zip' | 'fold
     try {
       const target = folder ?? (await askTarget(id, portal, kind, apart));
       if (!target) return;
-      done.push(await exportTo(target, { id, portal, kind, apart: folder !== undefined, reason: reasons.get(portal) }));
+      done.push(await exportTo(target, { id, portal, kind, apart: folder !== undefined, reason: reasons.get(portal), by }));
       if (!folder) await target.finish();
       reveal ??= target.reveal?.bind(target);
     } catch (error) {
@@ -65,15 +71,16 @@ interface Wanted {
   /** In a folder of the portal's key. */
   readonly apart: boolean;
   readonly reason: string | undefined;
+  readonly by: string;
 }
 
-async function exportTo(target: Target, { id, portal, kind, apart, reason }: Wanted): Promise<Exported> {
+async function exportTo(target: Target, { id, portal, kind, apart, reason, by }: Wanted): Promise<Exported> {
   const done = await theHost().call('package.export', {
     id,
     portal,
     target: target.token,
     ...(apart ? { apart, form: kind } : {}),
-    ...(reason ? { override: reason } : {}),
+    ...(reason ? { override: reason, ...(by ? { by } : {}) } : {}),
   });
   return { portal, name: target.name, files: done.files, warnings: done.warnings.map(({ message }) => message) };
 }

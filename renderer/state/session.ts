@@ -1,13 +1,11 @@
 import type { ArticleChanges, EditableFields } from '#domain/article.ts';
 import { sourceHan } from '#domain/markdown/sourceHan.ts';
-import { chosenPortals } from '#domain/portal/outlet.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
 import { type Autosave, makeAutosave, type SaveOutcome } from './autosave.ts';
 import { body, followBody, openBody } from './body.ts';
 import { type CopyFields, fieldsOf, mergeFields, type Rival, type SaveState, useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
-import { askEach, portalsToCheck } from './findings.ts';
 import { askFor, giveBack, nowHolding, startHolding, useHolding } from './holding.ts';
 
 /** The open article over its host: opening, changing, saving, and what others did to it meanwhile. */
@@ -72,14 +70,12 @@ export async function openArticle(id: string, instead?: () => Promise<string | n
       opened: copy.opened + 1,
       state: article.state,
       save: { kind: 'saved' },
-      findings: [],
       rivals,
       recovery,
       trashed: false,
     }));
     if (changedOutside) notify({ tone: 'info', key: 'notice.changedOutside' });
     storage()?.setItem(lastKey, id);
-    void refreshFindings();
   } catch (error) {
     giveBack(id);
     const failure = shown(error);
@@ -130,7 +126,6 @@ export function closeOpen(): void {
     state: null,
     save: { kind: 'saved' },
     han: 0,
-    findings: [],
     rivals: [],
     recovery: null,
     trashed: false,
@@ -198,7 +193,6 @@ async function saveOnce(): Promise<SaveOutcome> {
     base = { id, revision: saved.revision, fields: { ...fields, ...changes } };
     useCopy.setState({ save: dirty.size > 0 ? { kind: 'unsaved' } : { kind: 'saved' } });
     if (useDesk.getState().settings.layout.previewFolded && changes.body !== undefined) useCopy.setState({ han: sourceHan(changes.body) });
-    void refreshFindings();
     return 'saved';
   } catch (error) {
     for (const key of sending) dirty.add(key);
@@ -260,7 +254,6 @@ export async function takeFromDisk(id: string): Promise<void> {
     if (base?.id !== id || hasUnsaved()) return;
     base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
     take(base.fields, dirty);
-    void refreshFindings();
   } catch (error) {
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }
@@ -360,24 +353,4 @@ export async function settleRival(rival: Rival, choice: 'keep' | 'drop'): Promis
 async function copyAsNew(of: string, fields: ArticleChanges): Promise<void> {
   await theHost().call('article.copy', { id: of, fields });
   notify({ tone: 'success', key: 'notice.keptAsNew', values: { title: fields.title ?? '' } });
-}
-
-let findingsTimer: ReturnType<typeof setTimeout> | undefined;
-
-/** Asks for the findings of what is on disk, at each portal it goes to, once typing has paused. */
-export function refreshFindings(wait = 700): void {
-  clearTimeout(findingsTimer);
-  findingsTimer = setTimeout(async () => {
-    const { id, fields } = useCopy.getState();
-    if (!id || !fields) return;
-    const { settings, portals } = useDesk.getState();
-    const known = portals.map(({ key }) => key);
-    try {
-      const keys = portalsToCheck(settings.portal, chosenPortals(fields), known);
-      const findings = await askEach(keys, (portal) => theHost().call('article.check', { id, portal }));
-      if (useCopy.getState().id === id) useCopy.setState({ findings });
-    } catch (error) {
-      console.warn('check:', shown(error).message);
-    }
-  }, wait);
 }

@@ -14,20 +14,23 @@ export interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
   /** Known values to offer while typing. */
   readonly offers?: readonly string[];
   readonly inputType?: string;
+  /** Beside the label. */
+  readonly mark?: ReactNode;
   /** A few signs at the end of the label's line. */
   readonly counter?: ReactNode;
   /** Where the text begins to be too long, a UTF-16 offset; null while it fits, left out where it may be of any length. */
   readonly tooLongFrom?: number | null;
 }
 
-export function Field({ label, placeholder, hint, tone = 'plain', rows, offers, inputType, counter, tooLongFrom, ...rest }: Props) {
+export function Field({ label, placeholder, hint, tone = 'plain', rows, offers, inputType, mark, counter, tooLongFrom, ...rest }: Props) {
   const listId = offers && offers.length > 0 ? `offers-${label}` : undefined;
   const control = rows ? <TextArea rows={rows} placeholder={placeholder} /> : <Input placeholder={placeholder} type={inputType} list={listId} />;
   return (
     <TextField {...rest} className={`field field-${tone}`}>
-      {counter ? (
+      {counter || mark ? (
         <div className="field-head">
           <Label>{label}</Label>
+          {mark}
           {counter}
         </div>
       ) : (

@@ -30,6 +30,7 @@ const rooms = [
   'renderer/library',
   'renderer/history',
   'renderer/review',
+  'renderer/checks/reading',
   'renderer/checks',
   'renderer/publish',
   'renderer/settings',
@@ -72,7 +73,8 @@ const may: Record<Room, readonly Room[]> = {
   'renderer/library': paneMay,
   'renderer/history': paneMay,
   'renderer/review': paneMay,
-  'renderer/checks': paneMay,
+  'renderer/checks/reading': ['electron/domain'],
+  'renderer/checks': [...paneMay, 'renderer/checks/reading'],
   'renderer/publish': paneMay,
   'renderer/settings': paneMay,
   'renderer/app': [

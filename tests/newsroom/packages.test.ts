@@ -61,6 +61,16 @@ test('an override is written into the manifest with its reason', async () => {
   expect(manifest.findings).toMatchObject([{ rule: 'editor-placeholder' }]);
 });
 
+test('an override says who passed the finding over, and the package is whole', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: { ...soundFields, editor: '保存' } });
+  const wish = { id, portal: 'plain', target: target(desk), override: '值班编辑电话确认', by: ' 许文澜 ' };
+  const { path } = await desk.ask('package.export', wish);
+  const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8'));
+  expect(manifest.overrides).toEqual([{ rule: 'editor-placeholder', field: 'editor', reason: '值班编辑电话确认', by: '许文澜' }]);
+  expect(await desk.ask('package.verify', { file: desk.files.offerToRead(path) })).toEqual({ ok: true, problems: [] });
+});
+
 test('a reason where nothing blocks is no override', async () => {
   const desk = await openDesk();
   const { id } = await desk.ask('article.create', { fields: soundFields });

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
 import type { Finding } from './finding.ts';
+import { byPlace } from './place.ts';
 import { makeTextChecker, type TextChecker } from './prose/textChecker.ts';
 import type { Rule, Subject } from './rule.ts';
 import { bodyMissing } from './rules/bodyMissing.ts';
@@ -57,25 +58,6 @@ export const rules: readonly Rule[] = [
   fieldTooLong,
 ];
 
-/** The fields in the order of the editor's form; findings come in it. */
-const fieldOrder = [
-  'channel',
-  'kicker',
-  'title',
-  'outlets',
-  'shortTitle',
-  'subtitle',
-  'source',
-  'authors',
-  'editor',
-  'publishAt',
-  'summary',
-  'keywords',
-  'cover',
-  'body',
-  'media',
-];
-
 /**
  * What is wrong with an article, in the order of its fields, then of the place in the field.
  * @param blocks the article's body, parsed
@@ -92,19 +74,5 @@ export function checkArticle(
   return [
     ...rules.flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark }))),
     ...words.check(article),
-  ].sort((a, b) => rank(a.field) - rank(b.field) || compare(a.field, b.field) || a.start - b.start || a.end - b.end);
-}
-
-/** Whether a finding refuses the export until it is put right, ignored, or overridden with a reason. */
-export function isBlocking(finding: Finding): boolean {
-  return finding.level === 'error' && finding.ignored === undefined;
-}
-
-function rank(field: string): number {
-  const index = fieldOrder.indexOf(field.split('.', 1)[0] ?? '');
-  return index < 0 ? fieldOrder.length : index;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  ].sort(byPlace);
 }

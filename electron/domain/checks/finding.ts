@@ -29,3 +29,8 @@ export const findingSchema = z.strictObject({
     .optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
+
+/** Whether a finding refuses the export until it is put right, ignored, or overridden with a reason. */
+export function isBlocking(finding: Finding): boolean {
+  return finding.level === 'error' && finding.ignored === undefined;
+}

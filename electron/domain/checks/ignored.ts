@@ -48,7 +48,7 @@ export interface Decisions {
 export const noDecisions: Decisions = { article: {}, house: {} };
 
 /** The text of an article's field by its name (`title`, `source.name`, `media.<id>.alt`); empty where it is no text. */
-export function fieldText(article: Article, field: string): string {
+export function fieldText(article: Partial<Article>, field: string): string {
   let value: unknown = article;
   for (const part of field.split('.')) {
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
@@ -57,7 +57,7 @@ export function fieldText(article: Article, field: string): string {
 }
 
 /** Where a finding stands, so that it is known again after edits elsewhere. */
-export function placeOf(article: Article, { field, start, end }: Finding): IgnoredPlace {
+export function placeOf(article: Partial<Article>, { field, start, end }: Pick<Finding, 'field' | 'start' | 'end'>): IgnoredPlace {
   const text = fieldText(article, field);
   return {
     field,
@@ -68,10 +68,10 @@ export function placeOf(article: Article, { field, start, end }: Finding): Ignor
 }
 
 /** The findings, those that somebody decided to leave marked as such. */
-export function withDecisions(article: Article, findings: readonly Finding[], { article: own, house }: Decisions): readonly Finding[] {
+export function withDecisions<F extends Finding>(article: Article, findings: readonly F[], { article: own, house }: Decisions): readonly F[] {
   const standing = Object.entries(own).filter(([, { deletedAt }]) => deletedAt === undefined);
   if (standing.length === 0 && Object.keys(house).length === 0) return findings;
-  return findings.map((finding): Finding => {
+  return findings.map((finding): F => {
     const decided = standing.find(([, { rule, place }]) => rule === finding.rule && (!place || isStill(place, placeOf(article, finding))));
     if (decided) {
       const [id, { reason, by, at, place }] = decided;

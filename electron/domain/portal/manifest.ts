@@ -33,7 +33,8 @@ const manifestSchema = z.strictObject({
   /** Where each picture of the article lies: as made for the portal (null if the page does not show it), and unchanged. */
   pictures: z.array(z.strictObject({ media: mediaId, image: z.string().max(1000).nullable(), original: z.string().max(1000) })).max(maxPictures),
   findings: z.array(findingSchema),
-  overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string() })),
+  /** `by`: who passed the finding over; older packages do not say. */
+  overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string(), by: z.string().max(200).optional() })),
   /** What it was made with; older packages do not say. */
   fingerprints: z.strictObject({ profile: hash, template: hash }).optional(),
   /** SHA-256 of the canonical manifest without this field: the manifest lists every file but itself. */

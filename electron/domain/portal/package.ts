@@ -37,6 +37,8 @@ export interface OverriddenFinding {
   readonly rule: string;
   readonly field: string;
   readonly reason: string;
+  /** Who passed it over, where that was said. */
+  readonly by?: string;
 }
 
 export interface PackageInput {

@@ -67,7 +67,9 @@ function withSimilar({ similar, beside, ...imported }: Imported) {
     message: `${same ? '与稿件相同' : '与稿件很像'}：《${title}》 ${id}`,
     count: 1,
   }));
-  return { ...imported, warnings: [...imported.warnings, ...others, ...alike] };
+  // Each single change is for the window, where one can be looked at.
+  const own = imported.warnings.map(({ changes: _changes, ...warning }) => warning);
+  return { ...imported, warnings: [...own, ...others, ...alike] };
 }
 
 /** The failure by the file a person chose, which may lie deep in a folder, and the thing in it that it is about. */

@@ -2,6 +2,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { articleSwitch } from './articles.ts';
 import { type CompositionGate, watchComposition } from './composition.ts';
+import { findingHover, markFindings } from './findingMarks.ts';
 import type { BodyEditor, BodyEditorOptions } from './handle.ts';
 import { insertBlock, pastedBlocks, pictureMarkdown } from './insertions.ts';
 import { bodyKeys, runCommand } from './keys.ts';
@@ -61,6 +62,8 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
     track,
     position: scrolling.position,
     scrollTo: scrolling.scrollTo,
+    showFindings: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks) })),
+    boxOf: (from, to) => boxOf(view, from, to),
     focus: () => view.focus(),
     text: () => view.state.doc.toString(),
     length: () => view.state.doc.length,
@@ -84,7 +87,12 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
 }
 
 function own(options: BodyEditorOptions, follow: (update: ViewUpdate) => void): Extension {
-  return [bodyKeys((command) => options.onCommand?.(command)), pasteAndDrop(options), EditorView.updateListener.of(follow)];
+  return [
+    bodyKeys((command) => options.onCommand?.(command)),
+    pasteAndDrop(options),
+    findingHover((mark) => options.onFinding?.(mark)),
+    EditorView.updateListener.of(follow),
+  ];
 }
 
 /** What the window does to the text: each waits for a composition to end, and its place moves along meanwhile. */
@@ -129,6 +137,14 @@ function writing(view: EditorView, gate: CompositionGate, track: BodyEditor['tra
         view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }), userEvent: 'select' });
       }),
   } satisfies Partial<BodyEditor>;
+}
+
+function boxOf(view: EditorView, from: number, to: number): DOMRect | undefined {
+  const length = view.state.doc.length;
+  const [start, end] = [view.coordsAtPos(Math.min(from, length), 1), view.coordsAtPos(Math.min(to, length), -1)];
+  if (!start || !end) return undefined;
+  const isOneLine = end.top < start.bottom;
+  return new DOMRect(start.left, start.top, isOneLine ? Math.max(0, end.right - start.left) : 0, start.bottom - start.top);
 }
 
 function report(update: ViewUpdate, options: BodyEditorOptions): void {

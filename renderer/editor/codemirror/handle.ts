@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import type { AppCommand, BodyCommand } from './commandTable.ts';
+import type { FindingMark } from './findingMarks.ts';
 import type { BodyPicture } from './insertions.ts';
 import type { BodyLabels } from './labels.ts';
 import type { TextChange } from './outsideChange.ts';
@@ -20,6 +21,8 @@ export interface BodyEditorOptions extends PasteHooks {
   readonly onSelection?: ((selection: BodySelection) => void) | undefined;
   /** The viewport moved, but not by `scrollTo`. */
   readonly onScroll?: (() => void) | undefined;
+  /** A pointer rests on the mark of a finding, whose box in the window comes along; null when it has left. */
+  readonly onFinding?: ((mark: { readonly key: string; readonly box: DOMRect } | null) => void) | undefined;
   /** A command that is the window's: the picture dialog, the tidy rules. */
   readonly onCommand?: ((command: AppCommand) => void) | undefined;
 }
@@ -66,6 +69,10 @@ export interface BodyEditor {
   position(): ScrollPlace;
   scrollTo(offset: number, fraction: number): void;
   select(from: number, to: number): void;
+  /** Lines under what was found in the present text. */
+  showFindings(marks: readonly FindingMark[]): void;
+  /** Where a stretch stands in the window, as far as it is on one line; undefined when it is out of sight. */
+  boxOf(from: number, to: number): DOMRect | undefined;
   focus(): void;
   text(): string;
   length(): number;

@@ -4,6 +4,7 @@ import { dropCursor, EditorView, highlightActiveLine, highlightSpecialChars, pla
 import { typingInCells } from './cellText.ts';
 import { bodyLanguage } from './dialect.ts';
 import { doubleClickWords } from './doubleClick.ts';
+import { findingLook, findingMarks } from './findingMarks.ts';
 import { type BodyLabels, labelsOf } from './labels.ts';
 import { lineLook } from './lineLook.ts';
 import { bodyLook } from './look.ts';
@@ -33,6 +34,8 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     lineLook,
     findPanel,
     doubleClickWords,
+    findingMarks,
+    findingLook,
     EditorView.lineWrapping,
     // The browser's own caret and selection: drawSelection blinks by an endless animation, and while anything on the page is
     // animated every key waits for the next tick of the screen instead of being painted at once (9 ms at the median).

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#domain/article.ts';
-import { checkArticle, isBlocking, rules } from '#domain/checks/check.ts';
-import { findingSchema } from '#domain/checks/finding.ts';
+import { checkArticle, rules } from '#domain/checks/check.ts';
+import { findingSchema, isBlocking } from '#domain/checks/finding.ts';
 import type { Example } from '#domain/checks/rule.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { medium, plainProfile, soundArticle as sound } from '../portal/desk.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBlocking } from '#domain/checks/check.ts';
-import type { Finding } from '#domain/checks/finding.ts';
+import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { fieldText, type Ignored, noDecisions, placeOf, withDecisions } from '#domain/checks/ignored.ts';
 import { soundArticle } from '../portal/desk.ts';
 

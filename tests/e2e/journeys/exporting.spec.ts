@@ -98,9 +98,10 @@ test('what would shame the newsroom refuses the export until somebody gives a re
   await expect(dialog.getByText('有 1 处问题拦住导出')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '带理由导出' })).toBeDisabled();
   await dialog.getByRole('textbox', { name: '仍要导出，理由' }).fill('值班主任电话同意，编辑名稍后补');
+  await dialog.getByRole('textbox', { name: '姓名' }).fill('许文澜');
   const files = await contentOf(await exportZip(page, '带理由导出'));
   const manifest = JSON.parse(strFromU8(files.get('manifest.json') ?? new Uint8Array()));
-  expect(manifest.overrides).toEqual([expect.objectContaining({ reason: '值班主任电话同意，编辑名稍后补' })]);
+  expect(manifest.overrides).toEqual([expect.objectContaining({ reason: '值班主任电话同意，编辑名稍后补', by: '许文澜' })]);
   await page.getByRole('button', { name: '完成' }).click();
   await expect(titleOf(page)).toHaveValue('缺编辑的稿子');
 });

@@ -46,11 +46,11 @@ test('a title that DedeCMS would cut is counted in its bytes, marked, and not le
   await page.locator('.findings-button').click();
   await expect(
     page
-      .getByRole('dialog', { name: '检查' })
+      .getByRole('complementary', { name: '检查结果' })
       .getByRole('listitem')
       .filter({ hasText: /织梦.*：文章标题有 66 字节/ }),
   ).toBeVisible();
-  await page.keyboard.press('Escape');
+  await page.locator('.findings-button').click();
 
   await chip.getByRole('button', { name: /预览这个门户的版面/ }).click();
   await expect(page.getByRole('complementary', { name: '版面' }).getByRole('button', { name: /织梦/ })).toBeVisible();
@@ -120,7 +120,10 @@ test('an article is exported for every portal it goes to in one go', async ({ de
   const names: string[] = [];
   page.on('download', (download) => names.push(download.suggestedFilename()));
   const reason = dialog.getByRole('textbox', { name: '仍要导出，理由' });
-  if (await reason.isVisible()) await reason.fill('版面示例');
+  if (await reason.isVisible()) {
+    await reason.fill('版面示例');
+    await dialog.getByRole('textbox', { name: '姓名' }).fill('许文澜');
+  }
   await dialog.getByRole('button', { name: /各导出一份/ }).click();
   await expect(dialog.getByText(/已导出/)).toHaveCount(2);
   await expect.poll(() => names.map((name) => /-([a-z]+)\.zip$/.exec(name)?.[1])).toEqual(['empirecms', 'wechat']);

@@ -97,6 +97,11 @@ test('pictures of the web are offered, not fetched; those asked for stop when an
   const rewritten: unknown[] = [];
   const detach = attachBody({
     text: () => `[图片](${addresses[0]})`,
+    slice: () => '',
+    length: () => 0,
+    selection: () => ({ from: 0, to: 0 }),
+    focus: () => undefined,
+    boxOf: () => undefined,
     rewrite: (to) => void rewritten.push(to),
     replaceFromOutside: () => undefined,
     select: () => undefined,

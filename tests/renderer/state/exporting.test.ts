@@ -70,12 +70,16 @@ test('one that is refused does not stop the others, and only blocked ones carry 
   const { host } = await opened('browser', ({ portal }) => {
     if (portal === 'cms') throw refusal('blocked', '新桥通车', 'export', 'too long');
   });
-  const outcome = await exportOpen(['cms', 'wechat', 'plain'], 'zip', new Map([['wechat', '主任同意']]));
+  const outcome = await exportOpen(['cms', 'wechat', 'plain'], 'zip', new Map([['wechat', '主任同意']]), '许文澜');
   expect(outcome).toMatchObject({
     done: [{ portal: 'wechat' }, { portal: 'plain' }],
     refused: [{ portal: 'cms', failure: { code: 'blocked' } }],
   });
-  expect(host.askedFor('package.export').map(({ override }) => override)).toEqual([undefined, '主任同意', undefined]);
+  expect(host.askedFor('package.export').map(({ override, by }) => [override, by])).toEqual([
+    [undefined, undefined],
+    ['主任同意', '许文澜'],
+    [undefined, undefined],
+  ]);
 });
 
 test('what is ended is not begun, and a cancelled dialog is nothing', async () => {

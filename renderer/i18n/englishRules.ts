@@ -1,0 +1,6 @@
+import { articleRules, textRules } from '#domain/checks/prose/rules.ts';
+
+/** The English words of the rules about words, by id. With them come the rules and their lists: loaded for an English window alone. */
+export const englishRules: Readonly<Record<string, string>> = Object.fromEntries(
+  [...textRules, ...articleRules].map(({ id, english }) => [id, english]),
+);
