@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { refusal } from '#domain/result.ts';
 import { foreignLimits } from './limits.ts';
 import type { ForeignDraft, ForeignReply, ForeignStart } from './messages.ts';
+
+/** A thread that has answered may take so long to end, in ms. */
+const lastMoments = 2000;
 
 /**
  * Reads a file that another program wrote, in a thread of its own that is ended at its limits, one a file. The thread keeps a
@@ -21,8 +25,11 @@ export async function readForeign(
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.heap, maxYoungGenerationSizeMb: 32 },
   });
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   try {
     const reply = await answerOf(worker, start.name, limits);
+    // It has nothing left to do. Node has crashed where a thread was ended from outside in its last moments (nodejs/node#56312).
+    await Promise.race([gone, pause(lastMoments, undefined, { ref: false })]);
     if (reply.type === 'draft') return reply.value;
     if (reply.type === 'failed') throw new Error(`${start.name}: ${reply.message}`);
     const { code, thing, stage, message, detail } = reply.failure;
