@@ -28,7 +28,7 @@ test('the fields above the text reach the page and the disk @both', async ({ des
     关键词: '夜校，茶产业',
   });
   await page.getByRole('textbox', { name: '摘要' }).fill('三个村，一间教室。');
-  await page.getByRole('button', { name: /频道/ }).click();
+  await page.getByRole('button', { name: /频道$/ }).click();
   await page.getByRole('option', { name: '教育' }).click();
   await expect(pageOf(page).getByText('2026-11-05 09:30:00')).toBeVisible();
   await expect(pageOf(page).getByText(/许文澜/)).toBeVisible();
