@@ -19,7 +19,12 @@ export const commaBeforeAnd: TextRule = {
   message: '“和”“与”“及”“或”前不用顿号；“以及”前用逗号或不用。',
   english: 'No pause mark stands before 和, 与, 及, 或; before 以及 there is a comma or none.',
   check: ({ masked }) =>
-    !sign.test(masked) ? [] : [...[and, others].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, ''))), ...hitsOf(masked, asWell, (match) => stretchOf(match, '，'))],
+    !sign.test(masked)
+      ? []
+      : [
+          ...[and, others].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, ''))),
+          ...hitsOf(masked, asWell, (match) => stretchOf(match, '，')),
+        ],
   examples: {
     bad: [
       '种了玉米、大豆⟦、→⟧和红薯。',

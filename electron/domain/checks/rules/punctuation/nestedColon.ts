@@ -3,7 +3,7 @@ import type { Hit, TextRule } from '../../prose/textRule.ts';
 
 /** Words before a colon that announces something; `时间：`, `地点：` are entries of a list and mean nothing here. */
 const announcing =
-  /(?:说|道|表示|指出|强调|认为|介绍|要求|提出|写着|问|答|称|规定|明确|通知|显示|如下|包括|原因|即|分别是|是|看到|发现|得知|获悉|宣布|提醒|建议|呼吁|叮嘱|[点条项](?:建议|要求|措施|任务)?|件事|方面|措施|任务|问题)$/;
+  /(?:说|道|表示|指出|强调|认为|介绍|要求|提出|写着|问|答|称|规定|明确|通知|显示|如下|包括|原因|即|分别是|是|看到|发现|得知|获悉|宣布|提醒|建议|呼吁|叮嘱|[0-9几两二三四五六七八九十][点条项](?:建议|要求|措施|任务)?|件事|方面|措施|任务|问题)$/;
 /** A short entry's name and its colon: `时间：`, `主持人：`. */
 const entry = /(?:^|[，、\s])[^，、：\s]{1,4}$/;
 /** A hit over more than this is about the outer colon alone (UTF-16 units). */
