@@ -11,6 +11,8 @@ import { largeUnitRange } from './largeUnitRange.ts';
 import { markInNumber } from './markInNumber.ts';
 import { mixedDate } from './mixedDate.ts';
 import { mixedNumeral } from './mixedNumeral.ts';
+import { mixedRange } from './mixedRange.ts';
+import { ordinalForm } from './ordinalForm.ts';
 import { percentMixed } from './percentMixed.ts';
 import { percentRange } from './percentRange.ts';
 import { quantityForm } from './quantityForm.ts';
@@ -41,6 +43,8 @@ export const numeralRules: readonly TextRule[] = [
   dayWord,
   markInNumber,
   quantityForm,
+  ordinalForm,
+  mixedRange,
 ];
 
 /** The same standard, across an article's texts. */

@@ -4,8 +4,11 @@ import { type Hit, hitsOf, type TextRule } from '../../prose/textRule.ts';
 const day = '(?:[12][0-9]|3[01]|0?[1-9])';
 const hanDay = '(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 /** No day, but a house, a line, a storm, a boat. */
-const other = '(?![0-9A-Za-z]|楼|线|院|馆|店|门|库|桌|车|船|机|井|台风|文|令|公告|通告|文件|地|路|桥|码|选手|病|床|矿|坝|闸|窗|单元|展)';
+const other =
+  '(?![A-Za-z]|[0-9](?![0-9]?[时点])|楼|线|院|馆|店|门|库|桌|车|船|机|井|台风|文|令|公告|通告|文件|地|路|桥|码|选手|病|床|矿|坝|闸|窗|单元|展)';
 const dated = new RegExp(`(?<=(?:(?:^|[^0-9])(?:1[0-2]|0?[1-9])月|[本上下当]月|每月)${day})号${other}`, 'g');
+/** `5号夜里` */
+const alone = /(?<=(?<![0-9A-Za-z.月])(?:[12][0-9]|3[01]|[1-9]))号(?=凌晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|夜间|零时|[0-9]{1,2}时)/g;
 const han = new RegExp(`(?<=(?:[正冬腊一二三四五六七八九十]|[本上下当])月${hanDay})号${other}`, 'g');
 
 /** What people say, and write between quotation marks only. */
@@ -16,9 +19,9 @@ export const dayWord: TextRule = {
   message: '书面的日期用“日”，不用口语的“号”。',
   english: 'A date in print has 日, not the spoken 号.',
   check: (prose) =>
-    !/月[^，。]{1,3}号/.test(prose.masked)
+    !prose.masked.includes('号')
       ? []
-      : [dated, han].flatMap((pattern) =>
+      : [dated, alone, han].flatMap((pattern) =>
           hitsOf(prose.masked, pattern, ({ index }): Hit | undefined =>
             isQuoted(prose, index) ? undefined : { start: index, end: index + 1, fix: '日' },
           ),

@@ -1,4 +1,6 @@
 import type { ArticleRule, TextRule } from '../../prose/textRule.ts';
+import { bracketStop } from './bracketStop.ts';
+import { collectivePause } from './collectivePause.ts';
 import { colonBeforeSpeech } from './colonBeforeSpeech.ts';
 import { commaBeforeAnd } from './commaBeforeAnd.ts';
 import { commaBetweenQuoted } from './commaBetweenQuoted.ts';
@@ -45,6 +47,8 @@ export const punctuationRules: readonly TextRule[] = [
   nestedMarks,
   commaBetweenQuoted,
   commaBeforeAnd,
+  bracketStop,
+  collectivePause,
   commaForPause,
   pauseForComma,
   nestedColon,

@@ -2,7 +2,13 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 /** A whole clause before (at least so many characters), and a word behind that only begins another one. */
 const beforeClause =
-  /、(?<=[\u4e00-\u9fff0-9]{5}、)(?=还(?![款钱书债贷本乡]|清|原)|也(?!门)|却|但(?!丁)|而(?!立)|则(?!天)|就(?=是|能|会|要|可|把|被|在|没|不|像|有|连|已)|才(?=能|会|有|是|开|可|把|知)|便(?=是|能|会|要|可|把|被|在|有|开)|都(?=是|能|会|要|可|把|被|在|没|不|有|已)|因此|所以|于是|随后|然后|接着|而且|但是|可是|不过|然而|因为|由于|虽然|尽管|如果|只要|只有|为此|对此|其中|此外|他(?![人乡项])们?(?=[\u4e00-\u9fff])|她们?(?=[\u4e00-\u9fff])|我们|这(?=是|里|样|次|些|个|让|才|座|条|位|名))/g;
+  /、(?<=[\u4e00-\u9fff0-9]{5}、)(?=还(?![款钱书债贷本乡]|清|原)|也(?!门)|却|但(?!丁)|而(?!立)|则(?!天)|就(?=是|能|会|要|可|把|被|在|没|不|像|有|连|已)|才(?=能|会|有|是|开|可|把|知)|便(?=是|能|会|要|可|把|被|在|有|开)|都(?=是|能|会|要|可|把|被|在|没|不|有|已)|因此|所以|于是|随后|然后|接着|而且|但是|可是|不过|然而|因为|由于|虽然|尽管|如果|只要|只有|为此|对此|其中|此外|他(?![人乡项])们?(?=[\u4e00-\u9fff])|她们?(?=[\u4e00-\u9fff])|我们|这(?=是|里|样|次|些|个|让|才|座|条|位|名|时)|此时|至今|最后|后来|大家(?=[\u4e00-\u9fff]{3})|人人|有人|结果|原来|要求(?=[\u4e00-\u9fff]{4})|好于|高于|低于|从而|以便|以免|不再|不计|预计|力争|于是|记者(?=[\u4e00-\u9fff]{0,3}[看赶了跟走问拨致])|[老人孩子村民居]{2}们(?=[\u4e00-\u9fff]{3}))/g;
+/** What happens behind it, to something else: `这次不用下雨、青苗就能浇上水`. */
+const predicate =
+  /(?<=(?:^|[，。；：！？])(?=[^，。；：！？、\n]{0,30}[了着过被把将会要没])(?![^，。；：！？、\n]{0,30}[让使为])[^，。；：！？、\n“”《》]{7,30})、(?=[\u4e00-\u9fff]{2,6}(?:是|在|被|把|已|正|也|就|还|却|会|能|从|向|随|仍|全部|纷纷|陆续)[\u4e00-\u9fff]{3,20}[，。；])(?![^，。；\n]{0,28}的(?:[\u4e00-\u9fff]{0,4})[，。；])/gm;
+/** When: `过去5年、全县……`, `那天早上、……` */
+const when =
+  /(?<=(?:^|[。；！？])[^，。；：！？、\n“”]{0,8}(?:假期|以来|之后|期间|当天|那天|这几天|清早|[去今昨明]年|前天|昨天|昨晚|今晨|[0-9]年|[0-9]月|[0-9]日|季度))、(?![上下去今明昨前当后中期0-9一二三四五六七八九十])(?=[\u4e00-\u9fff0-9]{7,30}[，。；])/gm;
 /** Two clauses of some length, what happened and to whom: `安置在两处学校、一日三餐由食堂配送`. */
 const betweenClauses =
   /(?<=(?:^|[，。；：！？])(?=[^，。；：！？、\n]{0,20}[被已将把了])[^，。；：！？、\n“”《》]{8,30})、(?=[\u4e00-\u9fff]{2,8}(?:由|被|已|将|均|全部|正在|仍|也)(?![的、])[^，。；：！？、的\n“”《》]{3,20}[，。；])/gm;
@@ -23,7 +29,9 @@ export const pauseForComma: TextRule = {
   english: 'Clauses take a comma, and so does what opens a sentence; the pause mark is for words in a row.',
   check: ({ masked }) => {
     if (!sign.test(masked)) return [];
-    const hits = [beforeClause, betweenClauses, opener, setting].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, '，')));
+    const hits = [beforeClause, betweenClauses, predicate, when, opener, setting].flatMap((pattern) =>
+      hitsOf(masked, pattern, (match) => stretchOf(match, '，')),
+    );
     return [...new Map(hits.map((hit) => [hit.start, hit])).values()];
   },
   examples: {
@@ -39,6 +47,8 @@ export const pauseForComma: TextRule = {
       '孩子们练了一个冬天⟦、→，⟧却没能进决赛。',
       '旧桥已被洪水冲毁⟦、→，⟧两岸村民由渡船接送。',
       '全县发放补贴两千万元⟦、→，⟧其中种粮补贴占六成。',
+      '过去5年⟦、→，⟧全县人均图书增加到一册半。',
+      '水冲开了土埂⟦、→，⟧下游村民就在堤上守了一夜。',
       '随后⟦、→，⟧救援队进村逐户排查。',
       { text: '抢收队连夜下田⟦、→，⟧因为暴雨将至', place: 'summary' },
     ],

@@ -5,12 +5,15 @@ import { type Hit, hitsOf, stretchOf, type TextRule } from '../../prose/textRule
 const asked = /[。；！](?<=[\u4e00-\u9fff](?<![干嘛])吗.)(?=$|\n|[^，])/gm;
 /** `难道…。`, `为什么…呢。`, `何不…呢。` */
 const wondered = /(?<=(?:^|[。！？，；：“])(?:难道|为什么|怎么|凭什么|何必|何不|谁来|哪里|到底)[^。！？；：“”\n]{2,40}呢)。/gm;
+/** `难道……。` is a question whatever follows; so is what somebody asks word for word. */
+const rhetorical = /(?<=(?:^|[。！？，；：“])难道[^。！？；：“”\n，]{3,40})。/gm;
+const spoken = /(?<=(?:[追反]?问|问道)：“[^“”。！？\n]{2,60}(?:什么|哪里|哪儿|怎么|多少|为何|没有|谁|几[个天年])[^“”。！？\n]{0,8})。(?=”)/g;
 /** A question inside a statement is none: `他不知道该不该去？` */
 const told =
   /(?<=(?:^|[。！？；，：“])[^。！？；：，“”\n你您谁怎岂难莫何]{0,12}(?:不知道|不清楚|不明白|说不清|不晓得|弄不清|想不通|记不清|没人知道|没有人知道|询问|打听|讨论|研究)[^。！？；：，“”\n吗呢]{2,24})？(?!”)/gm;
 
 /** A text without this is not looked at further: most have none. */
-const sign = /吗[。；！]|呢。|？/;
+const sign = /吗[。；！]|呢。|？|难道|问/;
 
 export const questionMark: TextRule = {
   id: 'question-mark-misuse',
@@ -22,7 +25,7 @@ export const questionMark: TextRule = {
     !sign.test(prose.masked)
       ? []
       : [
-          ...[asked, wondered].flatMap((pattern) => hitsOf(prose.masked, pattern, (match) => stretchOf(match, '？'))),
+          ...[asked, wondered, rhetorical, spoken].flatMap((pattern) => hitsOf(prose.masked, pattern, (match) => stretchOf(match, '？'))),
           ...hitsOf(prose.masked, told, (match): Hit | undefined =>
             isQuoted(prose, match.index) ? undefined : { ...stretchOf(match, '。'), level: 'hint' },
           ),
@@ -31,7 +34,8 @@ export const questionMark: TextRule = {
     bad: [
       '这样的桥还能走吗⟦。→？⟧村民心里没底。',
       '“今年的渠水够用吗⟦。→？⟧”他问。',
-      '难道就看着水白白流走呢⟦。→？⟧',
+      '难道就看着水白白流走⟦。→？⟧',
+      '记者问：“这座桥是谁批的⟦。→？⟧”',
       '为什么药价降不下来呢⟦。→？⟧记者走访了三家药店。',
       '他不知道该不该上诉⟦？→。⟧',
       '大家都说不清这笔账是怎么来的⟦？→。⟧',
