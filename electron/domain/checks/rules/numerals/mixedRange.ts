@@ -7,13 +7,16 @@ const mixed = new RegExp(
   'g',
 );
 
+/** A text without this is not looked at further: most have none. */
+const sign = /[0-9][^，。0-9]{0,2}[至到～~—－][一二三四五六七八九十百两]|[一二三四五六七八九十百两][^，。]{0,2}[至～~—－][0-9]/;
+
 export const mixedRange: TextRule = {
   id: 'mixed-range',
   level: 'warning',
   clause: 'GB/T 15835-2011 4.1、5.1.3',
   message: '起止两个数用了两种数字：“{{text}}”。',
   english: 'The ends of a range are written in two kinds of numerals: “{{text}}”.',
-  check: ({ masked }) => (!/[0-9]/.test(masked) ? [] : hitsOf(masked, mixed, (match) => stretchOf(match))),
+  check: ({ masked }) => (!sign.test(masked) ? [] : hitsOf(masked, mixed, (match) => stretchOf(match))),
   examples: {
     bad: [
       '工期⟦5至八⟧天。',

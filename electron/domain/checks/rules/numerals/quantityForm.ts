@@ -11,6 +11,11 @@ const quantity = new RegExp(
   `(?<![0-9.第数几上半整余多每单初一二三四五六七八九十百千万亿两零〇点])(?:(${han})|(${figures}))(?![多余几来])(${units})(?![半余多])`,
   'g',
 );
+/** A text without both forms before a unit is not looked at further: most have one. */
+const signs = [
+  /[0-9万亿][人名户亩元吨米斤台辆件家所座处宗起例张册株棵头只艘项平立公千小分万亿]/,
+  /[一二三四五六七八九十百千万亿两][人名户亩元吨米斤台辆件家所座处宗起例张册株棵头只艘项平立公千小分万亿]/,
+];
 /** Between the two of a pair: `增加到`, `、二等奖`. */
 const change =
   /^[^，。；：！？、0-9]{0,10}(?:增加|增|提高|提升|扩大|上升|升|减少|减|降低|降|下降|缩短|缩减|扩|发展|调整|压减|延长|变)(?:到|至|为|成)了?$/;
@@ -28,7 +33,7 @@ export const quantityForm: TextRule = {
   clause: 'GB/T 15835-2011 4.1、4.3.2',
   message: '同一处并列或比较的数量写法宜一致：“{{text}}”与相邻的数字不同。',
   english: 'Quantities side by side take one form: “{{text}}” differs from its neighbours.',
-  check: (prose) => (/[0-9]/.test(prose.masked) ? pairs(prose, quantitiesOf(prose)) : []),
+  check: (prose) => (signs.every((sign) => sign.test(prose.masked)) ? pairs(prose, quantitiesOf(prose)) : []),
   examples: {
     bad: [
       '评出一等奖⟦三名→3名⟧、二等奖6名、三等奖12名。',
