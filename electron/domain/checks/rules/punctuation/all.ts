@@ -28,6 +28,7 @@ import { questionMark } from './questionMark.ts';
 import { quoteEnd } from './quoteEnd.ts';
 import { rangeMark } from './rangeMark.ts';
 import { stackedMarks } from './stackedMarks.ts';
+import { titleMarkMissing } from './titleMarkMissing.ts';
 import { titleMarkMisuse } from './titleMarkMisuse.ts';
 import { unpairedMark } from './unpairedMark.ts';
 
@@ -63,6 +64,7 @@ export const punctuationRules: readonly TextRule[] = [
   monthDayMark,
   middleDot,
   titleMarkMisuse,
+  titleMarkMissing,
 ];
 
 /** The same standard, across an article's texts. */

@@ -24,8 +24,8 @@ export const colonBeforeSpeech: TextRule = {
     !sign.test(masked)
       ? []
       : [
-          ...[semicolon, comma].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, '：'))),
-          ...hitsOf(masked, said, (match): Hit => ({ ...stretchOf(match, '：'), level: 'hint' })),
+          ...hitsOf(masked, semicolon, (match) => stretchOf(match, '：')),
+          ...[comma, said].flatMap((pattern) => hitsOf(masked, pattern, (match): Hit => ({ ...stretchOf(match, '：'), level: 'hint' }))),
           ...hitsOf(masked, missing, (match): Hit => ({ ...stretchOf(match, '：“'), level: 'hint' })),
         ],
   examples: {
