@@ -14,12 +14,13 @@ export interface PlacedProse {
 /** Kept between two readings of an article, so that only what changed is read again. */
 export interface ProseCache {
   readonly passages: PassageCache;
-  /** The same object for the same words: what rules found in it is kept by it. */
+  /** The same object for the same words: what rules found in it is kept by it. Of fields and captions by their words, of passages by the passage. */
   readonly proses: Map<string, Prose>;
+  readonly ofPassage: WeakMap<Passage, Prose>;
 }
 
 export function emptyProseCache(): ProseCache {
-  return { passages: new Map(), proses: new Map() };
+  return { passages: new Map(), proses: new Map(), ofPassage: new WeakMap() };
 }
 
 const fields = ['kicker', 'title', 'shortTitle', 'subtitle', 'summary'] as const;
@@ -29,7 +30,7 @@ export function readArticleProse(article: Article, cache: ProseCache = emptyPros
   const before = new Map(cache.proses);
   cache.proses.clear();
   const keep = (prose: Prose): Prose => {
-    const key = `${prose.place}\n${prose.text}\n${prose.masked}`;
+    const key = `${prose.place}\n${prose.text}`;
     const kept = before.get(key) ?? prose;
     cache.proses.set(key, kept);
     return kept;
@@ -44,7 +45,8 @@ export function readArticleProse(article: Article, cache: ProseCache = emptyPros
   for (const { start, passages } of readPassages(body, cache.passages)) {
     for (const passage of passages) {
       if (passage.kind === 'caption') captions.add(passage.text);
-      const prose = keep({ place: passage.kind, text: passage.text, masked: maskOf(passage) });
+      const prose = cache.ofPassage.get(passage) ?? { place: passage.kind, text: passage.text, masked: maskOf(passage) };
+      cache.ofPassage.set(passage, prose);
       all.push({ prose, field: 'body', locate: locator(passage, start, offsetOf) });
     }
   }

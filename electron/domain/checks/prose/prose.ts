@@ -22,15 +22,11 @@ export interface Quotation {
   readonly opening: string;
 }
 
-const pairs: ReadonlyMap<string, string> = new Map([
-  ['“', '”'],
-  ['‘', '’'],
-  ['《', '》'],
-  ['〈', '〉'],
-  ['「', '」'],
-  ['『', '』'],
-]);
-const closings: ReadonlySet<string> = new Set(pairs.values());
+const openings = '“‘《〈「『';
+const closings = '”’》〉」』';
+const marks = /[“‘《〈「『”’》〉」』]/g;
+/** A newsroom nests two or three deep; a hostile text is not followed further. */
+const deepest = 20;
 
 interface Quoted {
   readonly quotations: readonly Quotation[];
@@ -67,21 +63,31 @@ function readQuoted(prose: Prose): Quoted {
   return quoted;
 }
 
-function findQuotations(prose: Prose): readonly Quotation[] {
+function findQuotations({ masked }: Prose): readonly Quotation[] {
   const found: Quotation[] = [];
-  const open: { readonly mark: string; readonly at: number }[] = [];
-  for (let at = 0; at < prose.masked.length; at++) {
-    const mark = prose.masked.charAt(at);
-    if (pairs.has(mark)) open.push({ mark, at });
-    else if (closings.has(mark)) {
-      const opener = open.findLastIndex((each) => pairs.get(each.mark) === mark);
-      const partner = open[opener];
-      // What opened inside and did not close is left.
-      open.length = Math.max(0, opener < 0 ? open.length : opener);
-      if (partner) found.push({ from: partner.at, to: at + 1, opening: partner.mark });
+  /** What is open: which pair, and where. */
+  const kinds: number[] = [];
+  const places: number[] = [];
+  let ordered = true;
+  for (const { 0: mark, index: at } of masked.matchAll(marks)) {
+    const opens = openings.indexOf(mark);
+    if (opens >= 0) {
+      kinds.push(opens);
+      places.push(at);
+      if (kinds.length > deepest) {
+        kinds.shift();
+        places.shift();
+      }
+      continue;
     }
-    // A newsroom nests two or three deep; a hostile text is not followed further.
-    if (open.length > 20) open.shift();
+    const opener = kinds.lastIndexOf(closings.indexOf(mark));
+    if (opener < 0) continue;
+    const from = places[opener] ?? 0;
+    ordered &&= from > (found.at(-1)?.from ?? -1);
+    found.push({ from, to: at + 1, opening: openings.charAt(kinds[opener] ?? 0) });
+    // What opened inside and did not close is left.
+    kinds.length = opener;
+    places.length = opener;
   }
-  return found.sort((one, other) => one.from - other.from || other.to - one.to);
+  return ordered ? found : found.sort((one, other) => one.from - other.from || other.to - one.to);
 }

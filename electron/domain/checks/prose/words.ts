@@ -14,6 +14,8 @@ interface States {
   readonly count: number;
   /** From `state * count + letter` to the next state, along the words' own letters. */
   readonly next: Map<number, number>;
+  /** From the root, by letter: where most of a text goes. */
+  readonly root: Int32Array;
   /** The state of the longest proper end that begins some word. */
   readonly fallback: number[];
   /** Index of the word that ends here, or -1. */
@@ -41,11 +43,12 @@ export function makeWords(words: readonly string[]): Words {
 }
 
 /** The state of the longest beginning of a word that the letter, put behind the state, ends with. */
-function stateBehind({ next, fallback, count }: States, state: number, letter: number): number {
-  for (let from = state; ; from = fallback[from] ?? 0) {
+function stateBehind({ next, root, fallback, count }: States, state: number, letter: number): number {
+  for (let from = state; from !== 0; from = fallback[from] ?? 0) {
     const to = next.get(from * count + letter);
-    if (to !== undefined || from === 0) return to ?? 0;
+    if (to !== undefined) return to;
   }
+  return root[letter] ?? 0;
 }
 
 function spell(words: readonly string[]): States {
@@ -57,7 +60,7 @@ function spell(words: readonly string[]): States {
       if (letters[unit] === 0) letters[unit] = count++;
     }
   }
-  const states: States = { letters, count, next: new Map(), fallback: [0], word: [-1], shorter: [0] };
+  const states: States = { letters, count, next: new Map(), root: new Int32Array(count), fallback: [0], word: [-1], shorter: [0] };
   words.forEach((each, index) => {
     let state = 0;
     for (let at = 0; at < each.length; at++) {
@@ -68,6 +71,7 @@ function spell(words: readonly string[]): States {
         states.fallback.push(0);
         states.shorter.push(0);
         states.next.set(key, to);
+        if (state === 0) states.root[key] = to;
       }
       state = to;
     }

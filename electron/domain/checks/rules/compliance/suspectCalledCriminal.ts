@@ -1,14 +1,16 @@
 import { isQuoted } from '../../prose/prose.ts';
 import { hitsOf, type TextRule } from '../../prose/textRule.ts';
 
-const words = '罪犯|凶手|真凶|杀人犯|死刑犯|杀人凶手|诈骗犯|强奸犯|盗窃犯|抢劫犯|纵火犯|毒贩|窃贼|小偷|骗子|人贩子';
+const words =
+  '罪犯|案犯|嫌犯|凶犯|逃犯|惯犯|主犯|从犯|绑匪|劫匪|凶手|真凶|行凶者|杀人者|施暴者|杀人犯|死刑犯|杀人凶手|诈骗犯|强奸犯|盗窃犯|抢劫犯|纵火犯|贪污犯|贩毒犯|杀人魔|色魔|毒贩|毒枭|窃贼|盗贼|小偷|扒手|骗子|人贩子|贪官|蛀虫';
 /** Caught or looked for by the police: before any court. */
 const before = new RegExp(
   `(?:(?:抓获|抓捕|刑拘|刑事拘留|控制|擒获|逮捕|批捕|锁定|带走)(?:了|住)?(?:[^，。；：！？、\\n]{0,10}))(${words})|(${words})(?=(?:[\\p{Script=Han}]?某{1,2}|[\\p{Script=Han}]{0,3})(?:已|均|全部|先后|随后|随即|当场|最终|终于)?(?:被(?:警方|民警|公安机关|公安|依法|成功|当场)?(?:抓获|抓捕|刑拘|刑事拘留|控制|擒获|逮捕|批捕|带走)|落网|归案|投案))|(?<=涉嫌[^，。；：！？、\\n]{1,12}的)(${words})|(${words})(?=[\\p{Script=Han}]某)`,
   'gu',
 );
 /** Somebody a court has spoken of. */
-const judged = /判决|判处|获刑|终审|有期徒刑|无期徒刑|死刑(?!犯)|服刑|刑满|脱逃|越狱|减刑|假释|定罪|认定有罪/;
+const judged =
+  /(?<!(?:择期|择日|将|未|待|等待|宣布)[^，。；\n]{0,8})判决|判处|获刑|终审|有期徒刑|无期徒刑|死刑(?!犯)|服刑|刑满|脱逃|越狱|减刑|假释|定罪|认定有罪/;
 
 export const suspectCalledCriminal: TextRule = {
   id: 'suspect-called-criminal',
@@ -36,6 +38,8 @@ export const suspectCalledCriminal: TextRule = {
       '经侦大队抓捕⟦诈骗犯⟧，冻结账户十余个。',
       '庭审中，⟦杀人犯⟧吕某对指控没有异议。',
       '⟦毒贩⟧樊某在收费站被查获。',
+      '⟦死刑犯⟧崔某一审开庭，法院将择期作出判决。',
+      '警方抓获⟦劫匪⟧三名，追回现金。',
       { text: '潜逃多年，⟦杀人犯⟧归案', place: 'title' },
     ],
     good: [

@@ -3,14 +3,20 @@ import { approximateComma } from './approximateComma.ts';
 import { approximateDoubled } from './approximateDoubled.ts';
 import { arabicInWord } from './arabicInWord.ts';
 import { dateForm } from './dateForm.ts';
+import { dayWord } from './dayWord.ts';
 import { decimalZero } from './decimalZero.ts';
 import { eraYear } from './eraYear.ts';
 import { fullWidthNumeral } from './fullWidthNumeral.ts';
 import { largeUnitRange } from './largeUnitRange.ts';
+import { markInNumber } from './markInNumber.ts';
 import { mixedDate } from './mixedDate.ts';
 import { mixedNumeral } from './mixedNumeral.ts';
+import { mixedRange } from './mixedRange.ts';
+import { ordinalForm } from './ordinalForm.ts';
 import { percentMixed } from './percentMixed.ts';
 import { percentRange } from './percentRange.ts';
+import { quantityForm } from './quantityForm.ts';
+import { severalHan } from './severalHan.ts';
 import { thousandsMixed } from './thousandsMixed.ts';
 import { weekdayNumeral } from './weekdayNumeral.ts';
 import { yearShortened } from './yearShortened.ts';
@@ -33,6 +39,12 @@ export const numeralRules: readonly TextRule[] = [
   mixedDate,
   arabicInWord,
   thousandsMixed,
+  severalHan,
+  dayWord,
+  markInNumber,
+  quantityForm,
+  ordinalForm,
+  mixedRange,
 ];
 
 /** The same standard, across an article's texts. */

@@ -1,7 +1,7 @@
 import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
 const bare =
-  /\.(?<=[\u4e00-\u9fff（“，、：～~—][ ]?\.)(?=[0-9]{1,4}(?:%|％|℃|个|元|米|吨|公里|公斤|公顷|倍|度|亩|厘米|毫米|千克|克|万|亿|升|毫升|秒|分))/g;
+  /(?<![一二三四五六七八九十])\.(?<=[\u4e00-\u9fff（“，、：～~—][ ]?\.)(?=[0-9]{1,4}(?:%|％|℃|个|元|米|吨|公里|公斤|公顷|倍|度|亩|厘米|毫米|千克|克|万|亿|升|毫升|秒|分))/g;
 
 export const decimalZero: TextRule = {
   id: 'decimal-zero',

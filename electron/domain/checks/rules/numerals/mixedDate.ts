@@ -6,6 +6,8 @@ const hanMonth = /(?<![0-9])([0-9]{4})年([一二三四五六七八九十]{1,2})
 const hanDay = /(?<![0-9农阴古])([0-9]{1,2})月([一二三四五六七八九十]{1,3})日/g;
 const figureMonth = /[一二][〇零○一二三四五六七八九]{3}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[一二三四五六七八九十]{1,2}月[0-9]{1,2}日)/g;
 const figureDay = /(?<![年一二三四五六七八九十历])([一二三四五六七八九十]{1,2})月([0-9]{1,2})日/g;
+/** `二十世纪80年代`, `20世纪八十年代` */
+const century = /[一二]?十[一二三四五六七八九]?世纪[0-9]{2}年代|[12]?[0-9]世纪([一二三四五六七八九]十)年代/g;
 
 export const mixedDate: TextRule = {
   id: 'mixed-date',
@@ -20,6 +22,9 @@ export const mixedDate: TextRule = {
       return stretchOf(match, known(`${year}年${readHanNumber(month)}月${rest}`));
     }),
     ...hitsOf(masked, hanDay, (match) => stretchOf(match, known(`${match[1]}月${readHanNumber(match[2] ?? '')}日`))),
+    ...hitsOf(masked, century, (match) =>
+      stretchOf(match, match[1] === undefined ? undefined : match[0].replace(match[1], String(readHanNumber(match[1])))),
+    ),
     ...hitsOf(masked, figureMonth, (match) => stretchOf(match)),
     ...hitsOf(masked, figureDay, (match) => stretchOf(match, known(`${readHanNumber(match[1] ?? '')}月${match[2]}日`))),
   ],
@@ -33,6 +38,8 @@ export const mixedDate: TextRule = {
       '疫苗接种从⟦三月10日→3月10日⟧开始。',
       '汛期自⟦2026年五月→2026年5月⟧中旬开始。',
       '书画展⟦9月二十日→9月20日⟧开幕。',
+      '老电厂建于⟦20世纪六十年代→20世纪60年代⟧。',
+      '⟦二十世纪80年代⟧，村里办起了砖厂。',
       '预算报告⟦2026年二月→2026年2月⟧份公开。',
       '马拉松定于⟦十月18日→10月18日⟧鸣枪。',
       { text: '新校⟦2026年九月1日→2026年9月1日⟧启用', place: 'title' },
@@ -48,6 +55,8 @@ export const mixedDate: TextRule = {
       '2026年正月，社火队走村串巷。',
       '六月一日，孩子们放假。',
       '工期5个月十日。',
+      '20世纪50年代修的水库。',
+      '二十世纪五十年代修的水库。',
     ],
   },
 };

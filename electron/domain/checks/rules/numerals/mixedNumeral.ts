@@ -10,11 +10,16 @@ const hundreds = /(?<![0-9.千万亿])([0-9]{1,2})百(?:([0-9])十)?([0-9])?(?![
 const tens = /(?<![0-9.千百])[1-9]十(?=[多余几来][个人岁年名户亩元])/g;
 /** `一百08` */
 const backwards = /[一二三四五六七八九两][百千万]零?[0-9]{1,8}/g;
+/** `3亿五千万`, `5万三千`; `三.5`, `3点五`; `二十5人`. */
+const hanBehind = /(?<![0-9.])[0-9]{1,4}[万亿][一二三四五六七八九][千百]万?/g;
+const point =
+  /[一二三四五六七八九十]\.[0-9]{1,2}(?=[万亿%％个元倍米吨亩公度])|(?<![0-9.:：])[0-9]{1,4}点[一二三四五六七八九]{1,3}(?=[万亿%％倍米吨亩公度]|个百分点)/g;
+const tenAndFigure = /(?<![初月第])[二三四五六七八九]?十[0-9](?=[个人岁年名户亩元天件次里米](?!月|日))/g;
 /** The first number of a range or of two goes without its unit: then replacing the second is not enough. */
 const joined = /[0-9][～~—–－\-至到、]$/;
 
 /** A text without this is not looked at further: most have none. */
-const sign = /[0-9][千百十]|[百千万]零?[0-9]/;
+const sign = /[0-9][千百十点]|[百千万十]零?[0-9]|[0-9][万亿][一二三四五六七八九]|[一二三四五六七八九十]\./;
 
 export const mixedNumeral: TextRule = {
   id: 'mixed-numeral',
@@ -35,7 +40,7 @@ export const mixedNumeral: TextRule = {
       ...found(thousands, ofThousands),
       ...found(hundreds, ofHundreds),
       ...found(tens, ({ 0: words }) => `${words.charAt(0)}0`),
-      ...found(backwards, () => undefined),
+      ...[backwards, hanBehind, point, tenAndFigure].flatMap((pattern) => found(pattern, () => undefined)),
     ];
   },
   examples: {
@@ -50,6 +55,10 @@ export const mixedNumeral: TextRule = {
       '住院费报销了⟦3百5十→350⟧元。',
       '打井队守了⟦3十→30⟧多个昼夜。',
       '每户补助⟦两千500⟧元。',
+      '水库总投资⟦3亿五千万⟧元。',
+      '亩产提高⟦三.5⟧个百分点。',
+      '增速为⟦6点五⟧个百分点。',
+      '旁听席上坐着⟦二十5⟧人。',
       { text: '⟦8百→800⟧名选手竞逐马拉松', place: 'title' },
     ],
     good: [
@@ -64,6 +73,8 @@ export const mixedNumeral: TextRule = {
       '评出2026十大新闻。',
       '线路全长12千米。',
       '一千零八级台阶。',
+      '上午9点一刻开闸，9点三十分关闸。',
+      '农历四月二十6时许，雨停了。',
       'G5千岛湖出口今晚封闭。',
     ],
   },

@@ -3,10 +3,14 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 const percent = /百分之([0-9]{1,4}(?:\.[0-9]{1,4})?)(?![0-9])/g;
 const fraction = /[二三四五六七八九十千万]分之[0-9]{1,3}|(?<![0-9.])[0-9]{1,3}分之[一二三四五六七八九十]{1,3}/g;
 const point = /百分点(?<=[0-9]百分点)/g;
+/** Beside a percentage in figures, in one sentence. */
+const inWords =
+  /百分之(?!百(?![零一二三四五六七八九]))[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,3})?(?<=[0-9][%％][^。！？\n]{1,60})|百分之(?!百(?![零一二三四五六七八九]))[零一二三四五六七八九十百]{1,6}(?=[^。！？\n]{0,40}[0-9][%％])/g;
+const misnamed = /个百分比(?<=[0-9两几一二三四五六七八九十]个百分比)/g;
 const signed = /[%％]个?百分点/g;
 
 /** A text without this is not looked at further: most have none. */
-const sign = /分之|百分点/;
+const sign = /分之|百分[点比]/;
 
 export const percentMixed: TextRule = {
   id: 'percent-mixed',
@@ -21,6 +25,8 @@ export const percentMixed: TextRule = {
           ...hitsOf(masked, percent, (match) => stretchOf(match, `${match[1]}%`)),
           ...hitsOf(masked, fraction, (match) => stretchOf(match)),
           ...hitsOf(masked, point, (match) => ({ ...stretchOf(match, '个百分点'), level: 'warning' })),
+          ...hitsOf(masked, inWords, (match) => ({ ...stretchOf(match), level: 'hint' as const })),
+          ...hitsOf(masked, misnamed, (match) => stretchOf(match, '个百分点')),
           ...hitsOf(masked, signed, (match) => stretchOf(match, '个百分点')),
         ],
   examples: {
@@ -34,6 +40,8 @@ export const percentMixed: TextRule = {
       '药价平均降了⟦百分之15→15%⟧。',
       '诉前调解率提高2⟦%百分点→个百分点⟧。',
       '误差不到⟦千分之2⟧。',
+      '参保率由82%提高到⟦百分之九十⟧。',
+      '升学率提高4⟦个百分比→个百分点⟧。',
       { text: '压减开支⟦百分之10→10%⟧', place: 'title' },
     ],
     good: [

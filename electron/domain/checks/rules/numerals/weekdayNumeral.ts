@@ -2,8 +2,8 @@ import { type Hit, hitsOf, type TextRule } from '../../prose/textRule.ts';
 
 const days = '一二三四五六日';
 const week = /(?<![一两二三四五六七八九十几每个0-9])(?:星期|礼拜)([1-7])(?![0-9.]|天|次|堂|节|趟|小时|个)/g;
-/** `周3` before what a weekday has behind it; not `每周3次`. */
-const short = /(?<![一两二三四五六七八九十几0-9])周([1-7])(?=[（(]|上午|下午|晚|早上|凌晨|中午|[至到、]周|[，。；]|$)/gm;
+/** `周3` before what a weekday has behind it; not `每周3次`, and `每周4晚` may be four evenings. */
+const short = /(?<![一两二三四五六七八九十几每0-9])周([1-7])(?=[（(]|上午|下午|晚|早上|凌晨|中午|[至到、]周|[，。；]|$)/gm;
 
 /** A text without this is not looked at further: most have none. */
 const sign = /[周期拜][1-7]/;
@@ -31,6 +31,7 @@ export const weekdayNumeral: TextRule = {
     good: [
       '听证会定于星期三举行。',
       '书法班每周3次。',
+      '夜校每周4晚开课。',
       '疗程为两个星期3次。',
       '第2周5天都有课。',
       '周一至周五开放。',

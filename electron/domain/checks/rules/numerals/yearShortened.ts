@@ -9,6 +9,11 @@ const fiscal = /(?<![0-9.．])[12][0-9](?=年度)/g;
 const part = /[012][0-9](?=年(?:上半年|下半年|第?[一二三四]季度|春节|元旦|清明|端午|中秋|国庆|高考|[春夏秋冬]季))(?<![0-9.．]..)/g;
 const end = /2[0-9](?=年[底末初])(?<=[在到至于].{2})/g;
 const since = /(?<=[自从到于至在])[5-9][0-9](?=年(?:以来|起|底|开始|至今|特大洪水|抗洪|洪水|大水))/g;
+/** `在82年出生`: what happens once, behind a preposition. */
+const once =
+  /(?<=[于在自从到])[0-9]{2}(?=年(?:出生|生人|建成|建校|毕业|参军|入党|入伍|通车|投产|动工|开工|创办|成立|落户|退休|退伍|开始|获得|当选|考上|来到|搬[到进来]))/g;
+const at = /(?<=(?<![低少多小大高早晚短长等限终关鉴对])于)[0-9]{2}(?=年(?![前后来龄]|之))|(?<=从)[0-9]{2}(?=年[起开])/g;
+const born = /(?<![0-9于在自从到])(?:[5-9][0-9]|0[0-9])(?=年(?:出生|生人|参军|入伍|入党))/g;
 /** `2020—25年` */
 const range = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?[-—–～~－至到])[0-9]{2}(?=年(?![^，。；]{0,4}(?:里|间共|来)))/g;
 
@@ -24,11 +29,11 @@ export const yearShortened: TextRule = {
   check: ({ masked }) =>
     !sign.test(masked)
       ? []
-      : [
+      : firstOf([
           ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
-          ...[fiscal, since, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
+          ...[fiscal, since, end, once, at, born].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
           ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
-        ],
+        ]),
   examples: {
     bad: [
       '大桥于⟦25→2025⟧年9月合龙。',
@@ -43,6 +48,8 @@ export const yearShortened: TextRule = {
       '⟦25→2025⟧年上半年，全县接待游客12万人次。',
       '他在⟦98→1998⟧年特大洪水中立过功。',
       '工程到⟦27→2027⟧年底完工。',
+      '他于⟦86→1986⟧年参军，守了三年海岛。',
+      '老人⟦53→1953⟧年出生，识字不多。',
       '被告人⟦22→2022⟧年11月起伪造票据。',
       { text: '⟦26→2026⟧年3月起执行新票价', place: 'title' },
     ],
@@ -60,6 +67,7 @@ export const yearShortened: TextRule = {
       '2025年上半年接待游客12万人次。',
       '从3年级到6年级都有社团。',
       '建校70年以来，毕业生过万。',
+      '他等了26年入党志愿书。',
     ],
   },
 };
@@ -77,4 +85,9 @@ function within(match: RegExpExecArray, before: string): Hit | undefined {
   const year = /(19|20)([0-9]{2})年?.$/.exec(before);
   if (!year || Number(match[0]) <= Number(year[2])) return undefined;
   return { start: match.index, end: match.index + 2, fix: `${year[1]}${match[0]}` };
+}
+
+/** What two patterns see is said once. */
+function firstOf(hits: readonly Hit[]): readonly Hit[] {
+  return [...new Map([...hits].reverse().map((hit) => [hit.start, hit])).values()].reverse();
 }

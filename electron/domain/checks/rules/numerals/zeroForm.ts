@@ -4,6 +4,8 @@ const year = /(?<![一二三四五六七八九十百千万零〇○◯OＯ0-9])[
 const wrong = /[零○◯OＯ0]/g;
 /** A circle that is no numeral, in a number: `三○二室`. */
 const circle = /[○◯](?<=[一二三四五六七八九〇○◯].)(?=[一二三四五六七八九〇○◯室号])/g;
+/** A number of a room, a road, a house: `三零二室`. */
+const named = /零(?<=[一二三四五六七八九]零)(?=[一二三四五六七八九](?:室|号|国道|省道|医院|厂|房间|线|部队|所|路公交))/g;
 const counted = /〇(?<=[百千万亿]〇)(?=[一二三四五六七八九])/g;
 
 /** A text without this is not looked at further: most have none. */
@@ -22,6 +24,7 @@ export const zeroForm: TextRule = {
     return [
       ...years,
       ...hitsOf(masked, circle, (match) => (inYears.has(match.index) ? undefined : stretchOf(match, '〇'))),
+      ...hitsOf(masked, named, (match) => ({ ...stretchOf(match, '〇'), level: 'hint' as const })),
       ...hitsOf(masked, counted, (match) => stretchOf(match, '零')),
     ];
   },
@@ -34,6 +37,8 @@ export const zeroForm: TextRule = {
       '全队共一百⟦〇→零⟧八人。',
       '办公室在三⟦○→〇⟧二室。',
       '他生于⟦一九四O→一九四〇⟧年。',
+      '调解室设在三⟦零→〇⟧二室。',
+      '一⟦零→〇⟧四国道改线通车。',
       '水库可蓄水三千⟦〇→零⟧五十万方。',
       '⟦二零一零→二〇一〇⟧年，村里通了自来水。',
       { text: '⟦二零二六→二〇二六⟧年春晚节目单', place: 'title' },
@@ -48,6 +53,8 @@ export const zeroForm: TextRule = {
       '零点整，闸门开启。',
       '○代表空缺。',
       '三千零五十元。',
+      '比分三零一边倒。',
+      '甲队以三零二一比分胜出。',
       '二零二六届毕业生',
     ],
   },

@@ -1,20 +1,30 @@
 import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 
-/** 和 that joins; not 和平, 和田, 和谐… nor the family name in `、和某`. */
-const and = /、(?<=[^第]、)(?=和(?![平谐田县睦解气善美蔼缓顺龙硕布服面弦声悦暖洽约静政林某、，。；）”》珅尚音盘局衷合而]))/g;
+/** 和 that begins a word or a name: 和平, 和田 (but 和田间), 和县 as a place, the family name in `、和某`. */
+const withAnd =
+  '平|谐|睦|蔼|缓|弦|暖|洽|某|珅|尚|盘|衷|而|悦|[、，。；”）》]|田(?![间野地径头])|县(?=[、，。；等境的]|人民)|解(?![放决读答说除困])|气(?![象候温体氛质势])|善(?![后款举])|美(?![术食容化丽育国发景])|顺(?=县|古镇|[、，。])|龙(?=市|[、，。])|硕(?=县|[、，。])|布克|服(?![务装饰从役刑])|面(?![条粉包积试料向临对])|声(?![音乐誉像控])|约(?![谈定束见])|静(?=县|[、，。])|政(?=县|[、，。])|林格尔|音(?![乐响像频箱])|局(?![长部机势])|合(?![作同格唱法理规肥成并])';
+const and = new RegExp(`、(?<=[^第]、)(?=和(?!${withAnd}))`, 'g');
+/** 与, 及, 或, 并 that join, and not the beginnings of words. */
+const others =
+  /、(?<=[\u4e00-\u9fff”》]{2}、)(?=与(?![会时其共众日世否生民此邻虎前后人])|及(?![时格早第物人]|[、，。”])|或(?![许多少然明缺、，。”]|有负债)|并(?=对|将|在|与|为|向|以|被|把|由|按|给|从|要求|组织|开展))/g;
 const asWell = /、(?=以及)/g;
 
 /** A text without this is not looked at further: most have none. */
-const sign = /、(?:和|以及)/;
+const sign = /、(?:[和与及或并]|以及)/;
 
 export const commaBeforeAnd: TextRule = {
   id: 'comma-before-and',
   level: 'warning',
   clause: 'GB/T 15834-2011 4.5.3.1、A.3',
-  message: '“和”前不用顿号；“以及”前用逗号或不用。',
-  english: 'No pause mark stands before 和; before 以及 there is a comma or none.',
+  message: '“和”“与”“及”“或”前不用顿号；“以及”前用逗号或不用。',
+  english: 'No pause mark stands before 和, 与, 及, 或; before 以及 there is a comma or none.',
   check: ({ masked }) =>
-    !sign.test(masked) ? [] : [...hitsOf(masked, and, (match) => stretchOf(match, '')), ...hitsOf(masked, asWell, (match) => stretchOf(match, '，'))],
+    !sign.test(masked)
+      ? []
+      : [
+          ...[and, others].flatMap((pattern) => hitsOf(masked, pattern, (match) => stretchOf(match, ''))),
+          ...hitsOf(masked, asWell, (match) => stretchOf(match, '，')),
+        ],
   examples: {
     bad: [
       '种了玉米、大豆⟦、→⟧和红薯。',
@@ -27,6 +37,12 @@ export const commaBeforeAnd: TextRule = {
       '送来棉被、饮水⟦、→⟧和药品。',
       { text: '书法、剪纸⟦、→⟧和皮影进校园', place: 'title' },
       '路灯、护栏⟦、→⟧和标线全部更新。',
+      '评审来自教育局、图书馆⟦、→⟧和县作家协会。',
+      '机耕路、水渠⟦、→⟧和田间道路同步施工。',
+      '由农业局、林业局⟦、→⟧与气象局会商。',
+      '有发热、咳嗽⟦、→⟧或乏力症状的人不要到场。',
+      '发改、财政⟦、→⟧及审计部门联合验收。',
+      '各村要清淤、固堤⟦、→⟧并将险情及时上报。',
     ],
     good: [
       '种了玉米、大豆和红薯。',
@@ -40,6 +56,10 @@ export const commaBeforeAnd: TextRule = {
       '建设平安、和谐乡村。',
       '讲的是命运与共、和衷共济。',
       '雨停了，和邻居一起清淤。',
+      '含山县、和县、当涂县的果农到场。',
+      '投保要早、及时，理赔要快。',
+      '工资、或有负债都要列明。',
+      '专家、与会代表一同上船。',
     ],
   },
 };

@@ -1,6 +1,7 @@
 import type { Hit, TextRule } from '../../prose/textRule.ts';
 
-const bracketed = /\(([^()\n]{1,200})\)/g;
+/** A pair of which at least one half is half-width. */
+const bracketed = /[(（]([^()（）\n]{1,200})[)）]/g;
 /** `<<县志>>` for a title. */
 const angled = /<<([^<>\n]{1,60})>>/g;
 const han = /[\u3007\u4e00-\u9fff]/;
@@ -31,6 +32,8 @@ export const halfWidthBracket: TextRule = {
       { text: '全县中小学今起复课⟦(→（⟧附时间表⟦)→）⟧', place: 'title' },
       '图书馆新到⟦<<→《⟧样稿县志⟦>>→》⟧两册。',
       { text: '收入⟦(→（⟧万元⟦)→）⟧', place: 'cell' },
+      '皮影戏送到山村⟦(→（⟧首站设在石门坳），孩子们不肯走。',
+      '新桥（长120米⟦)→）⟧本月通车。',
     ],
     good: [
       '样稿县（原样稿镇）成立三十年。',
@@ -56,8 +59,14 @@ function levelOf(before: string, words: string, after: string): 'error' | 'warni
 function brackets(masked: string): readonly Hit[] {
   return [...masked.matchAll(bracketed)].flatMap(({ index, 0: all, 1: words = '' }): readonly Hit[] => {
     const end = index + all.length;
-    const level = levelOf(masked.charAt(index - 1), words, masked.charAt(end));
-    return level ? both(index, end, 1, ['（', '）'], level) : [];
+    const [opens, closes] = [all.startsWith('('), all.endsWith(')')];
+    if (opens && closes) {
+      const level = levelOf(masked.charAt(index - 1), words, masked.charAt(end));
+      return level ? both(index, end, 1, ['（', '）'], level) : [];
+    }
+    // One half of either width is no pair, whatever is in it.
+    if (opens) return [{ start: index, end: index + 1, fix: '（' }];
+    return closes ? [{ start: end - 1, end, fix: '）' }] : [];
   });
 }
 

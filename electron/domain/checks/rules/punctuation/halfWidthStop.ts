@@ -7,6 +7,14 @@ const atEnd =
 const between =
   /\.(?<=[\u4e00-\u9fff，、]{4}[\u4e00-\u9fff].)(?=他|她|它|我|记者|据|目前|今年|去年|同时|此外|但是?|随后|镇里|县里|村里|这|该|其中|由于|双方|截至)/g;
 
+/** … or between any two, where neither side spells a foreign name. */
+const sound =
+  '翰力买吐热依古丽江汗木阿艾埃安奥巴贝比彼波伯博布查达戴丹德迪蒂多杜厄尔恩法费芬弗夫福富戈格古哈海汉赫华惠霍基吉加贾杰金卡凯康柯科克肯拉莱兰雷里利莉林卢鲁路罗洛马玛迈麦曼梅米密明摩莫默姆纳娜内尼妮诺帕佩皮普奇乔切琼若萨塞桑沙莎圣施史斯苏索塔泰坦汤特提图托瓦威维韦温沃乌西希夏谢辛休雅亚伊英尤约詹珍朱兹';
+const anywhere = new RegExp(
+  `\\.(?<=[\\u4e00-\\u9fff]{2}(?:[\\u4e00-\\u9fff]{2}|[”》）][\\u4e00-\\u9fff]?|[0-9]{1,6}[%％元人亩吨米名])\\.)(?=[\\u4e00-\\u9fff“][\\u4e00-\\u9fff“]{3})(?!(?<=[${sound}].)[${sound}])`,
+  'g',
+);
+
 /** A text without this is not looked at further: most have none. */
 const sign = /\./;
 
@@ -23,7 +31,13 @@ export const halfWidthStop: TextRule = {
       ? []
       : [
           ...hitsOf(masked, atEnd, (match) => stretchOf(match, '。')),
-          ...hitsOf(masked, between, (match) => ({ ...stretchOf(match), level: 'warning' })),
+          ...[
+            ...new Map(
+              [between, anywhere]
+                .flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...stretchOf(match), level: 'warning' }) as const))
+                .map((hit) => [hit.start, hit]),
+            ).values(),
+          ],
         ],
   examples: {
     bad: [

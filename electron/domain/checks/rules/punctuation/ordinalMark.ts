@@ -4,8 +4,9 @@ import { type Hit, hitsOf, type TextRule } from '../../prose/textRule.ts';
 const bracketed = /(?<=^|[。；：\n])(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?[0-9]{1,2}[）)]|[①-⑳])[、，．.](?!\d)/g;
 /** `1、` where a paragraph or an item in it begins; not the list `1、2号楼`. */
 const digit = /(?<=^|[。；：\n])(?:[0-9]{1,2}|[A-Z])、(?![0-9A-Z])/g;
-/** `一.` or `一，` where a paragraph begins. */
+/** `一.` where a paragraph begins, `一，` there or in a row; who counts aloud says the next number. */
 const han = /(?<=^|\n)[一二三四五六七八九十]{1,3}[.．](?=[\u4e00-\u9fff])/g;
+const comma = /(?<=^|[。；\n])(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})，(?=[\u4e00-\u9fff])(?![一二三四五六七八九十两]{1,3}[，、！。])/g;
 
 /** A text without this is not looked at further: most have none. */
 const sign = /[）)①-⑳0-9A-Z一二三四五六七八九十][、，．.]/;
@@ -24,6 +25,7 @@ export const ordinalMark: TextRule = {
           ...hitsOf(masked, bracketed, (match) => ({ ...lastOf(match, ''), level: 'warning' })),
           ...hitsOf(masked, digit, (match) => lastOf(match, '.')),
           ...hitsOf(masked, han, (match) => lastOf(match, '、')),
+          ...hitsOf(masked, comma, (match) => ({ ...lastOf(match, /[0-9]/.test(match[0]) ? '.' : '、'), level: 'warning' })),
         ],
   examples: {
     bad: [
@@ -40,6 +42,9 @@ export const ordinalMark: TextRule = {
       '措施有：1⟦、→.⟧清淤；2⟦、→.⟧加固。',
       '3）⟦、→⟧验收',
       'A⟦、→.⟧报名时间',
+      '二⟦，→、⟧管好灌溉用水。',
+      '三⟦，→、⟧落实值班制度；四⟦，→、⟧备足沙袋。',
+      '2⟦，→.⟧参赛办法',
     ],
     good: [
       '（一）加固河堤',
@@ -52,6 +57,9 @@ export const ordinalMark: TextRule = {
       '依据第三条第（二）项、第（三）项处理。',
       '他住在一、二号楼之间。',
       '1.5公里的渠段已完工。',
+      '一，二，三！大家一起拉。',
+      '一、二，三、四，步子走得齐。',
+      '他排第二，仍不满意。',
     ],
   },
 };

@@ -10,6 +10,7 @@ import { untilDate } from './untilDate.ts';
 import { variantWord } from './variantWord.ts';
 import { wrongConjunction } from './wrongConjunction.ts';
 import { wrongIdiom } from './wrongIdiom.ts';
+import { wrongLike } from './wrongLike.ts';
 import { wrongName } from './wrongName.ts';
 import { wrongWord } from './wrongWord.ts';
 
@@ -25,6 +26,7 @@ export const slipRules: readonly TextRule[] = [
   brokenFrame,
   mixedSentence,
   wrongConjunction,
+  wrongLike,
   untilDate,
   longSentence,
   longParagraph,

@@ -1,9 +1,10 @@
 import { confusionRule } from './confusionRule.ts';
+import { frequentIdioms } from './confusions/frequentIdioms.ts';
 import { idiomsByShape } from './confusions/idiomsByShape.ts';
 import { idiomsBySoundAToM } from './confusions/idiomsBySoundAToM.ts';
 import { idiomsBySoundNToZ } from './confusions/idiomsBySoundNToZ.ts';
 
-export const wrongIdiom = confusionRule([...idiomsBySoundAToM, ...idiomsBySoundNToZ, ...idiomsByShape], {
+export const wrongIdiom = confusionRule([...idiomsBySoundAToM, ...idiomsBySoundNToZ, ...idiomsByShape, ...frequentIdioms], {
   id: 'wrong-idiom',
   level: 'error',
   clause: '《现代汉语词典》词形',

@@ -1,10 +1,11 @@
 import { confusionRule } from './confusionRule.ts';
+import { frequentWords } from './confusions/frequentWords.ts';
 import { wordsByShape } from './confusions/wordsByShape.ts';
 import { wordsBySoundAToH } from './confusions/wordsBySoundAToH.ts';
 import { wordsBySoundHToS } from './confusions/wordsBySoundHToS.ts';
 import { wordsBySoundSToZ } from './confusions/wordsBySoundSToZ.ts';
 
-export const wrongWord = confusionRule([...wordsBySoundAToH, ...wordsBySoundHToS, ...wordsBySoundSToZ, ...wordsByShape], {
+export const wrongWord = confusionRule([...wordsBySoundAToH, ...wordsBySoundHToS, ...wordsBySoundSToZ, ...wordsByShape, ...frequentWords], {
   id: 'wrong-word',
   level: 'error',
   clause: '《现代汉语词典》词形',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { slipRules } from '#domain/checks/rules/slips/all.ts';
+import { frequentIdioms } from '#domain/checks/rules/slips/confusions/frequentIdioms.ts';
+import { frequentWords } from '#domain/checks/rules/slips/confusions/frequentWords.ts';
 import { idiomsByShape } from '#domain/checks/rules/slips/confusions/idiomsByShape.ts';
 import { idiomsBySoundAToM } from '#domain/checks/rules/slips/confusions/idiomsBySoundAToM.ts';
 import { idiomsBySoundNToZ } from '#domain/checks/rules/slips/confusions/idiomsBySoundNToZ.ts';
@@ -21,6 +23,8 @@ const all = [
   ...wordsByShape,
   ...names,
   ...variants,
+  ...frequentIdioms,
+  ...frequentWords,
 ];
 
 const commonWords = readFileSync(new URL('../../../../fixtures/checks/common-words.txt', import.meta.url), 'utf8')
