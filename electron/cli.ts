@@ -81,7 +81,7 @@ function followWork({ newsroom, dispatch }: OpenNewsroom): () => void {
   const end = () => void dispatch({ call: 'work.cancel', input: {} }, { client: 'terminal' });
   const unsubscribe = newsroom.subscribe((event) => {
     if (process.stderr.isTTY) process.stderr.write(progressText(event));
-    if (event.type !== 'work.progress' || follows) return;
+    if ((event.type !== 'work.progress' && event.type !== 'import.progress') || follows) return;
     follows = true;
     process.once('SIGINT', end);
   });

@@ -12,6 +12,7 @@ import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
+import { gatherFiles, readOriginal } from './importer/gather.ts';
 import { makeImporter } from './importer/importer.ts';
 import { fetchPicture } from './importer/remote.ts';
 import { backupStore } from './library/backup/store.ts';
@@ -93,10 +94,16 @@ function furnish(
   fetchRemote: typeof fetchPicture,
 ): OpenNewsroom {
   const darkroom = openDarkroom({ thread: threadOf('darkroom'), report });
+  const writeFile = async (path: string, bytes: Uint8Array) => {
+    await refuseInside(library.path, path);
+    await writeSingle(path, bytes, true);
+  };
   const newsroom = makeNewsroom({
     library,
     // The zone of the moment: a person may change it while the library is open.
     importer: {
+      gather: gatherFiles,
+      readOriginal,
       readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
     },
     exporter: makeExporter({ readPackage, darkroom }),
@@ -111,10 +118,8 @@ function furnish(
     backups: backupStore(),
     version,
     readText: readSmallText,
-    writeText: async (path, text) => {
-      await refuseInside(library.path, path);
-      await writeSingle(path, Buffer.from(text, 'utf8'), true);
-    },
+    writeFile,
+    writeText: (path, text) => writeFile(path, Buffer.from(text, 'utf8')),
   });
   const close = async () => {
     newsroom.endBackups();

@@ -35,7 +35,14 @@ const warning = z.strictObject({
 /** An article much like another one. `same`: not a sign differs in what was compared. */
 const similar = z.strictObject({ id: uuid, title: z.string(), updatedAt: z.string(), like: z.enum(['title', 'lead']), same: z.boolean() });
 const ids = z.array(uuid).min(1).max(100_000);
-const imported = z.strictObject({ id: uuid, title: z.string(), warnings: z.array(warning), similar: z.array(similar) });
+const imported = z.strictObject({
+  id: uuid,
+  title: z.string(),
+  warnings: z.array(warning),
+  similar: z.array(similar),
+  /** A package whose id the library has with other writing: this is a new draft beside that one. */
+  beside: z.strictObject({ id: uuid, title: z.string(), place: z.enum(['library', 'trash']) }).optional(),
+});
 /** What became of one of many. */
 const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSchema }));
 /** The bare name of an entry of the trash. */
@@ -186,10 +193,28 @@ export const calls = {
     output: z.strictObject({ id: mediaId, medium: mediumSchema }),
   },
   'import.text': { input: z.strictObject({ text: z.string().max(maxBodyLength) }), output: imported },
+  /**
+   * Files, packages and folders with files. One that is refused never stops the others; a report each, in the order in which they
+   * lie in their folders. Long work.
+   */
   'import.files': {
-    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional() }),
-    output: z.array(z.union([z.strictObject({ file: z.string(), imported }), z.strictObject({ file: z.string(), failure: failureSchema })])),
+    input: z.strictObject({ files: z.array(fileToken).min(1).max(1000), channel: channelKey.optional(), keepOriginals: z.boolean().default(false) }),
+    output: z.array(
+      z.union([
+        z.strictObject({ file: z.string(), imported }),
+        /** A package whose very writing is here already: nothing was written. */
+        z.strictObject({ file: z.string(), present: z.strictObject({ id: uuid, title: z.string() }) }),
+        z.strictObject({ file: z.string(), failure: failureSchema }),
+      ]),
+    ),
   },
+  /** The file an article was imported from; null where none was kept. */
+  'original.read': {
+    input: z.strictObject({ id: uuid }),
+    output: z.strictObject({ original: z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), at: z.string() }).nullable() }),
+  },
+  /** Writes it out again, as it came. */
+  'original.save': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
   'trash.list': {
     input: nothing,
     output: z.array(

@@ -9,6 +9,7 @@ export const failureCodes = [
   'bad-message',
   'unknown-call',
   'too-large',
+  'too-many',
   'not-allowed',
   'not-found',
   'bad-token',

@@ -22,6 +22,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** How the library's list is shown. */
   list: z.strictObject({ group: z.enum(listGroups), order: z.enum(listOrders), descending: z.boolean() }),
+  /** Files that are imported are kept beside their articles as they came. Left out: no. */
+  keepOriginals: z.boolean().optional(),
   /** Filters that somebody saved under a name, in the order they were saved. */
   filters: z.array(z.strictObject({ name: z.string().min(1).max(40), filter: listFilterSchema })).max(50),
   /** Rules of the checks that this newsroom does without. */

@@ -67,6 +67,18 @@ export async function readStart(path: string, length: number, from = 0): Promise
   }
 }
 
+/** What lies in a folder, one after another as the disk gives it, links not followed. @throws not-found, disk */
+export async function* entriesIn(folder: string): AsyncGenerator<{ name: string; kind: 'file' | 'folder' | 'other'; it: string }> {
+  try {
+    for await (const entry of await opendir(folder)) {
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+      yield { name: entry.name, kind, it: join(folder, entry.name) };
+    }
+  } catch (error) {
+    throw unreadable(error, basename(folder));
+  }
+}
+
 export type FolderEntry = { readonly path: string; readonly kind: 'file' | 'other'; readonly bytes: number };
 
 /**

@@ -17,7 +17,7 @@ import { decodingWarnings } from './warnings.ts';
 import { namesInZip } from './zip.ts';
 
 /** Files that become drafts. What a file is, its content decides; its name only tells Markdown from plain text. */
-export function makeImporter(options: ImporterOptions): Importer {
+export function makeImporter(options: ImporterOptions): Pick<Importer, 'readFile'> {
   return { readFile: (path) => readFile(path, options) };
 }
 

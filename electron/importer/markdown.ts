@@ -1,5 +1,6 @@
 import { type ArticleChanges, type Author, articleChanges } from '#domain/article.ts';
 import { readByline } from '#domain/intake/bylines.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { Intake, IntakeWarning } from '#domain/intake/draft.ts';
 import { findStamps, isoOf } from '#domain/intake/stamps.ts';
 import { offsetsOf } from '#domain/intake/zone.ts';
@@ -110,8 +111,8 @@ function leadingHeading(text: string): { readonly title: string; readonly body: 
 
 const localPicture = /!\[[^\]\n]{0,500}\]\((?!https?:|media\/[0-9a-f]{16}\.)[^)\n]{1,500}\)/g;
 
-function warningsOf(fields: number, unread: readonly string[], title: string | undefined, body: string): readonly IntakeWarning[] {
-  const warnings: IntakeWarning[] = [];
+function warningsOf(fields: number, unread: readonly string[], title: string | undefined, body: string): readonly IntakeWarning<IntakeCode>[] {
+  const warnings: IntakeWarning<IntakeCode>[] = [];
   if (fields > 0) warnings.push({ code: 'front-matter', message: `从文件头读入 ${fields} 个字段。`, count: fields });
   if (unread.length > 0) {
     const lines = unread.join('；').slice(0, 500);

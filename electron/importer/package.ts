@@ -1,8 +1,14 @@
 import { hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
+import type { IntakeCode } from '#domain/intake/codes.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { type ContentReader, checkPackage, describeProblem, type PackageContent } from '#domain/portal/manifest.ts';
-import { refusal } from '#domain/result.ts';
+import { parseStrictJson } from '#domain/portal/strictjson.ts';
+import { failureOf, refusal } from '#domain/result.ts';
+import { emptyReview, type Review, reviewSchema } from '#domain/review.ts';
 import type { Imported } from '../newsroom/ports.ts';
+
+const reviewFile = 'review.json';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -38,6 +44,21 @@ export function importPackage(content: PackageContent, name: string): Imported {
     if (bytes) media.set(file, bytes);
   }
   const unlisted = problems.length - grave.length;
-  const warnings = unlisted === 0 ? [] : [{ code: 'unlisted-files', message: `包里有 ${unlisted} 个清单以外的文件，未导入。`, count: unlisted }];
-  return { kind: 'package', article, media, warnings };
+  const review = readReview(content);
+  const warnings: IntakeWarning<IntakeCode>[] = [];
+  if (unlisted > 0) warnings.push({ code: 'unlisted-files', message: `包里有 ${unlisted} 个清单以外的文件，未导入。`, count: unlisted });
+  if (!review) warnings.push({ code: 'review-unread', message: '包里的审稿记录读不出来，未带入。', count: 1 });
+  return { kind: 'package', article, media, review: review ?? emptyReview, warnings };
+}
+
+/** The review of a package; undefined for one that is none of this program's. Its remarks matter less than the article: nothing is refused for them. */
+function readReview({ files }: PackageContent): Review | undefined {
+  const bytes = files.get(reviewFile);
+  if (!bytes) return emptyReview;
+  try {
+    return reviewSchema.safeParse(parseStrictJson(reader.decode(bytes) ?? '', reviewFile)).data;
+  } catch (error) {
+    if (failureOf(error)) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
+import { originalSchema } from '#domain/originals.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
 import { recoverySchema } from '#domain/problems.ts';
 import { type Review, reviewSchema, reviewSchemaVersion } from '#domain/review.ts';
@@ -79,3 +80,8 @@ export const portalForm: RecordForm<z.infer<typeof profileSchema>> = {
 /** Beside an article that stands again from an older snapshot, until somebody has seen it. */
 const recoveredSchema = recoverySchema.extend({ schema: z.literal(1) });
 export const recoveredForm: RecordForm<z.infer<typeof recoveredSchema>> = { schema: recoveredSchema, version: { field: 'schema', newest: 1 } };
+
+/** The file an article was imported from, beside that file. */
+const originalRecordSchema = originalSchema.extend({ schema: z.literal(1) });
+export type OriginalRecord = z.infer<typeof originalRecordSchema>;
+export const originalForm: RecordForm<OriginalRecord> = { schema: originalRecordSchema, version: { field: 'schema', newest: 1 } };

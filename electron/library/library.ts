@@ -15,6 +15,7 @@ import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
+import { addOriginal, findOriginal, readOriginal } from './originals.ts';
 import { readPortal, readPortals, removePortal, savePortal } from './portals.ts';
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
@@ -139,6 +140,9 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     settleRival: guarded((id, name) => settleRival(room, id, name)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
     readMedia: guarded((id, file) => readMedia(room, id, file)),
+    addOriginal: guarded((id, original) => addOriginal(room, id, original)),
+    original: guarded((id) => findOriginal(room, id)),
+    readOriginal: guarded((id) => readOriginal(room, id)),
     trash: guarded((id, by) => trashArticle(room, id, by)),
     trashed: guarded(() => listTrash(room)),
     restoreTrashed: guarded((key) => restoreTrashed(room, key)),

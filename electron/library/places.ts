@@ -66,6 +66,11 @@ export function mediaPath(id: string, file: string, stage: 'read' | 'write'): st
   return `${articleFolder(id, stage)}/media/${file}`;
 }
 
+/** Where the file lies that an article was imported from, with its record. */
+export function originalFolder(id: string, stage: 'read' | 'write'): string {
+  return `${articleFolder(id, stage)}/original`;
+}
+
 export function articleFile(id: string): string {
   return `${articleFolder(id, 'read')}/article.json`;
 }

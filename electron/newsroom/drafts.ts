@@ -1,25 +1,34 @@
 import type { Article, ArticleChanges } from '#domain/article.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { placePictures } from '#domain/intake/placing.ts';
 import { failureOf } from '#domain/result.ts';
 import { reviewOf } from '#domain/review.ts';
 import { createArticle } from './articles.ts';
 import type { Desk } from './newsroom.ts';
-import type { Imported, IncomingPicture, MediaKind } from './ports.ts';
+import type { Imported, IncomingPicture, MediaKind, OriginalFile } from './ports.ts';
+
+/** How a person wants something imported. */
+export interface ImportWish {
+  readonly channel: string | undefined;
+  /** Kept beside the article as it came. */
+  readonly original?: OriginalFile | undefined;
+  readonly client: string;
+}
 
 type Draft = Extract<Imported, { kind: 'draft' }>;
 
-/** An imported draft with its pictures and remarks: the article comes last, so that all of it is there or nothing. */
+/** An imported draft with its pictures, remarks and original: the article comes last, so that all of it is there or nothing. */
 export async function keepDraft(
   desk: Desk,
   imported: Draft,
-  channel: string | undefined,
-  client: string,
-): Promise<{ readonly article: Article; readonly dropped: IntakeWarning[] }> {
+  { channel, original, client }: ImportWish,
+): Promise<{ readonly article: Article; readonly dropped: IntakeWarning<IntakeCode>[] }> {
   const { pictures, draft, remarks } = imported;
   const id = desk.identities.next();
   const { seen, dropped } = await inspectAll(desk, pictures);
   const { media, places } = await storeAll(desk, id, pictures, seen);
+  if (original) await desk.library.addOriginal(id, original);
   const placed = placePictures(draft.body ?? '', remarks, places);
   const fields: ArticleChanges = { ...draft, body: placed.body, media, ...(channel ? { channel } : {}) };
   const review = reviewOf(placed.remarks, () => desk.identities.next());
@@ -37,7 +46,7 @@ interface Seen {
 async function inspectAll(
   desk: Desk,
   pictures: Draft['pictures'],
-): Promise<{ readonly seen: ReadonlyMap<string, Seen>; readonly dropped: IntakeWarning[] }> {
+): Promise<{ readonly seen: ReadonlyMap<string, Seen>; readonly dropped: IntakeWarning<IntakeCode>[] }> {
   const seen = new Map<string, Seen>();
   const names: string[] = [];
   for (const [key, { bytes, name }] of pictures) {

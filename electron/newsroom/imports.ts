@@ -1,16 +1,20 @@
 import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
 import type { Article } from '#domain/article.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import { intakeText } from '#domain/intake/intake.ts';
 import { type Failure, failureOf, refusal } from '#domain/result.ts';
+import { keepPackage } from './arrivals.ts';
 import { createArticle } from './articles.ts';
-import { keepDraft } from './drafts.ts';
+import { type ImportWish, keepDraft } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
-import type { Imported, MediaKind } from './ports.ts';
+import type { GatheredFile, Imported } from './ports.ts';
 
 type ImportReport = CallOutput<'import.text'>;
+type FileReport = CallOutput<'import.files'>[number];
 
-/** Texts and files that become drafts. One bad file never stops the others. */
+/** Texts, files and folders of files that become drafts. One bad file never stops the others. */
 export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'import.files'> {
   return {
     'import.text': async ({ text }, { client }) => {
@@ -20,17 +24,20 @@ export function importHandlers(desk: Desk): Pick<Handlers, 'import.text' | 'impo
       const article = await createArticle(desk, draft, client);
       return reportOf(desk, article, structuredClone([...warnings]));
     },
-    'import.files': async ({ files, channel }, { client }) => {
-      const reports: CallOutput<'import.files'> = [];
+    'import.files': async ({ files, channel, keepOriginals = false }, { client }) => {
       // All tokens first: a worthless one refuses the call before anything has been imported.
       const chosen = files.map((token) => desk.files.toRead(token));
-      await desk.works.run(client, async (signal) => {
-        for (const { path, name } of chosen) {
-          reports.push(signal.aborted ? { file: name, failure: cancelled(name) } : await importFile(desk, path, name, channel, client));
-          desk.announce({ type: 'import.progress', done: reports.length, total: files.length, by: client });
+      return desk.works.run(client, async (signal) => {
+        const gathered = await gatherAll(desk, chosen, signal);
+        const reports: FileReport[] = [];
+        for (const { path, name, refused } of gathered) {
+          const failure = signal.aborted ? cancelled(name) : refused;
+          desk.announce({ type: 'import.progress', done: reports.length, total: gathered.length, file: name, by: client });
+          reports.push(failure ? { file: name, failure } : await importFile(desk, path, name, { channel, keepOriginals, client }));
         }
+        desk.announce({ type: 'import.progress', done: reports.length, total: reports.length, file: '', by: client });
+        return reports;
       });
-      return reports;
     },
   };
 }
@@ -39,33 +46,61 @@ function cancelled(name: string): Failure {
   return { code: 'cancelled', thing: name, stage: 'import', message: 'the import was cancelled before this file' };
 }
 
-async function importFile(
-  desk: Desk,
-  path: string,
-  name: string,
-  channel: string | undefined,
-  client: string,
-): Promise<CallOutput<'import.files'>[number]> {
+/** What was chosen, folders as what lies in them. A folder that cannot be looked through is one thing, with its reason. */
+async function gatherAll(desk: Desk, chosen: readonly { path: string; name: string }[], signal: AbortSignal): Promise<readonly GatheredFile[]> {
+  const gathered: GatheredFile[] = [];
+  for (const { path, name } of chosen) {
+    try {
+      gathered.push(...(signal.aborted ? [{ path, name }] : await desk.importer.gather(path)));
+    } catch (error) {
+      gathered.push({ path, name, refused: told(desk, error, name) });
+    }
+  }
+  return gathered;
+}
+
+interface FileWish {
+  readonly channel: string | undefined;
+  readonly keepOriginals: boolean;
+  readonly client: string;
+}
+
+async function importFile(desk: Desk, path: string, name: string, { channel, keepOriginals, client }: FileWish): Promise<FileReport> {
   try {
     const imported = await desk.importer.readFile(path);
-    return { file: name, imported: await keep(desk, imported, channel, client) };
+    const original = keepOriginals ? await desk.importer.readOriginal(path) : undefined;
+    const report = await keep(desk, name, imported, { channel, original, client });
+    return keepOriginals && !original && 'imported' in report ? withoutOriginal(report) : report;
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure) return { file: name, failure };
-    // A bug of ours in one file must not hide what became of the others.
-    desk.report(error, 'import.files');
-    return { file: name, failure: { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' } };
+    return { file: name, failure: told(desk, error, name) };
   }
 }
 
-async function keep(desk: Desk, imported: Imported, channel: string | undefined, client: string): Promise<ImportReport> {
+const notKept: IntakeWarning<IntakeCode> = { code: 'original-not-kept', message: '原件没有留存：它是文件夹，或超过 100 MB。', count: 1 };
+
+function withoutOriginal({ file, imported }: Extract<FileReport, { imported: unknown }>): FileReport {
+  return { file, imported: { ...imported, warnings: [...imported.warnings, structuredClone(notKept) as ImportReport['warnings'][number]] } };
+}
+
+/** A bug of ours in one file must not hide what became of the others. */
+function told(desk: Desk, error: unknown, name: string): Failure {
+  const failure = failureOf(error);
+  if (failure) return failure;
+  desk.report(error, 'import.files');
+  return { code: 'internal', thing: name, stage: 'import', message: 'something went wrong inside Copydesk' };
+}
+
+async function keep(desk: Desk, file: string, imported: Imported, wish: ImportWish): Promise<FileReport> {
   const warnings = structuredClone([...imported.warnings]);
   if (imported.kind === 'draft') {
-    const { article, dropped } = await keepDraft(desk, imported, channel, client);
-    return reportOf(desk, article, [...warnings, ...dropped]);
+    const { article, dropped } = await keepDraft(desk, imported, wish);
+    return { file, imported: await reportOf(desk, article, [...warnings, ...dropped]) };
   }
-  const article = await keepPackage(desk, imported.article, imported.media, channel, client);
-  return reportOf(desk, article, warnings);
+  const arrival = await keepPackage(desk, imported, wish);
+  const { id, title } = arrival.article;
+  if (arrival.kind === 'present') return { file, present: { id, title } };
+  const report = await reportOf(desk, arrival.article, warnings);
+  return { file, imported: { ...report, ...(arrival.beside ? { beside: { ...arrival.beside } } : {}) } };
 }
 
 /** With the articles that are much like it: a person may have imported the same text before. */
@@ -73,56 +108,4 @@ async function reportOf(desk: Desk, article: Article, warnings: ImportReport['wa
   const { id, title, body } = article;
   const similar = await desk.library.similar({ title, body, except: id });
   return { id, title, warnings, similar: structuredClone([...similar]) as ImportReport['similar'] };
-}
-
-/**
- * A package gives the article back as it left. When the library already holds an article of that id, the package
- * becomes a new draft beside it: what stands here is never overwritten by what comes in.
- */
-async function keepPackage(
-  desk: Desk,
-  packed: Article,
-  media: ReadonlyMap<string, Uint8Array>,
-  channel: string | undefined,
-  client: string,
-): Promise<Article> {
-  const id = (await exists(desk, packed.id)) ? desk.identities.next() : packed.id;
-  const seen = await keepPictures(desk, packed, id, media);
-  const article: Article = { ...packed, id, media: { ...packed.media, ...seen }, ...(channel ? { channel } : {}) };
-  const created = await desk.library.create(article);
-  desk.announce({ type: 'article.created', id, by: client });
-  return created;
-}
-
-/**
- * Stores a package's pictures. Their words are the package's; what can be seen in the bytes is never taken from it.
- * @throws bad-package for a picture of another kind than its name says: the text would name one that is not there
- */
-async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
-  const seen: Article['media'] = {};
-  const kinds = new Map<string, MediaKind>();
-  for (const [key, medium] of Object.entries(packed.media)) {
-    const bytes = media.get(medium.file);
-    if (!bytes) continue;
-    const { kind, type, width, height } = await desk.pictures.inspect(bytes, medium.file);
-    if (!medium.file.endsWith(`.${kind}`)) throw refusal('bad-package', medium.file, 'import', `it is a picture of the kind ${kind}`, { kind });
-    kinds.set(medium.file, kind);
-    seen[key] = { ...medium, type, width, height, bytes: bytes.length };
-  }
-  // Only now, so that a package that is refused leaves nothing behind.
-  for (const [file, kind] of kinds) await desk.library.addMedia(id, media.get(file) ?? new Uint8Array(), kind);
-  return seen;
-}
-
-async function exists(desk: Desk, id: string): Promise<boolean> {
-  try {
-    await desk.library.read(id);
-    return true;
-  } catch (error) {
-    const code = failureOf(error)?.code;
-    if (code === 'not-found') return false;
-    // It may come back from the trash: then its place must be free.
-    if (code === 'trashed') return true;
-    throw error;
-  }
 }

@@ -9,6 +9,7 @@ import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
 import { mediaHandlers, readMedia } from './media.ts';
+import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
 import { portalHandlers } from './portals.ts';
@@ -53,7 +54,9 @@ export interface Desk {
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
   readText(path: string, name: string): Promise<string>;
-  /** Writes a file that a person chose, whole or not at all, in place of what was there. @throws read-only, disk-full, disk, not-found */
+  /** Writes a file that a person chose, whole or not at all, in place of what was there. @throws not-allowed, read-only, disk-full, disk, not-found */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** The same with a text in UTF-8. */
   writeText(path: string, text: string): Promise<void>;
   announce(event: DeskEvent): void;
   readonly works: Works;
@@ -94,6 +97,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...importHandlers(desk),
       ...listHandlers(desk),
       ...mediaHandlers(desk),
+      ...originalHandlers(desk),
       ...outletHandlers(desk),
       ...packageHandlers(desk),
       ...portalHandlers(desk),

@@ -1,7 +1,9 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
+import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
 import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
@@ -64,6 +66,15 @@ export interface Library {
   settleRival(id: string, name: string): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
+  /**
+   * Keeps the file an article will be made of, before it is created. All of it is there or nothing, also after a crash. Durable
+   * when it resolves.
+   */
+  addOriginal(id: string, original: OriginalFile): Promise<void>;
+  /** Undefined for an article without one. @throws not-found, trashed, damaged, newer-format, invalid */
+  original(id: string): Promise<Original | undefined>;
+  /** @throws not-found; damaged, when its bytes are no longer those that were imported */
+  readOriginal(id: string): Promise<Uint8Array>;
   /** Moves the whole folder of an article into the trash. @throws not-found */
   trash(id: string, by: string): Promise<void>;
   /** What is in the trash, the latest first. */
@@ -115,6 +126,12 @@ export interface Library {
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** A file as it came. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ReadArticle {
@@ -271,10 +288,26 @@ export interface PictureReader {
   ): Promise<{ readonly kind: MediaKind; readonly type: Medium['type']; readonly width: number; readonly height: number }>;
 }
 
+/** One thing to import of what a person chose. */
+export interface GatheredFile {
+  readonly path: string;
+  /** As a person knows it: its name, with the folders above it up to the chosen one. */
+  readonly name: string;
+  /** Why it is not even looked into. */
+  readonly refused?: Failure;
+}
+
 /** Turns a file into drafts. */
 export interface Importer {
+  /**
+   * What a chosen path means: itself, or what lies in it when it is a folder and no package. Nothing is read yet.
+   * @throws not-found, disk, empty, too-many
+   */
+  gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
+  /** The file itself, to be kept; undefined for a folder, and for one that is too large. @throws not-found, disk */
+  readOriginal(path: string): Promise<OriginalFile | undefined>;
 }
 
 export type Imported =
@@ -282,7 +315,7 @@ export type Imported =
       readonly kind: 'draft';
       readonly draft: ArticleChanges;
       /** What was done to the text; what of it is no longer there stands in full in some warning's `dropped`. */
-      readonly warnings: readonly IntakeWarning[];
+      readonly warnings: readonly IntakeWarning<IntakeCode>[];
       /** By the name the body gives them: `media/<name>`. None of them has been looked at. */
       readonly pictures: ReadonlyMap<string, IncomingPicture>;
       /** Comments and suggestions; their anchors count offsets of the body as it stands here. */
@@ -293,7 +326,9 @@ export type Imported =
       readonly kind: 'package';
       readonly article: Article;
       readonly media: ReadonlyMap<string, Uint8Array>;
-      readonly warnings: readonly IntakeWarning[];
+      /** What was said and decided where it comes from. */
+      readonly review: Review;
+      readonly warnings: readonly IntakeWarning<IntakeCode>[];
     };
 
 export interface IncomingPicture {

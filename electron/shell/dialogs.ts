@@ -2,10 +2,10 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'package' | 'package-folder' | 'portal' | 'backup';
+export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'backup';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
+export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -87,6 +87,8 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
         properties: ['openFile', 'multiSelections'],
         filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip'] }, all],
       };
+    case 'article-folder':
+      return { title: words.importFolder, message: words.importFolder, properties: ['openDirectory', 'multiSelections'] };
     case 'package':
       return { title: words.verify, properties: ['openFile'], filters: [{ name: words.package, extensions: ['zip'] }, all] };
     case 'package-folder':
@@ -101,6 +103,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
 function saveOptions(kind: Saved, words: Words): { readonly title: string; readonly filters: FileFilter[] } {
   const filters: Record<Saved, FileFilter> = {
     zip: { name: words.zip, extensions: ['zip'] },
+    original: { name: words.allFiles, extensions: ['*'] },
     portal: { name: words.portal, extensions: ['json'] },
     docx: { name: words.wordFile, extensions: ['docx'] },
     text: { name: words.textFile, extensions: ['txt'] },

@@ -6,6 +6,7 @@ import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { failureText } from '../i18n/failure.ts';
 import { dayDigits } from '../i18n/when.ts';
 import { ImportDialog } from '../library/ImportDialog.tsx';
+import { ImportReport } from '../library/ImportReport.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
@@ -15,11 +16,12 @@ import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
-import { createDraft, importDropped, saveSettings } from '../state/actions.ts';
+import { createDraft, saveSettings } from '../state/actions.ts';
 import { backupNow, restoreBackup } from '../state/backups.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { importDropped } from '../state/importing.ts';
 import { useList } from '../state/list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
@@ -128,6 +130,8 @@ function Dialogs() {
       );
     case 'batch':
       return <BatchDialog />;
+    case 'imported':
+      return <ImportReport />;
     case null:
       return null;
   }
@@ -192,7 +196,7 @@ function useFileDrop(): void {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      void importDropped(files);
+      void importDropped(files, event.dataTransfer);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);

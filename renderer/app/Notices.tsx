@@ -2,8 +2,9 @@ import { CircleCheck, CircleX, Info, X } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
+import { warningText } from '../i18n/intake.ts';
 import { cancelWork } from '../state/actions.ts';
-import { dismiss, type Notice, useDesk } from '../state/desk.ts';
+import { type Desk, dismiss, type Notice, useDesk } from '../state/desk.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** What happened, at the lower edge; errors stay until they are closed. */
@@ -21,7 +22,7 @@ export function Notices() {
 }
 
 /** How far long work is, with a way out. */
-function Progress({ what, done, total }: { readonly what: string; readonly done: number; readonly total: number }) {
+function Progress({ what, done, total, file }: NonNullable<Desk['progress']>) {
   const { t } = useTranslation();
   return (
     <div className="notice">
@@ -29,6 +30,7 @@ function Progress({ what, done, total }: { readonly what: string; readonly done:
         {({ percentage = 0 }) => (
           <>
             <Label>{t(what, { done, total })}</Label>
+            {file ? <p className="progress-file">{file}</p> : null}
             <div className="progress-track">
               <div className="progress-done" style={{ width: `${percentage}%` }} />
             </div>
@@ -81,8 +83,8 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
 /** Lines of a list; more would hide the desk. */
 const mostLines = 12;
 
-function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { readonly notice: Notice }) {
-  const { t } = useTranslation();
+function Lines({ notice: { id, lines = [], warnings = [], refused = [], links = [] } }: { readonly notice: Notice }) {
+  const { t, i18n } = useTranslation();
   const all = [
     ...links.map((link) => ({ key: `${link.key} ${link.values.title} ${link.values.other}`, words: t(link.key, { ...link.values }), go: link.run })),
     ...refused.map(({ name, failure }, at) => ({
@@ -90,6 +92,7 @@ function Lines({ notice: { id, lines = [], refused = [], links = [] } }: { reado
       words: namedFailureText(t, name, failure),
       go: undefined,
     })),
+    ...warnings.map((warning, at) => ({ key: `warning ${at}`, words: warningText(t, i18n.language, warning), go: undefined })),
     ...lines.map((line) => ({ key: line, words: line, go: undefined })),
   ];
   if (all.length === 0) return null;

@@ -28,6 +28,7 @@ export function connectDesktop(bridge: Bridge): Host {
       return answer.blob();
     }),
     choose: (what) => ask('host.chooseOpen', { what }),
+    chooseIncoming: async (what) => ({ tokens: await ask('host.chooseOpen', { what }) }),
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async (addresses) => {
       const named = addresses.flatMap((address) => (clipboardName(address) === undefined ? [] : [{ address, name: clipboardName(address) ?? '' }]));

@@ -19,7 +19,7 @@ export interface Target extends ChosenFile {
 export type TargetKind = HostCallInput<'host.chooseSave'>['kind'];
 
 /** What may be chosen on an open dialog. */
-export type Wanted = 'articles' | 'package' | 'portal' | 'backup' | 'pictures';
+export type Wanted = 'package' | 'portal' | 'backup' | 'pictures';
 
 /** The window's one way to everything behind it, the same on both hosts. */
 export interface Host {
@@ -42,6 +42,8 @@ export interface Host {
    * Empty in the browser, which cannot read them.
    */
   clipboardPictures(addresses: readonly string[]): Promise<ReadonlyMap<string, Blob>>;
+  /** Files or one folder for an import. The desktop gives tokens, a browser what was chosen; empty when the person cancels. */
+  chooseIncoming(what: 'articles' | 'article-folder'): Promise<{ readonly tokens: readonly ChosenFile[] } | { readonly files: readonly File[] }>;
   /** A token for a file dropped on the window. */
   offer(file: File): Promise<ChosenFile>;
   /** Null when the person cancels. */
@@ -62,14 +64,27 @@ export function unwrap<T>(reply: Reply<T>): T {
 
 /** Lets a person choose files through the page's own file input. Empty when the person cancels. */
 export function chooseByInput(accept: string, multiple: boolean): Promise<readonly File[]> {
+  return byInput((input) => {
+    input.accept = accept;
+    input.multiple = multiple;
+  });
+}
+
+function byInput(prepare: (input: HTMLInputElement) => void): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = accept;
-    input.multiple = multiple;
+    prepare(input);
     input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
     input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
+  });
+}
+
+/** Lets a person choose a folder: all files in it, each with its path. Empty when the person cancels. */
+export function chooseFolderByInput(): Promise<readonly File[]> {
+  return byInput((input) => {
+    input.webkitdirectory = true;
   });
 }
 

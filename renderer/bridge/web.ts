@@ -1,12 +1,22 @@
 import type { CallInput, CallName, CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import { type Reply, refusal } from '#contract/reply.ts';
-import { type ChosenFile, chooseByInput, type Host, pictureCache, pictureTypes, type Target, unwrap, type Wanted } from './host.ts';
+import {
+  type ChosenFile,
+  chooseByInput,
+  chooseFolderByInput,
+  type Host,
+  pictureCache,
+  pictureTypes,
+  type Target,
+  unwrap,
+  type Wanted,
+} from './host.ts';
 import { printThroughFrame } from './printing.ts';
 
 const tokenKey = 'copydesk.token';
+const articles = '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
-  articles: '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip',
   package: '.zip,application/zip',
   portal: '.json,application/json',
   backup: '.zip,application/zip',
@@ -56,7 +66,8 @@ export function connectWeb(): Host {
     farewell,
     subscribe: (listener) => follow(send, listener),
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
-    choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'articles')).map(offer)),
+    choose: async (what) => Promise.all((await chooseByInput(accepted[what], false)).map(offer)),
+    chooseIncoming: async (what) => ({ files: what === 'articles' ? await chooseByInput(articles, true) : await chooseFolderByInput() }),
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async () => new Map(),
     offer,

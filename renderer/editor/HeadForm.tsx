@@ -7,6 +7,7 @@ import { type CopyFields, presentMedia } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { DetailFields } from './DetailFields.tsx';
 import { LimitNews } from './LimitNews.tsx';
+import { OriginalRow } from './OriginalRow.tsx';
 import { OutletRow } from './OutletRow.tsx';
 import { PicturesPanel } from './PicturesPanel.tsx';
 import { SubtitleField, TitleField } from './TitleField.tsx';
@@ -53,6 +54,7 @@ export function HeadForm({ fields, readOnly, onInsertPicture }: Props) {
             <fieldset className="head-fields" disabled={readOnly}>
               <DetailFields fields={fields} />
             </fieldset>
+            <OriginalRow />
           </TabPanel>
           <TabPanel id="pictures" className="head-panel">
             <fieldset className="head-fields" disabled={readOnly}>

@@ -67,10 +67,9 @@ function blobOf(address: string): Blob | undefined {
 }
 
 function tell({ warnings, remote }: Pasted, lost: number): void {
-  const lines = warnings.map(({ message }) => message);
   const count = warnings.reduce((sum, warning) => sum + warning.count, 0);
   if (lost > 0) notify({ tone: 'info', key: 'notice.picturesLost', values: { count: lost, host: theHost().kind } }, 12_000);
-  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, lines });
+  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, warnings });
   if (remote.length === 0) return;
   const offer = { key: 'notice.fetchPictures', values: { count: String(remote.length) }, run: () => void fetchAll(remote) };
   notify({ tone: 'info', key: 'notice.remotePictures', values: { count: remote.length }, lines: remote, links: [offer] }, 60_000);

@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
-import { importDropped } from '../state/actions.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
 import { useHolding } from '../state/holding.ts';
+import { importDropped } from '../state/importing.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
 import { bodyLabels } from './labels.ts';
@@ -39,7 +39,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onChange: ({ changes, length, origin }) => announceBody({ type: 'changed', changes, length, origin }),
       onScroll: () => announceBody({ type: 'scrolled' }),
       onPictures: (files, at) => hooks.current.onPictures(files, at),
-      onFiles: (files) => void importDropped(files),
+      onFiles: (files, transfer) => void importDropped(files, transfer),
       onPaste: tidyPaste,
       onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
       onCommand: (command) => hooks.current.onCommand(command),
@@ -82,7 +82,7 @@ function tidyPaste(text: string): { readonly text: string } | undefined {
   const tidied = tidyText(text, { escape: !looksLikeMarkdown(text) });
   if (tidied.text === text) return undefined;
   const count = tidied.warnings.reduce((sum, warning) => sum + warning.count, 0);
-  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, lines: tidied.warnings.map(({ message }) => message) });
+  if (count > 0) notify({ tone: 'info', key: 'notice.pasted', values: { count }, warnings: tidied.warnings });
   return { text: tidied.text };
 }
 
@@ -97,5 +97,5 @@ export function tidyAll(): void {
     return;
   }
   source.rewrite(tidied.text);
-  notify({ tone: 'success', key: 'notice.tidied', lines: tidied.warnings.map(({ message }) => message) });
+  notify({ tone: 'success', key: 'notice.tidied', warnings: tidied.warnings });
 }

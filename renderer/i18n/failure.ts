@@ -1,13 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { Failure } from '#domain/result.ts';
+import { adviceFor } from './unsupported.ts';
 
 /** Things that say nothing to a person. */
 const unspoken: readonly string[] = ['request', 'Copydesk', 'this page'];
 const article = /^(?:article \S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A failure in the person's language: the thing, then the reason. What only a programmer reads stays in its message. */
-export function failureText(t: TFunction, { code, thing }: Failure): string {
-  const reason = t(`failure.${code}` as 'failure.internal');
+export function failureText(t: TFunction, failure: Failure): string {
+  const { thing } = failure;
+  const reason = reasonOf(t, failure);
   if (thing === '' || unspoken.includes(thing)) return reason.charAt(0).toUpperCase() + reason.slice(1);
   return t('failure.at', { thing: article.test(thing) ? t('failure.article') : thing, reason });
 }
@@ -15,4 +17,10 @@ export function failureText(t: TFunction, { code, thing }: Failure): string {
 /** One of many that failed, by its title; null where the title is not known. */
 export function namedFailureText(t: TFunction, title: string | null, failure: Failure): string {
   return failureText(t, { ...failure, thing: title === null ? failure.thing : title || t('library.untitled') });
+}
+
+/** Of a file that is not read a person wants to know what to do. */
+function reasonOf(t: TFunction, { code, stage, detail }: Failure): string {
+  const kind = code === 'unsupported' && stage === 'import' ? detail?.kind : undefined;
+  return typeof kind === 'string' ? t(`unsupported.${adviceFor(kind)}`) : t(`failure.${code}` as 'failure.internal');
 }

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Settings } from '#domain/settings.ts';
 import { en } from './en.ts';
 import { englishFindings } from './englishFindings.ts';
+import { englishIntake } from './englishIntake.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The language to show for a setting: `system` follows the desktop, and is Chinese for any Chinese. */
@@ -15,7 +16,7 @@ export function languageFor(setting: Settings['language'], desktop: readonly str
 export function startLanguage(language: 'zh-CN' | 'en'): void {
   void i18next.use(initReactI18next).init({
     lng: language,
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: { ...en, rule: englishFindings } } },
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: { ...en, rule: englishFindings, warning: englishIntake } } },
     fallbackLng: 'zh-CN',
     interpolation: { escapeValue: false },
   });

@@ -1,13 +1,13 @@
-import type { CallOutput } from '#contract/calls.ts';
 import type { DeskEvent } from '#contract/events.ts';
 import type { ArticleChanges, Medium } from '#domain/article.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { ChosenFile, Host } from '../bridge/host.ts';
+import type { Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
 import { useCopy } from './copy.ts';
-import { notify, openDialog, useDesk } from './desk.ts';
+import { notify, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
+import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
 import { startPortals } from './portals.ts';
 import { startSelection } from './selection.ts';
@@ -62,9 +62,11 @@ async function hear(event: DeskEvent, client: string): Promise<void> {
     case 'desk.command':
       return giveDeskCommand(event.command);
     case 'import.progress':
+      if (event.by === client) heardImporting(event);
+      return;
     case 'work.progress': {
       const { done, total } = event;
-      const what = event.type === 'import.progress' ? 'work.import' : `work.${event.work}`;
+      const what = `work.${event.work}`;
       // The pictures of one article among many are no news.
       const isAside = what === 'work.pictures' && ![undefined, what].includes(useDesk.getState().progress?.what);
       if (event.by === client && !isAside) useDesk.setState({ progress: done < total ? { what, done, total } : null });
@@ -162,73 +164,13 @@ export async function openSample(): Promise<void> {
   await attempt('notice.createFailed', async () => showNew((await theHost().call('article.sample', {})).id));
 }
 
-async function showNew(id: string): Promise<void> {
+/** Opens what has just been made. */
+export async function showNew(id: string): Promise<void> {
   // A list that lies over the text would hide it.
   useDesk.setState({ isNew: false, listWide: false });
   refreshList();
   await openArticle(id);
   if (useCopy.getState().id === id) useDesk.setState({ titleAsked: true });
-}
-
-/** A pasted press release becomes a draft. */
-export async function importText(text: string): Promise<boolean> {
-  return attempt('notice.importFailed', async () => {
-    const imported = await theHost().call('import.text', { text });
-    openDialog(null);
-    await showNew(imported.id);
-    tellImported([imported]);
-  });
-}
-
-export async function importFiles(files: readonly ChosenFile[]): Promise<boolean> {
-  if (files.length === 0) return false;
-  return attempt('notice.importFailed', async () => {
-    if (files.length > 1) useDesk.setState({ progress: { what: 'work.import', done: 0, total: files.length } });
-    const reports = await theHost()
-      .call('import.files', { files: files.map(({ token }) => token) })
-      .finally(() => useDesk.setState({ progress: null }));
-    openDialog(null);
-    tellImport(reports);
-    const last = reports.findLast((report) => 'imported' in report);
-    if (last && 'imported' in last) await showNew(last.imported.id);
-  });
-}
-
-function tellImport(reports: CallOutput<'import.files'>): void {
-  tellImported(reports.flatMap((report) => ('imported' in report ? [report.imported] : [])));
-  const failures = reports.flatMap((report) => ('failure' in report ? [report.failure] : []));
-  const cancelled = failures.filter(({ code }) => code === 'cancelled').length;
-  if (cancelled > 0) notify({ tone: 'info', key: 'notice.importCancelled', values: { count: cancelled } });
-  for (const failure of failures) {
-    if (failure.code !== 'cancelled') notify({ tone: 'error', key: 'notice.importFailed', failure });
-  }
-}
-
-/** What came in, what was changed in it, and what the library already had like it. */
-function tellImported(done: readonly CallOutput<'import.text'>[]): void {
-  const last = done.at(-1);
-  if (!last) return;
-  const lines = done.flatMap(({ title, warnings }) => (done.length > 1 ? [title] : warnings.map(({ message }) => message)));
-  const links = done.flatMap(({ title, similar: [like] }) => (like ? [linkTo(title, like)] : []));
-  notify(
-    { tone: 'success', key: 'notice.imported', values: { title: last.title, count: done.length }, lines, links },
-    links.length > 0 ? 30_000 : 12_000,
-  );
-}
-
-function linkTo(title: string, { id, title: other, same }: CallOutput<'article.similar'>[number]) {
-  return { key: same ? 'notice.sameAs' : 'notice.similarTo', values: { title, other }, run: () => void openArticle(id) };
-}
-
-/** Files dropped anywhere but on the text. */
-export async function importDropped(files: readonly File[]): Promise<void> {
-  await attempt('notice.importFailed', async () => {
-    await importFiles(await Promise.all(files.map((file) => theHost().offer(file))));
-  });
-}
-
-export async function chooseAndImport(): Promise<void> {
-  await attempt('notice.importFailed', async () => void (await importFiles(await theHost().choose('articles'))));
 }
 
 /** Stores pictures and puts them into the working copy. Those that are none are told one by one. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallOutput } from '#contract/calls.ts';
+import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
 import type { Problem } from '#domain/problems.ts';
@@ -8,7 +9,19 @@ import { initialSettings, type Settings } from '#domain/settings.ts';
 
 /** What the window knows of the library and of itself. */
 
-export type DialogName = 'import' | 'export' | 'outlets' | 'settings' | 'verify' | 'shortcuts' | 'history' | 'trash' | 'doctor' | 'portals' | 'batch';
+export type DialogName =
+  | 'import'
+  | 'export'
+  | 'outlets'
+  | 'settings'
+  | 'verify'
+  | 'shortcuts'
+  | 'history'
+  | 'trash'
+  | 'doctor'
+  | 'portals'
+  | 'batch'
+  | 'imported';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
@@ -24,6 +37,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Lines below, already in words. */
   readonly lines?: readonly string[];
+  /** What was done to something that came in. */
+  readonly warnings?: readonly IntakeWarning[];
   readonly failure?: Failure;
   /** Those of many that were refused. */
   readonly refused?: readonly Named[];
@@ -48,8 +63,8 @@ export interface Desk {
   readonly portal: { readonly profile: Profile; readonly template: Template } | null;
   readonly dialog: DialogName | null;
   readonly notices: readonly Notice[];
-  /** Work on many things under way; `what` says which, a key of the translations with `done` and `total`. */
-  readonly progress: { readonly what: string; readonly done: number; readonly total: number } | null;
+  /** Work on many things under way; `what` says which, a key of the translations with `done` and `total`; `file` is the one it is at. */
+  readonly progress: { readonly what: string; readonly done: number; readonly total: number; readonly file?: string } | null;
   /** What the place of the library's folder brings with it. */
   readonly risks: CallOutput<'library.open'>['risks'];
   /** The list lies over the text, in columns. */

@@ -22,20 +22,21 @@ function inGb18030(text: string): Buffer {
   return Buffer.from([...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
 }
 
-test('of three files one is bad: the good ones are there and listed, the bad one is named, exit code 1', async () => {
+test('of a file and a folder with two one is bad: the good ones are there and listed, the bad one is named, exit code 1', async () => {
   const folder = await tempFolder();
   const library = join(folder, '稿库');
   const files = {
     '一.txt': '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。',
-    '坏 的.txt': '',
-    '二.md': '# 山村办起读书会\n\n村民说：“读书好。”',
+    '来稿/坏 的.txt': '',
+    '来稿/三月/二.md': '# 山村办起读书会\n\n村民说：“读书好。”',
   };
+  await mkdir(join(folder, '来稿', '三月'), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const paths = Object.keys(files).map((name) => join(folder, name));
+  const paths = [join(folder, '一.txt'), join(folder, '来稿')];
   const { code, stdout, stderr } = await copydesk('import', ...paths, '--library', library, '--json');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject([{ title: '云溪县开通夜班公交' }, { title: '山村办起读书会' }]);
-  expect(stderr).toBe('copydesk: 坏 的.txt: import: the file is empty [empty]\n');
+  expect(stderr).toBe('copydesk: 来稿/坏 的.txt: import: the file is empty [empty]\n');
   expect(await answer('list', '--library', library)).toHaveLength(2);
 });
 

@@ -50,7 +50,11 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const good = join(desk.folder, '好.txt');
   await writeFile(good, '题目\n\n正文。');
   const files = [good, join(desk.folder, '没有.txt')].map(desk.files.offerToRead);
-  expect(await ask('import.files', { files })).toHaveLength(2);
+  const reports = await ask('import.files', { files, keepOriginals: true });
+  expect(reports).toHaveLength(2);
+  const came = reports.flatMap((report) => ('imported' in report ? [report.imported.id] : []))[0] ?? '';
+  expect((await ask('original.read', { id: came })).original).not.toBeNull();
+  await ask('original.save', { id: came, target: desk.files.offerToWrite(join(desk.folder, '原件'), 'file') });
 
   await ask('portal.list', {});
   await ask('portal.read', { key: 'plain' });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,6 +51,8 @@ test.each<[what: string, entry: HandMadeEntry, problem: string]>([
   ['has a wrong CRC, packed', { name: 'a.txt', content: 'text', deflate: true, crc: 1 }, 'bad-checksum a.txt'],
   ['unpacks to more than it says', { name: 'a.txt', content: 'x'.repeat(5000), deflate: true, size: 10 }, 'bad-checksum a.txt'],
   ['unpacks to less than it says', { name: 'a.txt', content: 'x'.repeat(5000), deflate: true, size: 6000 }, 'bad-checksum a.txt'],
+  ['is a gigabyte of zeros by its own word', { name: 'zeros', content: 'x', deflate: true, size: 2 ** 30 }, 'too-large zeros'],
+  ['shares its place with another one', { name: 'b.txt', content: '{}', at: 0 }, 'unsafe-name b.txt'],
   ['is encrypted', { name: 'a.txt', content: 'x'.repeat(20), flags: 0x801, deflate: true }, 'bad-package a.txt'],
   ['is packed in an unknown way', { name: 'a.txt', content: 'x', method: 12 }, 'bad-package a.txt'],
 ])('zip: an entry that %s', async (_, entry, problem) => {
@@ -131,6 +133,15 @@ test('folder: links are never followed, deep nests are refused', async () => {
   const { files, problems } = await readPackage(root);
   expect([...files.keys()]).toEqual(['manifest.json']);
   expect(problems.map(({ code }) => code)).toEqual(['unsafe-name', 'unsafe-name']);
+});
+
+test('folder: names that differ in case alone, where the disk takes both', async () => {
+  const root = join(folder, 'twice');
+  await mkdir(root);
+  for (const name of ['manifest.json', 'a.txt', 'A.TXT']) await writeFile(join(root, name), '{}');
+  const { files, problems } = await readPackage(root);
+  // A disk that ignores case has one file of the two, and nothing to refuse.
+  expect(problems.map(({ code }) => code)).toEqual(files.size === 2 && (await readdir(root)).length === 3 ? ['unsafe-name'] : []);
 });
 
 test('what has no manifest is not read at all', async () => {

@@ -12,6 +12,8 @@ export interface HandMadeEntry {
   readonly size?: number;
   readonly flags?: number;
   readonly method?: number;
+  /** Where the table of contents says it begins, when that is to be another entry's place. */
+  readonly at?: number;
   /** Unix mode, for the external attributes. */
   readonly mode?: number;
 }
@@ -33,7 +35,7 @@ export function makeZip(entries: readonly HandMadeEntry[]): Uint8Array {
     ]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 6);
-    rest.writeUInt32LE(offset, 10);
+    rest.writeUInt32LE(entry.at ?? offset, 10);
     table.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 3]), common(name.length), rest, name]));
     bodies.push(local);
     offset += local.length;

@@ -62,7 +62,7 @@ async function addPicture(library: Library, witness: Witness, article: Article, 
   return article;
 }
 
-/** An article that comes with a picture and remarks: whoever finds it finds all of it. */
+/** An article that comes with a picture, remarks and the file it was in: whoever finds it finds all of it. */
 async function importAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const id = newId();
   const bytes = new TextEncoder().encode(`${id} ${turn} ${'像素'.repeat((turn * 53) % 2000)}`);
@@ -71,6 +71,7 @@ async function importAnother(library: Library, witness: Witness, article: Articl
   await claim(witness, `article ${id}`, articleState({ ...other, revision: 1 }), () =>
     claim(witness, `import ${id} ${file}`, 'whole', async () => {
       await library.addMedia(id, bytes, 'png');
+      await library.addOriginal(id, { name: '通稿.docx', bytes });
       await library.create(other, remarked(turn));
     }),
   );

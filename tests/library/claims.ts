@@ -93,6 +93,7 @@ const observers: Readonly<Record<string, Observer>> = {
   import: async (library, id, file) => {
     await library.read(id);
     if ((await observe(library, `media ${id} ${file}`)) !== 'whole') return 'without its picture';
+    if (Buffer.compare(await library.readOriginal(id), await library.readMedia(id, file)) !== 0) return 'without its original';
     return Object.keys((await library.review(id)).suggestions).length === 1 ? 'whole' : 'without its remarks';
   },
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),

@@ -135,6 +135,27 @@ const cases: readonly Case[] = [
     spoil: (full, at) => writeFile(at(`${first(full)}/media/0123456789abcdef.png`), 'x'),
   },
   {
+    name: 'an original that is damaged',
+    kind: 'damaged',
+    file: /original\/第1篇 通稿\.docx$/,
+    action: /set aside.*damaged\/.*The record: .*damaged\//,
+    spoil: (full, at) => writeFile(at(`${first(full)}/original/第1篇 通稿.docx`), '别的'),
+  },
+  {
+    name: 'an original that is missing',
+    kind: 'missing',
+    file: /original\/第1篇 通稿\.docx$/,
+    action: /^The record: .*damaged\//,
+    spoil: (full, at) => rm(at(`${first(full)}/original/第1篇 通稿.docx`)),
+  },
+  {
+    name: 'an original whose record is missing',
+    kind: 'missing',
+    file: /original\/original\.json$/,
+    action: /written anew from the file/,
+    spoil: (full, at) => rm(at(`${first(full)}/original/original.json`)),
+  },
+  {
     name: 'a text that no snapshot needs',
     kind: 'left-over',
     file: /texts\/[0-9a-f]{16}\.md$/,

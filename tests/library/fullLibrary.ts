@@ -7,7 +7,7 @@ import type { Library } from '../../electron/newsroom/ports.ts';
 import { draft, newId, newsroomPortal } from './sample.ts';
 import { open } from './tempLibrary.ts';
 
-/** A library with something of every kind in it: pictures, snapshots, a refused text, a portal, a person, the trash. */
+/** A library with something of every kind in it: pictures, originals, snapshots, a refused text, a portal, a person, the trash. */
 export interface FullLibrary {
   readonly folder: string;
   /** The newest has two pictures; the first shares one of them. */
@@ -32,6 +32,7 @@ export async function fullLibrary(folder: string): Promise<FullLibrary> {
 async function written(library: Library, number: number): Promise<Article> {
   const id = newId();
   const pictures = [Buffer.from(`大家的图片，不是图片。${'像素'.repeat(40)}`), Buffer.from(`第${number}篇自己的图片${'点'.repeat(30)}`)];
+  await library.addOriginal(id, { name: `第${number}篇 通稿.docx`, bytes: Buffer.from(`第${number}篇的原件${'字'.repeat(20)}`) });
   const created = await library.create(draft({ id, title: `第${number}篇`, body: `第${number}篇的第一稿。\n` }));
   const media: Article['media'] = {};
   for (const bytes of pictures) {

@@ -35,8 +35,9 @@ test('every change is announced with who did it, and every event is what the con
   const file = join(desk.folder, '稿.txt');
   await writeFile(file, '题目\n\n正文。');
   expect(await seen(() => desk.ask('import.files', { files: [desk.files.offerToRead(file)] }))).toMatchObject([
+    { type: 'import.progress', done: 0, total: 1, file: '稿.txt', by: client },
     { type: 'article.created', by: client },
-    { type: 'import.progress', done: 1, total: 1, by: client },
+    { type: 'import.progress', done: 1, total: 1, file: '', by: client },
   ]);
   expect(await seen(() => desk.ask('settings.save', { settings: initialSettings }))).toEqual([{ type: 'settings.changed', by: client }]);
   expect(await seen(() => desk.ask('portal.add', { file: desk.files.offerToRead(plain) }))).toEqual([{ type: 'portals.changed', by: client }]);

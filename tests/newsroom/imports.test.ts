@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Article, Medium } from '#domain/article.ts';
@@ -76,8 +76,28 @@ test('one bad file never stops the others; each is reported under its own name',
     ['山村办起读书会', 'local'],
     ['云溪县开通夜班公交', 'local'],
   ]);
-  const progress = desk.events.filter(({ type }) => type === 'import.progress');
-  expect(progress).toEqual([1, 2, 3, 4, 5].map((done) => ({ type: 'import.progress', done, total: 5, by: client })));
+  const progress = desk.events.flatMap((event) => (event.type === 'import.progress' ? [[event.done, event.total, event.file, event.by]] : []));
+  const names = ['一 稿.txt', '坏的.txt', '不在.txt', '空.txt', '二.md', ''];
+  expect(progress).toEqual(names.map((file, done) => [done, 5, file, client]));
+});
+
+test('a folder is what lies in it: each file reported by its path, a bad one and a bad folder named', async () => {
+  const desk = await openDesk();
+  const { path: packed } = await exportPackage(desk, 'folder');
+  const folder = join(desk.folder, '来稿');
+  await mkdir(join(folder, '三月', '空的'), { recursive: true });
+  await writeFile(join(folder, '三月', '一.txt'), '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。');
+  await writeFile(join(folder, '表.xlsx'), 'x');
+  await writeFile(join(folder, '二.md'), '# 山村办起读书会\n\n村民说：“读书好。”');
+  await rename(packed, join(folder, '包'));
+  const files = [folder, join(folder, '三月', '空的')].map((path) => desk.files.offerToRead(path));
+  expect(await desk.ask('import.files', { files })).toMatchObject([
+    { file: '来稿/三月/一.txt', imported: { title: '云溪县开通夜班公交' } },
+    { file: '来稿/二.md', imported: { title: '山村办起读书会' } },
+    { file: '来稿/包', present: { title: soundFields.title } },
+    { file: '来稿/表.xlsx', failure: { code: 'unsupported' } },
+    { file: '空的', failure: { code: 'empty' } },
+  ]);
 });
 
 test('a worthless token refuses the call before anything is imported', async () => {
@@ -120,31 +140,88 @@ test.each(['folder', 'zip'] as const)('a package (%s) gives the article back in 
   }
 });
 
-test('a package whose article is here already becomes a new draft beside it', async () => {
+test('a package whose article is here with other words becomes a new draft beside it, and says which one is here', async () => {
   const desk = await openDesk();
   const { article, path } = await exportPackage(desk, 'zip');
   const token = desk.files.offerToRead(path);
-  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title: '出包以后又改的题' } });
+  const title = '出包以后又改的题';
+  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title } });
   const reports = await desk.ask('import.files', { files: [token, token] });
+  const beside = { id: article.id, title, place: 'library' };
+  expect(reports).toMatchObject([{ imported: { beside } }, { imported: { beside } }]);
   const ids = reports.map((report) => ('imported' in report ? report.imported.id : ''));
   expect(new Set([article.id, ...ids]).size).toBe(3);
-  expect((await desk.ask('article.read', { id: article.id })).article.title).toBe('出包以后又改的题');
+  expect((await desk.ask('article.read', { id: article.id })).article.title).toBe(title);
   for (const id of ids) {
     expect(written((await desk.ask('article.read', { id })).article)).toEqual(written(article));
     for (const { file } of Object.values(article.media)) expect((await desk.newsroom.readMedia(id, file)).bytes.length).toBeGreaterThan(0);
   }
 });
 
-/** Rewrites the article inside a package as somebody would who knows the format: every checksum is right again. */
-async function forge(path: string, change: (article: Article) => Article): Promise<void> {
+test('a package whose writing is here already is recognised, and nothing is written', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'zip');
+  // Another save without another word is still the same writing.
+  await desk.ask('article.save', { id: article.id, basedOn: article.revision, changes: { title: article.title } });
+  const { article: before } = await desk.ask('article.read', { id: article.id });
+  desk.events.length = 0;
+  const reports = await desk.ask('import.files', { files: [desk.files.offerToRead(path)] });
+  expect(reports).toEqual([{ file: basename(path), present: { id: article.id, title: article.title } }]);
+  expect((await desk.ask('article.read', { id: article.id })).article).toEqual(before);
+  expect((await desk.ask('article.list', { settled: true })).total).toBe(1);
+  expect(desk.events.filter(({ type }) => type === 'article.created')).toEqual([]);
+});
+
+test('a package whose article lies in the trash says so, and leaves its place free', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  await desk.ask('article.trash', { ids: [article.id] });
+  const [report] = await desk.ask('import.files', { files: [desk.files.offerToRead(path)] });
+  expect(report).toMatchObject({ imported: { beside: { id: article.id, title: article.title, place: 'trash' } } });
+  expect(await desk.ask('trash.restore', { keys: [article.id] })).toMatchObject({ restored: [article.id] });
+});
+
+test('whatever was decided elsewhere, a package comes in as a draft; its remarks come along', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  const thread = '01990000-0000-7000-8000-000000000001';
+  const anchor = { field: 'body', quote: '新桥', before: '', after: '', at: 3 };
+  const comment = { anchor, thread, by: '许文澜', createdAt: null, text: '请核对桥长。' };
+  const review = { schema: 1, comments: { [thread]: comment }, suggestions: {}, decisions: {} };
+  await forge(path, (packed) => ({ ...packed, state: 'approved' }));
+  await forgeFile(path, 'review.json', canonicalJson(review));
+  const other = await openDesk();
+  expect(await other.ask('import.files', { files: [other.files.offerToRead(path)] })).toMatchObject([{ imported: { warnings: [] } }]);
+  expect((await other.ask('article.read', { id: article.id })).article.state).toBe('draft');
+  const folder = dirname(await findFile(other.library, 'article.json'));
+  expect(JSON.parse(await readFile(join(folder, 'review.json'), 'utf8'))).toMatchObject(review);
+});
+
+test.each(['{"schema":99}', 'nonsense'])('remarks that are none of ours (%s) are left out, and that is said', async (text) => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'folder');
+  await forgeFile(path, 'review.json', text);
+  const other = await openDesk();
+  const reports = await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  expect(reports).toMatchObject([{ imported: { warnings: [{ code: 'review-unread' }] } }]);
+});
+
+async function findFile(folder: string, name: string): Promise<string> {
+  const found = (await readdir(folder, { recursive: true })).find((path) => basename(path) === name);
+  return join(folder, found ?? '');
+}
+
+/** Rewrites a file of a package as somebody would who knows the format: every checksum is right again. */
+async function forgeFile(path: string, name: string, text: string): Promise<void> {
   const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
-  const text = canonicalJson(change(JSON.parse(await readFile(join(path, 'article.json'), 'utf8'))));
   const manifest = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')) as Manifest;
-  const files = manifest.files.map((file) =>
-    file.path === 'article.json' ? { path: file.path, bytes: Buffer.byteLength(text), sha256: sha256(text) } : file,
-  );
-  await writeFile(join(path, 'article.json'), text);
+  const files = manifest.files.map((file) => (file.path === name ? { path: name, bytes: Buffer.byteLength(text), sha256: sha256(text) } : file));
+  await writeFile(join(path, name), text);
   await writeFile(join(path, 'manifest.json'), manifestText({ ...manifest, files }, sha256));
+}
+
+async function forge(path: string, change: (article: Article) => Article): Promise<void> {
+  await forgeFile(path, 'article.json', canonicalJson(change(JSON.parse(await readFile(join(path, 'article.json'), 'utf8')))));
 }
 
 const withPictures = (article: Article, change: (medium: Medium) => Medium): Article => ({
@@ -184,4 +261,50 @@ test.each([
   expect(reports).toMatchObject([{ failure: { code, stage: 'import' } }]);
   expect(await other.ask('library.open', {})).toMatchObject({ isNew: true });
   expect(await other.ask('library.problems', {})).toEqual([]);
+});
+
+/** A library's files of the folder `original`, by name. */
+async function originalsIn(desk: TestDesk): Promise<Record<string, string>> {
+  const names = (await readdir(join(desk.library, 'articles'), { recursive: true })).filter((path) => basename(dirname(path)) === 'original');
+  return Object.fromEntries(
+    await Promise.all(names.map(async (path) => [basename(path), await readFile(join(desk.library, 'articles', path), 'utf8')])),
+  );
+}
+
+test('the file an article came from is kept when that is wished, goes with it into the trash and back, and is saved out again', async () => {
+  const desk = await openDesk();
+  const text = '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。';
+  const file = await chosen(desk, '通稿.txt', text);
+  const [report] = await desk.ask('import.files', { files: [file], keepOriginals: true });
+  const id = report && 'imported' in report ? report.imported.id : '';
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const original = { name: '通稿.txt', bytes: Buffer.byteLength(text), sha256, at: expect.any(String) };
+  expect(await desk.ask('original.read', { id })).toEqual({ original });
+  const kept = await originalsIn(desk);
+  expect(kept['通稿.txt']).toBe(text);
+  expect(JSON.parse(kept['original.json'] ?? '')).toMatchObject({ schema: 1, name: '通稿.txt', file: '通稿.txt', hash: sha256 });
+  await desk.ask('article.trash', { ids: [id] });
+  expect(await desk.refused('original.read', { id })).toMatchObject({ code: 'trashed' });
+  await desk.ask('trash.restore', { keys: [id] });
+  const out = join(desk.folder, '又存出来.txt');
+  expect(await desk.ask('original.save', { id, target: desk.files.offerToWrite(out, 'file') })).toEqual({ bytes: original.bytes });
+  expect(await readFile(out, 'utf8')).toBe(text);
+  const inside = desk.files.offerToWrite(join(desk.library, 'x.txt'), 'file');
+  expect(await desk.refused('original.save', { id, target: inside })).toMatchObject({ code: 'not-allowed' });
+  expect(await desk.ask('library.doctor', {})).toMatchObject({ ok: true });
+});
+
+test('unasked nothing is kept; of a package the zip is, of its folder nothing, and that is said', async () => {
+  const desk = await openDesk();
+  const { path } = await exportPackage(desk, 'zip');
+  const { path: folder } = await exportPackage(desk, 'folder');
+  const other = await openDesk();
+  await other.ask('import.files', { files: [await chosen(other, '一.txt', '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。')] });
+  expect(await originalsIn(other)).toEqual({});
+  const files = [path, folder].map((one) => other.files.offerToRead(one));
+  expect(await other.ask('import.files', { files, keepOriginals: true })).toMatchObject([
+    { imported: { warnings: [] } },
+    { imported: { warnings: [{ code: 'original-not-kept' }] } },
+  ]);
+  expect(Object.keys(await originalsIn(other)).sort()).toEqual([basename(path), 'original.json'].sort());
 });

@@ -1,6 +1,10 @@
+import type { IntakeCode } from './codes.ts';
 import type { IntakeWarning } from './draft.ts';
 
 /** What was done to something while it was read, collected as it happens and told in words at the end. */
+
+/** The codes of one source, without its name before them. */
+export type KindOf<Source extends string> = IntakeCode extends infer Code ? (Code extends `${Source}-${infer Kind}` ? Kind : never) : never;
 
 /** One kind of it: how often, and what is no longer there. */
 export interface Notice {
@@ -14,11 +18,12 @@ export type NoticeWords<Code extends string> = Readonly<Record<Code, (notice: No
 export interface Notices<Code extends string> {
   note(code: Code, count?: number): void;
   drop(code: Code, text: string): void;
-  warnings(): readonly IntakeWarning[];
+  warnings(): readonly IntakeWarning<IntakeCode>[];
 }
 
 /** @param source what stands before each code of a warning: `docx`, `web` */
-export function collectNotices<Code extends string>(source: string, words: NoticeWords<Code>): Notices<Code> {
+export function collectNotices<Source extends 'docx' | 'web'>(source: Source, words: NoticeWords<KindOf<Source>>): Notices<KindOf<Source>> {
+  type Code = KindOf<Source>;
   const found = new Map<Code, { count: number; dropped: string[] }>();
   const entry = (code: Code) => {
     const known = found.get(code) ?? { count: 0, dropped: [] };
@@ -39,7 +44,7 @@ export function collectNotices<Code extends string>(source: string, words: Notic
         const notice = found.get(code);
         if (!notice) return [];
         const { count, dropped } = notice;
-        return [{ code: `${source}-${code}`, message: words[code](notice), count, ...(dropped.length > 0 ? { dropped } : {}) }];
+        return [{ code: `${source}-${code}` as IntakeCode, message: words[code](notice), count, ...(dropped.length > 0 ? { dropped } : {}) }];
       }),
   };
 }

@@ -1,3 +1,4 @@
+import type { IntakeCode } from './codes.ts';
 import type { IntakeWarning } from './draft.ts';
 import { escapeParagraph } from './escape.ts';
 import { countInvisible, type Line, type LineCounts, splitLines } from './lines.ts';
@@ -20,7 +21,10 @@ export interface TidyOptions {
  * hard-wrapped lines are joined. Nothing is dropped or moved.
  * Unless `escape` is asked for, lists, quotes, tables and fenced code keep their lines together and lists their indents.
  */
-export function tidyText(text: string, options: TidyOptions = {}): { readonly text: string; readonly warnings: readonly IntakeWarning[] } {
+export function tidyText(
+  text: string,
+  options: TidyOptions = {},
+): { readonly text: string; readonly warnings: readonly IntakeWarning<IntakeCode>[] } {
   const ledger = openLedger();
   const { lines, counts } = splitLines(text);
   noteCounts(ledger, counts);

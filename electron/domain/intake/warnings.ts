@@ -1,3 +1,4 @@
+import type { IntakeCode } from './codes.ts';
 import type { IntakeWarning } from './draft.ts';
 
 /** What intake did to a text, in words. One line a kind; the order here is the order in which warnings are given. */
@@ -45,7 +46,7 @@ const messages = {
   'dropped-controls': (notice: Notice) => `去掉控制字符 ${notice.count} 个`,
   'broken-characters': (notice: Notice) => `有 ${notice.count} 个残缺字符，已代以“�”，请核对`,
   'invisible-characters': (notice: Notice) => `文中有看不见的字符 ${notice.count} 个，已保留，请核对`,
-} as const satisfies Record<string, (notice: Notice) => string>;
+} as const satisfies Partial<Record<IntakeCode, (notice: Notice) => string>>;
 
 export type WarningCode = keyof typeof messages;
 
@@ -67,7 +68,7 @@ export interface Ledger {
   /** Text left the body. `place`: its line, so that what was dropped can be told in the order of the text. */
   drop(code: WarningCode, text: string, place: number): void;
   /** Every warning, in the order of the table. */
-  warnings(): readonly IntakeWarning[];
+  warnings(): readonly IntakeWarning<IntakeCode>[];
 }
 
 export function openLedger(): Ledger {

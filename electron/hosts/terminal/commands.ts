@@ -90,14 +90,34 @@ function row(article: ArticleSummary) {
 
 type Imported = Extract<CallOutput<'import.files'>[number], { imported: unknown }>['imported'];
 
-/** On the command line an article much like this one is a warning among the others. */
-function withSimilar({ similar, ...imported }: Imported) {
+/** On the command line what the library has already is a warning among the others. */
+function rowOfImport(report: CallOutput<'import.files'>[number]) {
+  if ('imported' in report) return [withSimilar(report.imported)];
+  if (!('present' in report)) return [];
+  return [{ ...report.present, warnings: [{ code: 'present', message: '稿库里已有这一稿，未重复导入', count: 1 }] }];
+}
+
+function withSimilar({ similar, beside, ...imported }: Imported) {
+  const others = beside
+    ? [
+        {
+          code: 'beside',
+          message: `${beside.place === 'trash' ? '原稿在回收站' : '稿库里同一篇稿件内容不同'}，作为新稿导入：《${beside.title}》 ${beside.id}`,
+          count: 1,
+        },
+      ]
+    : [];
   const alike = similar.map(({ id, title, same }) => ({
     code: 'similar',
     message: `${same ? '与稿件相同' : '与稿件很像'}：《${title}》 ${id}`,
     count: 1,
   }));
-  return { ...imported, warnings: [...imported.warnings, ...alike] };
+  return { ...imported, warnings: [...imported.warnings, ...others, ...alike] };
+}
+
+/** The failure by the file a person chose, which may lie deep in a folder, and the thing in it that it is about. */
+function namedBy({ file, failure }: Extract<CallOutput<'import.files'>[number], { failure: unknown }>): Failure {
+  return { ...failure, thing: file.endsWith(failure.thing) ? file : `${file}: ${failure.thing}` };
 }
 
 type Filter = NonNullable<CallInput<'article.list'>['filter']>;
@@ -174,16 +194,20 @@ function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
-    usage: 'import FILE… --library DIR [--channel KEY]',
+    usage: 'import FILE|FOLDER… --library DIR [--channel KEY] [--keep-originals]',
     words: [1, 1000],
-    options: { channel: 'value' },
+    options: { channel: 'value', 'keep-originals': 'flag' },
     begins: true,
     run: async ({ words, options }, terminal) => {
       const files = words.map((path) => terminal.offerToRead(path));
-      const reports = await terminal.call('import.files', { files, ...(text(options.channel) ? { channel: text(options.channel) } : {}) });
-      const done = reports.flatMap((report) => ('imported' in report ? [withSimilar(report.imported)] : []));
+      const reports = await terminal.call('import.files', {
+        files,
+        keepOriginals: options['keep-originals'] === true,
+        ...(text(options.channel) ? { channel: text(options.channel) } : {}),
+      });
+      const done = reports.flatMap(rowOfImport);
       for (const report of reports) {
-        if ('failure' in report) terminal.refuse(refusalOf(report.failure));
+        if ('failure' in report) terminal.refuse(refusalOf(namedBy(report)));
       }
       const lines = done.flatMap(({ id, title, warnings }) => [
         `${id}  ${screenLine(title)}`,

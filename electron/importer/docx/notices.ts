@@ -1,4 +1,4 @@
-import { collectNotices, type Notice, type Notices as NoticesOf, quoteSome } from '#domain/intake/notices.ts';
+import { collectNotices, type KindOf, type Notice, type Notices as NoticesOf, type NoticeWords, quoteSome } from '#domain/intake/notices.ts';
 
 /** What reading a Word document did to it, in words. The order here is the order in which it is told. */
 
@@ -21,9 +21,9 @@ const messages = {
   'nested-tables': ({ count }: Notice) => `表格里的表格 ${count} 个写成单元格里的文字`,
   boxes: ({ count }: Notice) => `文本框 ${count} 个移入正文`,
   properties: ({ dropped }: Notice) => `从文档属性填入：${quoteSome(dropped)}`,
-} as const satisfies Record<string, (notice: Notice) => string>;
+} as const satisfies NoticeWords<KindOf<'docx'>>;
 
-export type Notices = NoticesOf<keyof typeof messages>;
+export type Notices = NoticesOf<KindOf<'docx'>>;
 
 export function openNotices(): Notices {
   return collectNotices('docx', messages);

@@ -1,4 +1,5 @@
 import type { ArticleChanges } from '#domain/article.ts';
+import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Failure } from '#domain/result.ts';
 import type { Remarks } from '#domain/review.ts';
@@ -20,7 +21,7 @@ export interface ForeignStart {
 
 export interface ForeignDraft {
   readonly draft: ArticleChanges;
-  readonly warnings: readonly IntakeWarning[];
+  readonly warnings: readonly IntakeWarning<IntakeCode>[];
   readonly pictures: ReadonlyMap<string, IncomingPicture>;
   readonly remarks: Remarks;
 }

@@ -115,7 +115,7 @@ async function namesIn(room: BackupRoom, folder: string): Promise<readonly { rea
 }
 
 /**
- * The records of an article as they stood at one moment. Its pictures are written once and never change: they are listed
+ * The records of an article as they stood at one moment. Its pictures and the original are written once and never change: they are listed
  * then and read after, wherever they are by then; so are what would be too much to hold.
  */
 async function* bundleFiles(room: BackupRoom, found: Bundle): AsyncGenerator<LibraryFile> {
@@ -146,7 +146,8 @@ async function holdFiles(
   const later: string[] = [];
   let bytes = 0;
   for (const path of await pathsBelow(room, folder)) {
-    const file = path.startsWith(`${folder}/media/`) || bytes > inMemory ? undefined : await readFile(room, path, path);
+    const isWrittenOnce = path.startsWith(`${folder}/media/`) || path.startsWith(`${folder}/original/`);
+    const file = isWrittenOnce || bytes > inMemory ? undefined : await readFile(room, path, path);
     if (file?.content instanceof Uint8Array) {
       bytes += file.content.length;
       held.push(file);

@@ -17,7 +17,7 @@ import { packZip, type ZipPart } from './zip.ts';
 
 /** What is written at a time, at least: small files together. Bytes. */
 const chunkBytes = 256 * 1024;
-const packedAlready = /\.(jpg|jpeg|png|gif|webp|zip)$/i;
+const packedAlready = /\.(jpg|jpeg|png|gif|webp|zip|docx)$/i;
 
 /** Port: `Library.backup`. One at a time; another waits. */
 export function writeBackup(room: BackupRoom, file: string, work: BackupWork): Promise<BackupReport> {

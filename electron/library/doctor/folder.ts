@@ -13,6 +13,7 @@ import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { leftOver, straysOf } from './leftovers.ts';
 import { examineMedia, type FindMedia } from './media.ts';
+import { examineOriginal } from './original.ts';
 import { copyAside, examineRecord, lookAt, type Remedies, type Spot } from './record.ts';
 import { examineRevisions } from './revisions.ts';
 
@@ -51,7 +52,7 @@ function onlyTold({ repair: _repair, ...found }: Finding): Finding {
 }
 
 const files = ['article.json', 'review.json', comingReview, 'recovered.json', 'trashed.json'];
-const folders = ['rivals', 'revisions', 'media'];
+const folders = ['rivals', 'revisions', 'media', 'original'];
 
 async function examineParts(room: Room, place: Place, find: FindMedia): Promise<Examined> {
   const { id, folder, key } = place;
@@ -67,6 +68,8 @@ async function examineParts(room: Room, place: Place, find: FindMedia): Promise<
     ...(await examineNotes(room, place, has)),
     ...(has('rivals') ? await examineRivals(room, place) : []),
     ...(has('revisions') ? await examineRevisions({ room, id, folder: `${folder}/revisions`, key }) : []),
+    // Of a creation that was never acknowledged nothing is missed.
+    ...(has('original') && has('article.json') ? await examineOriginal({ room, id, folder: `${folder}/original`, key }) : []),
     ...(await examineMedia(room, id, `${folder}/media`, has('media') ? await entriesOf(room.shelf, `${folder}/media`) : [], article.value, find)),
   ];
   return { findings, isArticle: has('article.json') || has('review.json') };

@@ -94,7 +94,8 @@ export function readArticleFile(root: string, folder: string, id: string): Readi
     const path = join(root, file);
     const state = statSync(path, { bigint: true, throwIfNoEntry: false });
     if (!state) {
-      if (entriesOf(join(root, folder)).every(({ name }) => name === 'media' || name === comingReview || isTemporary(name))) return 'unborn';
+      if (entriesOf(join(root, folder)).every(({ name }) => name === 'media' || name === 'original' || name === comingReview || isTemporary(name)))
+        return 'unborn';
       throw refusal('not-found', file, 'read', 'article.json is missing');
     }
     if (!state.isFile()) throw refusal('damaged', file, 'read', 'it is not a file');

@@ -12,7 +12,7 @@ export interface PasteHooks {
   /** Pictures pasted or dropped; `at` is where, in UTF-16 code units of the body. */
   readonly onPictures: (files: readonly File[], at: number) => void;
   /** Other files dropped on the body: a press release to import, say. Without it they are ignored. */
-  readonly onFiles?: ((files: readonly File[]) => void) | undefined;
+  readonly onFiles?: ((files: readonly File[], transfer: DataTransfer | null) => void) | undefined;
   /** HTML that says more than its plain text: the window reads it and puts it in. Without it the plain text is pasted. */
   readonly onHtml?: ((pasted: PastedHtml) => void) | undefined;
   /** Cleans a pasted plain text; undefined leaves it as it is. `note` is read out to a screen reader. */
@@ -119,7 +119,7 @@ function takeFiles(view: EditorView, event: DragEvent, files: readonly File[], h
   const others = files.filter((file) => !isPicture(file));
   const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
   if (pictures.length > 0) hooks.onPictures(pictures, at);
-  if (others.length > 0) hooks.onFiles?.(others);
+  if (others.length > 0) hooks.onFiles?.(others, event.dataTransfer);
   return true;
 }
 

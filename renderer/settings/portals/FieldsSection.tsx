@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { fieldSources, type Profile } from '#domain/portal/profile.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import { NumberField, ProfileField } from './ProfileField.tsx';
 import { Rows } from './Rows.tsx';
 import type { SectionProps } from './sectionProps.ts';
-import { Tick } from './Tick.tsx';
 
 type ProfileFieldRow = Profile['fields'][number];
 

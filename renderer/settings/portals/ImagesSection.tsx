@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#domain/portal/profile.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import { NumberField, ProfileField } from './ProfileField.tsx';
 import { useProblem } from './problems.ts';
 import type { SectionProps } from './sectionProps.ts';
-import { Tick } from './Tick.tsx';
 
 const formats = ['jpg', 'png', 'gif', 'webp'] as const;
 /** As the settings of a CMS count. */

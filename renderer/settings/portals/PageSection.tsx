@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#domain/portal/dates.ts';
 import { fetchTemplate, usePortalEditor } from '../../state/portalEditor.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import { Chips } from './Chips.tsx';
 import { ProfileField } from './ProfileField.tsx';
 import { useProblem } from './problems.ts';
 import { Rows } from './Rows.tsx';
 import type { SectionProps } from './sectionProps.ts';
-import { Tick } from './Tick.tsx';
 
 const formats = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy年M月d日 HH:mm', 'yyyy年M月d日 EEEE', 'yyyy/MM/dd'];
 /** A moment whose day and month cannot be mixed up. */

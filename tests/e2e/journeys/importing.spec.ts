@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../desk.ts';
 import { expectSaved, pageOf, textOf, titleOf } from '../hands.ts';
@@ -35,22 +35,49 @@ test('a pasted old page becomes a structured draft, and every change is told @bo
   expect(article?.body).not.toContain('ICP');
 });
 
-test('chosen files are imported, and a bad one among them is named', async ({ desk }, info) => {
+test('of a chosen folder each file is reported: one bad, one the same as another', async ({ desk }, info) => {
   const { page } = desk;
-  const good = join(info.outputDir, '通稿.txt');
-  const bad = join(info.outputDir, '坏文件.txt');
-  await page.waitForTimeout(10);
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(info.outputDir, { recursive: true });
-  await writeFile(good, '云溪县新桥通车\n\n昨天上午，新桥正式通车。\n');
-  await writeFile(bad, Buffer.from([0x00, 0x01, 0x02, 0xff, 0xfe, 0x00]));
+  const folder = join(info.outputDir, '来稿');
+  await mkdir(join(folder, '三月'), { recursive: true });
+  await writeFile(join(folder, '通稿.txt'), '云溪县新桥通车\n\n昨天上午，新桥正式通车，两岸居民往来只要三分钟。\n');
+  await writeFile(join(folder, '三月', '又一份.txt'), '云溪县新桥通车\n\n昨天上午，新桥正式通车，两岸居民往来只要三分钟。\n');
+  await writeFile(join(folder, '三月', '坏文件.txt'), Buffer.from([0x00, 0x01, 0x02, 0xff, 0xfe, 0x00]));
   await page.getByRole('banner').getByRole('button', { name: '导入' }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '选择文件…' }).click();
-  await (await chooser).setFiles([good, bad]);
+  await page.getByRole('button', { name: '选择文件夹…' }).click();
+  await (await chooser).setFiles(folder);
+  const report = page.getByRole('dialog', { name: '导入结果' });
+  await expect(report.getByRole('status')).toHaveText('已导入 2 篇，共 3 个文件');
+  const rows = report.getByRole('list', { name: '各文件结果' }).locator('> li');
+  await expect(rows.nth(0)).toContainText(/没能导入\s*不是文字文件\s*来稿\/三月\/坏文件\.txt/);
+  await expect(rows.nth(2)).toContainText('与稿库里的《云溪县新桥通车》相同');
+  expect(await desk.articles()).toHaveLength(2);
+  await rows.nth(2).getByRole('button', { name: '打开' }).first().click();
+  await expect(report).toBeHidden();
   await expect(titleOf(page)).toHaveValue('云溪县新桥通车');
-  await expect(page.getByRole('alert').filter({ hasText: '坏文件.txt' })).toBeVisible();
-  expect(await desk.articles()).toHaveLength(1);
+});
+
+test('an original is kept on request, and comes out again as it came; the wish is remembered', async ({ desk }, info) => {
+  const { page } = desk;
+  await mkdir(info.outputDir, { recursive: true });
+  const path = join(info.outputDir, '通稿.txt');
+  const text = '云溪县新桥通车\n\n昨天上午，新桥正式通车。\n';
+  await writeFile(path, text);
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click();
+  // The box itself is hidden behind its picture: a person clicks the words.
+  await page.getByText('在稿件旁留存原件').click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件…' }).click();
+  await (await chooser).setFiles(path);
+  await expect(titleOf(page)).toHaveValue('云溪县新桥通车');
+  await expect(page.getByText('原件：通稿.txt')).toBeVisible();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '另存原件…' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('通稿.txt');
+  expect(await readFile(await download.path(), 'utf8')).toBe(text);
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click();
+  await expect(page.getByRole('checkbox', { name: '在稿件旁留存原件' })).toBeChecked();
 });
 
 test('a GB18030 file dropped on the window is read', async ({ desk }) => {

@@ -38,7 +38,9 @@ async function fill(page: Page): Promise<void> {
       buffer: Buffer.from(`---\ntitle: ${title}\nchannel: ${channel}\nsource: 云溪日报\neditor: 许文澜\n---\n\n${body}\n`),
     })),
   );
-  await expect(page.getByRole('status').filter({ hasText: '已导入' })).toBeVisible();
+  const report = page.getByRole('dialog', { name: '导入结果' });
+  await expect(report.getByRole('status')).toContainText(`已导入 ${stories.length} 篇`);
+  await report.getByRole('button', { name: `打开《${stories.at(-1)?.title}》` }).click();
   await expect(rowsOf(page)).toHaveCount(stories.length);
   await expect(titleOf(page)).toHaveValue(stories.at(-1)?.title ?? '');
 }

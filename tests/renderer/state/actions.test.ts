@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDraft, importFiles, startDesk } from '../../../renderer/state/actions.ts';
+import { createDraft, startDesk } from '../../../renderer/state/actions.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { useList } from '../../../renderer/state/list.ts';
@@ -47,26 +47,6 @@ test('the open article is read anew when another program wrote it', async () => 
   fake.announce({ type: 'library.changed', ids: [fakeArticle(0).id] });
   await settled();
   expect(useCopy.getState().fields?.title).toBe('别处改的');
-});
-
-test('what was imported and is much like another article leads to it', async () => {
-  const fake = await started(3);
-  const like = { id: fakeArticle(2).id, title: '第2篇', updatedAt: '', like: 'title' as const, same: true };
-  fake.imports = [
-    { file: 'a.txt', imported: { id: fakeArticle(1).id, title: '第1篇', warnings: [], similar: [like] } },
-    { file: 'b.txt', failure: { code: 'not-text', thing: 'b.txt', stage: 'read', message: '' } },
-  ];
-  await importFiles([
-    { token: 'a', name: 'a.txt' },
-    { token: 'b', name: 'b.txt' },
-  ]);
-  expect(useCopy.getState().id).toBe(fakeArticle(1).id);
-  const [done, failed] = useDesk.getState().notices;
-  expect(done).toMatchObject({ key: 'notice.imported', links: [{ key: 'notice.sameAs', values: { title: '第1篇', other: '第2篇' } }] });
-  expect(failed).toMatchObject({ key: 'notice.importFailed', failure: { code: 'not-text' } });
-  done?.links?.[0]?.run();
-  await settled();
-  expect(useCopy.getState().id).toBe(fakeArticle(2).id);
 });
 
 test('what is new is seen at once: a list that lies over the text folds back, and the headline is asked for', async () => {

@@ -29,6 +29,7 @@ export function fakeHost(answers: Answers, more: Partial<Host> = {}): FakeHost {
     subscribe: () => () => undefined,
     picture: nothing,
     choose: nothing,
+    chooseIncoming: nothing,
     choosePictures: nothing,
     clipboardPictures: async () => new Map(),
     offer: nothing,

@@ -91,6 +91,7 @@ export function makeFakeHost(count = 0): FakeHost {
       },
       picture: async () => '',
       choose: async () => [],
+      chooseIncoming: async () => ({ files: [] }),
       choosePictures: async () => [],
       clipboardPictures: async () => new Map(),
       offer: async ({ name }) => ({ token: 'a'.repeat(16), name }),

@@ -1,4 +1,4 @@
-import { collectNotices, type Notice, type Notices as NoticesOf, quoteSome } from '../notices.ts';
+import { collectNotices, type KindOf, type Notice, type Notices as NoticesOf, type NoticeWords, quoteSome } from '../notices.ts';
 
 /** What reading a web page or pasted HTML did to it, in words. The order here is the order in which it is told. */
 
@@ -19,9 +19,9 @@ const messages = {
   'page-marks': ({ count, dropped }: Notice) => `接起分页 ${count} 处，去掉分页标记：${quoteSome(dropped)}`,
   'flattened-depth': ({ count }: Notice) => `网页嵌套过深，有 ${count} 层按普通段落读出`,
   'meta-tags': ({ dropped }: Notice) => `从网页信息填入：${quoteSome(dropped)}`,
-} as const satisfies Record<string, (notice: Notice) => string>;
+} as const satisfies NoticeWords<KindOf<'web'>>;
 
-export type Notices = NoticesOf<keyof typeof messages>;
+export type Notices = NoticesOf<KindOf<'web'>>;
 
 export function openNotices(): Notices {
   return collectNotices('web', messages);

@@ -1,5 +1,6 @@
 import { type ArticleChanges, maxBodyLength } from '../../article.ts';
 import { refusal } from '../../result.ts';
+import type { IntakeCode } from '../codes.ts';
 import type { IntakeWarning } from '../draft.ts';
 import { countInvisible } from '../lines.ts';
 import { openLedger } from '../warnings.ts';
@@ -29,7 +30,7 @@ export function draftOfPage(
   html: string,
   thing: string,
   options: PageOptions,
-): { readonly draft: ArticleChanges; readonly warnings: readonly IntakeWarning[] } {
+): { readonly draft: ArticleChanges; readonly warnings: readonly IntakeWarning<IntakeCode>[] } {
   const notices = openNotices();
   const ledger = openLedger();
   const offsetAt = offsetsOf(options.timeZone);

@@ -1,3 +1,4 @@
+import type { IntakeCode } from '../codes.ts';
 import type { IntakeWarning } from '../draft.ts';
 import { countInvisible } from '../lines.ts';
 import { openLedger } from '../warnings.ts';
@@ -26,7 +27,7 @@ export interface Pasted {
   readonly pictures: readonly PastedPicture[];
   /** Addresses of pictures that lie elsewhere: each has a link in the text. Nothing was fetched. */
   readonly remote: readonly string[];
-  readonly warnings: readonly IntakeWarning[];
+  readonly warnings: readonly IntakeWarning<IntakeCode>[];
 }
 
 /** Word and WPS say who they are: only they leave pictures in the temp folder. */

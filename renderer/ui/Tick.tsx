@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { Checkbox, type CheckboxProps } from 'react-aria-components';
+import './tick.css';
 
 export interface Props extends Omit<CheckboxProps, 'children' | 'className'> {
   readonly label: string;
@@ -9,8 +10,8 @@ export interface Props extends Omit<CheckboxProps, 'children' | 'className'> {
 /** Yes or no. */
 export function Tick({ label, hideLabel, ...rest }: Props) {
   return (
-    <Checkbox {...rest} className="portal-tick" {...(hideLabel ? { 'aria-label': label } : {})}>
-      <span className="portal-tick-box">
+    <Checkbox {...rest} className="tick" {...(hideLabel ? { 'aria-label': label } : {})}>
+      <span className="tick-box">
         <Check aria-hidden="true" />
       </span>
       {hideLabel ? null : label}
