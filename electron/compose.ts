@@ -8,6 +8,7 @@ import { startBackupSchedule } from './backupSchedule.ts';
 import { openDarkroom } from './exporter/darkroom/open.ts';
 import { refuseInside, writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
+import { sha256 } from './exporter/hash.ts';
 import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
@@ -115,6 +116,7 @@ function furnish(
     report,
     clock,
     identities: { next: () => uuidv7(), person },
+    sha256,
     backups: backupStore(),
     version,
     readText: readSmallText,

@@ -25,6 +25,13 @@ export const reviewHouseSchema = z.strictObject({
 });
 export type ReviewHouse = Readonly<z.infer<typeof reviewHouseSchema>>;
 
+/** What a library's settings say of the review. `required`: only what is approved leaves the house. */
+export const reviewRulesSchema = reviewHouseSchema.extend({ required: z.boolean() });
+export type ReviewRules = Readonly<z.infer<typeof reviewRulesSchema>>;
+
+/** Of a library that says nothing of it. */
+export const usualReview: ReviewRules = { reviews: 3, proofreadings: 0, required: false };
+
 export interface Person {
   readonly name: string;
   readonly role: Role;

@@ -50,6 +50,8 @@ export interface Desk {
   readonly files: ChosenFiles;
   readonly clock: Clock;
   readonly identities: Identities;
+  /** Of a text's UTF-8, in lower-case hex. */
+  sha256(text: string): string;
   /** The program's version, `0.1.0`. */
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */

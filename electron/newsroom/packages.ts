@@ -7,12 +7,14 @@ import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import { packageName } from '#domain/portal/slug.ts';
 import { refusal } from '#domain/result.ts';
+import type { ReviewRules } from '#domain/workflow.ts';
 import { telling } from './backups.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { ExportRequest, Override, ReadyArticle } from './ports.ts';
 import { readDecisions } from './reviews.ts';
+import { missingApproval, readReviewRules } from './standings.ts';
 import { findTemplate } from './templates.ts';
 
 /** Packages out of the house, one or many, and the proof that one is whole. */
@@ -24,7 +26,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
     },
     'package.export': async (input, { client }) => {
       const profile = await findPortal(desk, input.portal);
-      const { settle, ...ready } = await readyArticle(desk, input.id, profile, input.override);
+      const { settle, ...ready } = await readyArticle(desk, input.id, profile, { reason: input.override, rules: await readReviewRules(desk) });
       const request: ExportRequest = { ...ready, overrides: settle(), ...(await common(desk, profile, input)) };
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
@@ -32,13 +34,13 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.batch': async (input, { client }) => {
-      const profile = await findPortal(desk, input.portal);
+      const [profile, rules] = await Promise.all([findPortal(desk, input.portal), readReviewRules(desk)]);
       const request = {
         ...(await common(desk, profile, input)),
         ids: await idsOf(desk, input),
         resume: input.resume ?? false,
         now: desk.clock.now(),
-        ready: (id: string) => readyArticle(desk, id, profile, input.override),
+        ready: (id: string) => readyArticle(desk, id, profile, { reason: input.override, rules }),
         progress: telling(desk, 'export', client),
       };
       const done = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, signal }));
@@ -77,12 +79,19 @@ async function idsOf(desk: Desk, { ids, filter }: CallInput<'package.batch'>): P
   return ids ? [...new Set(ids)] : desk.library.ids(await queryOf(desk, filter ? { filter } : {}, 100_000));
 }
 
+interface ExportRules {
+  /** Why blocking findings are passed over. */
+  readonly reason: string | undefined;
+  readonly rules: ReviewRules;
+}
+
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
-async function readyArticle(desk: Desk, id: string, profile: Profile, reason: string | undefined): Promise<ReadyArticle> {
+async function readyArticle(desk: Desk, id: string, profile: Profile, { reason, rules }: ExportRules): Promise<ReadyArticle> {
   const { article } = await desk.library.read(id, true);
   const blocks = parseMarkdown(article.body);
   const found = checkArticle(article, blocks, profile);
-  const findings = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
+  const decided = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
+  const findings = [...decided, ...(await missingApproval(desk, article, rules))];
   return {
     article,
     blocks,
