@@ -3,6 +3,7 @@ import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, medi
 import { findingSchema } from '#domain/checks/finding.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
+import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
@@ -48,6 +49,8 @@ const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSch
 /** The bare name of an entry of the trash. */
 const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
+
+const staffRoles = staffSchema.shape.roles;
 
 /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
 const listedPortal = z.strictObject({
@@ -262,6 +265,15 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
+  /** Who works here. */
+  'people.list': { input: nothing, output: z.array(z.strictObject({ id: uuid, name: z.string(), roles: staffRoles })) },
+  /** Takes somebody in, or changes who is there under this id. */
+  'people.save': { input: z.strictObject({ id: uuid.optional(), name: personNameSchema, roles: staffRoles }), output: z.strictObject({ id: uuid }) },
+  /** They leave: what they decided stays. */
+  'people.remove': { input: z.strictObject({ id: uuid }), output: nothing },
+  /** Who sits at this desk, in which office; null until somebody was chosen. */
+  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable() }) },
+  'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

@@ -16,6 +16,7 @@ import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
 import { addOriginal, findOriginal, readOriginal } from './originals.ts';
+import { readPeople, removePerson, savePerson } from './people.ts';
 import { readPortal, readPortals, removePortal, savePortal } from './portals.ts';
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
@@ -154,6 +155,9 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     backup: guarded((file, work) => writeBackup(room, file, work)),
     local: guarded(() => readLocal(room)),
     saveLocal: guarded((record) => saveLocal(room, record)),
+    people: guarded(() => readPeople(room)),
+    savePerson: guarded((id, staff) => savePerson(room, id, staff)),
+    removePerson: guarded((id) => removePerson(room, id)),
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
     portals: guarded(() => readPortals(room)),

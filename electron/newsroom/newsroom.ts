@@ -12,6 +12,7 @@ import { mediaHandlers, readMedia } from './media.ts';
 import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
+import { peopleHandlers } from './people.ts';
 import { portalHandlers } from './portals.ts';
 import type {
   Assets,
@@ -102,6 +103,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...originalHandlers(desk),
       ...outletHandlers(desk),
       ...packageHandlers(desk),
+      ...peopleHandlers(desk),
       ...portalHandlers(desk),
       ...reviewHandlers(desk),
       ...revisionHandlers(desk),

@@ -5,6 +5,7 @@ import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
+import type { Staff } from '#domain/people.ts';
 import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
@@ -14,6 +15,7 @@ import type { Failure } from '#domain/result.ts';
 import type { Remarks, Review } from '#domain/review.ts';
 import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
+import type { Person } from '#domain/workflow.ts';
 
 /**
  * What the newsroom needs from disk, clock and desktop. The rooms that give it (library, importer, exporter, hosts)
@@ -98,13 +100,19 @@ export interface Library {
    * folder), target-exists (a folder of this name), not-allowed (inside the library itself)
    */
   backup(file: string, work: BackupWork): Promise<BackupReport>;
-  /** What belongs to this machine alone: where daily backups go. */
+  /** What belongs to this machine alone: who sits at it, where daily backups go. */
   local(): Promise<LocalRecord>;
   /**
-   * A new folder for the backups is tried first.
+   * What is not in the changes stays. A new folder for the backups is tried first.
    * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
    */
-  saveLocal(record: LocalRecord): Promise<void>;
+  saveLocal(changes: Partial<LocalRecord>): Promise<void>;
+  /** Who works here and who did, by id. One whose file cannot be read is left out and told as a problem. */
+  people(): Promise<ReadonlyMap<string, Staff>>;
+  /** Durable when it resolves. @throws target-exists, when somebody else who works here has the name */
+  savePerson(id: string, staff: Staff): Promise<void>;
+  /** They stay on file, with the time they left. Durable when it resolves. @throws not-found */
+  removePerson(id: string): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
   settings(): Promise<Settings>;
@@ -236,6 +244,8 @@ export interface LocalRecord {
   readonly sign: string;
   /** Absolute folder of the daily backups; null when there are none. */
   readonly backupFolder: string | null;
+  /** Who sits at this desk, in which office; null until somebody was chosen. */
+  readonly person: Person | null;
   /** The last backup that was written, by whatever way. */
   readonly lastBackup: { readonly at: string; readonly name: string; readonly bytes: number; readonly articles: number } | null;
 }

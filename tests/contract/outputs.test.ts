@@ -97,6 +97,12 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('article.trash', { ids: [gone.id] });
   expect(await ask('trash.empty', {})).toMatchObject({ removed: 1 });
 
+  const { id: person } = await ask('people.save', { name: '许文澜', roles: ['editor'] });
+  expect(await ask('people.list', {})).toHaveLength(1);
+  await ask('person.choose', { person: { name: '许文澜', role: 'editor' } });
+  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
+  await ask('people.remove', { id: person });
+
   await ask('library.look', {});
   expect(await ask('library.doctor', {})).toMatchObject({ ok: true });
   await ask('library.problems', {});

@@ -30,6 +30,7 @@ export const acts: readonly Act[] = [
   { name: 'portal', run: savePortal },
   { name: 'portal removal', run: removePortal },
   { name: 'template', run: saveTemplates },
+  { name: 'person', run: savePerson },
   { name: 'snapshot', run: keepNamed },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
@@ -131,6 +132,12 @@ async function saveTemplates(library: Library, witness: Witness, article: Articl
   await save(name);
   await save(gone);
   await claim(witness, `template ${gone}`, absent, () => library.removeTemplate(gone));
+  return article;
+}
+
+async function savePerson(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const staff = { schema: 1 as const, name: `${article.id} ${turn}`, roles: ['editor' as const] };
+  await claim(witness, `person ${article.id}`, staff.name, () => library.savePerson(article.id, staff));
   return article;
 }
 

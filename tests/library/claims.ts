@@ -99,6 +99,7 @@ const observers: Readonly<Record<string, Observer>> = {
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),
   portal: async (library, key) => (await library.portal(key))?.name ?? absent,
   template: async (library, name) => (await library.template(name))?.html ?? absent,
+  person: async (library, id) => (await library.people()).get(id)?.name ?? absent,
   snapshot: async (library, id, name) => {
     const kept = (await library.snapshots(id)).find((one) => one.name === name);
     return kept ? textState(await library.readSnapshot(id, kept.number)) : absent;
