@@ -8,8 +8,10 @@ import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
 import { reviewSchema } from '#domain/review.ts';
+import { reviewSheetSchema } from '#domain/reviewSheet.ts';
 import { snapshotSchema } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
+import { actions, decisionSchema } from '#domain/workflow.ts';
 import { failureSchema } from './reply.ts';
 
 /**
@@ -178,6 +180,22 @@ export const calls = {
   /** Takes such a decision back. */
   'finding.heed': { input: z.strictObject({ id: uuid, ignored: uuid }), output: nothing },
   /** Comments, suggestions, decisions and ignored findings of an article. */
+  /**
+   * Somebody decides about an article: the person at this desk, or `as`. `hash`: of the content they read (`review.sheet`); another
+   * one there now makes it stale. Refused with `detail.state` when the house's order does not allow it.
+   */
+  'review.act': {
+    input: z.strictObject({
+      id: uuid,
+      action: z.enum(actions).exclude(['export']),
+      opinion: z.string().max(5000).default(''),
+      as: personSchema.optional(),
+      hash: decisionSchema.shape.hash.optional(),
+    }),
+    output: reviewSheetSchema,
+  },
+  /** 审稿单: how an article stands, who did what when, what was passed over and why. */
+  'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {

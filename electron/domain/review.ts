@@ -35,7 +35,9 @@ const commentSchema = z.strictObject({
   /** Null when it came from a document that does not tell. */
   createdAt: instant.nullable(),
   text: z.string().max(100_000),
+  /** Of a thread's first comment; `isResolved` (remarks.ts) says which of the two counts. */
   resolvedAt: instant.optional(),
+  reopenedAt: instant.optional(),
   deletedAt: instant.optional(),
 });
 export type Comment = Readonly<z.infer<typeof commentSchema>>;
@@ -56,6 +58,18 @@ const suggestionSchema = z.strictObject({
 });
 export type Suggestion = Readonly<z.infer<typeof suggestionSchema>>;
 
+/** A finding that stood in the way of an export, passed over by a person with a reason. */
+const overrideSchema = z.strictObject({
+  rule: z.string().max(64),
+  field: z.string().max(200),
+  reason: z.string().min(1).max(1000),
+  /** Empty where nobody had been chosen as the person at the desk. */
+  by: person,
+  at: instant,
+  portal: z.string().max(64),
+});
+export type KeptOverride = Readonly<z.infer<typeof overrideSchema>>;
+
 export const reviewSchema = z.strictObject({
   schema: z.literal(reviewSchemaVersion),
   comments: z.record(uuid, commentSchema),
@@ -64,10 +78,12 @@ export const reviewSchema = z.strictObject({
   decisions: z.record(uuid, decisionSchema),
   /** Findings of the checks that somebody decided to leave. */
   ignored: z.record(uuid, ignoredSchema).default({}),
+  /** Findings that exports passed over. */
+  overrides: z.record(uuid, overrideSchema).default({}),
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
 
-export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {}, ignored: {} };
+export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {}, ignored: {}, overrides: {} };
 
 /** Remarks that came in with a text and have no ids yet. */
 export interface Remarks {

@@ -4,6 +4,7 @@ import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
 import { writeBackup } from './backup/write.ts';
+import { decideArticle, settleState } from './decisions.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
 import { type Shelf, sweep } from './durable.ts';
@@ -136,6 +137,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     create: guarded((article, remarks) => createArticle(room, article, remarks)),
     review: guarded((id) => readReview(room, id)),
     changeReview: guarded((id, change) => changeReview(room, id, change)),
+    decide: guarded((id, decisionId, decide) => decideArticle(room, id, decisionId, decide)),
+    settleState: guarded((id) => settleState(room, id)),
     save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),

@@ -27,6 +27,7 @@ import type {
   OutletMaker,
   PictureReader,
 } from './ports.ts';
+import { reviewDeskHandlers } from './reviewDesk.ts';
 import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
@@ -106,6 +107,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...peopleHandlers(desk),
       ...portalHandlers(desk),
       ...reviewHandlers(desk),
+      ...reviewDeskHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
       ...templateHandlers(desk),

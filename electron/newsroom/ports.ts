@@ -15,7 +15,7 @@ import type { Failure } from '#domain/result.ts';
 import type { Remarks, Review } from '#domain/review.ts';
 import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { Person } from '#domain/workflow.ts';
+import type { Decision, Person } from '#domain/workflow.ts';
 
 /**
  * What the newsroom needs from disk, clock and desktop. The rooms that give it (library, importer, exporter, hosts)
@@ -58,7 +58,20 @@ export interface Library {
   /** Changes an article's remarks. Durable when it resolves. @throws not-found, trashed, damaged, newer-format, invalid */
   changeReview(id: string, change: (review: Review) => Review): Promise<Review>;
   /**
-   * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves.
+   * Keeps the text, then the decision about it, which nobody ever changes, then the state that follows: durable when it resolves.
+   * @param decide refuses what is not allowed; nothing has been written then
+   * @throws not-found, trashed, damaged, newer-format, invalid, and what `decide` throws
+   */
+  decide(
+    id: string,
+    decisionId: string,
+    decide: (article: Article, review: Review) => Decision,
+  ): Promise<{ readonly article: Article; readonly review: Review }>;
+  /** Puts an article's state right after what it follows from changed by other ways. @throws not-found, trashed, damaged, newer-format, invalid */
+  settleState(id: string): Promise<Article>;
+  /**
+   * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves. The state follows from
+   * what was decided, and remarks go along with the text.
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it
    */
   save(article: Article, basedOn: number): Promise<Article>;

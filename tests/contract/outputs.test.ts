@@ -101,6 +101,8 @@ test('what the newsroom answers is what the contract says, call by call, and can
   expect(await ask('people.list', {})).toHaveLength(1);
   await ask('person.choose', { person: { name: '许文澜', role: 'editor' } });
   expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
+  await ask('review.act', { id, action: 'submit' });
+  expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
   await ask('people.remove', { id: person });
 
   await ask('library.look', {});

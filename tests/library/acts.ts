@@ -32,6 +32,7 @@ export const acts: readonly Act[] = [
   { name: 'template', run: saveTemplates },
   { name: 'person', run: savePerson },
   { name: 'snapshot', run: keepNamed },
+  { name: 'decision', run: decideAnother },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
   { name: 'import', run: importAnother },
@@ -146,6 +147,18 @@ async function keepNamed(library: Library, witness: Witness, article: Article, t
   const wish = { reason: 'manual' as const, name: `第${turn}稿`, by: '林晓' };
   await claim(witness, `snapshot ${article.id} ${wish.name}`, textState(saved), () => library.keepSnapshot(article.id, wish));
   return saved;
+}
+
+/** Whoever finds the decision finds the text it is about. The state in the article is a copy, which may be behind. */
+async function decideAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const created = await create(library, witness, turn);
+  const by = { name: '林晓', role: 'reporter' as const };
+  const decision = { action: 'submit' as const, by, at: created.createdAt, hash: 'a'.repeat(64), opinion: '', turn: 1 };
+  await claim(witness, `article ${created.id}`, articleState({ ...created, state: 'first' }), async () => {
+    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => decision));
+    if (decided.article.state !== 'first') throw refusal('disk', `article ${created.id}`, 'write', 'its state is behind');
+  });
+  return article;
 }
 
 async function trashAndRestore(library: Library, witness: Witness, article: Article): Promise<Article> {
