@@ -7,7 +7,7 @@ import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
-import { reviewSchema } from '#domain/review.ts';
+import { anchorSchema, reviewSchema, suggestionSchema } from '#domain/review.ts';
 import { reviewSheetSchema } from '#domain/reviewSheet.ts';
 import { snapshotSchema } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
@@ -52,6 +52,8 @@ const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSch
 const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
 
+/** What somebody says. */
+const remark = z.string().trim().min(1).max(100_000);
 const staffRoles = staffSchema.shape.roles;
 
 /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
@@ -197,6 +199,28 @@ export const calls = {
   /** 审稿单: how an article stands, who did what when, what was passed over and why. */
   'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
+  'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
+  'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },
+  'comment.resolve': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
+  'comment.reopen': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
+  /** Only who wrote it takes it back. */
+  'comment.remove': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
+  /** Proposes a change, or changes one's own open proposal (`suggestion`). */
+  'suggestion.put': {
+    input: z.strictObject({
+      id: uuid,
+      suggestion: uuid.optional(),
+      ...suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true }).shape,
+    }),
+    output: z.strictObject({ suggestion: uuid }),
+  },
+  /** All of them become part of the text, in one save, or none. */
+  'suggestion.accept': {
+    input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000), basedOn: z.int().nonnegative() }),
+    output: z.strictObject({ revision: z.int(), updatedAt: z.string() }),
+  },
+  'suggestion.reject': { input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000) }), output: nothing },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),

@@ -25,16 +25,24 @@ export function hasRemarks({ comments, suggestions }: Review): boolean {
  */
 export function followArticle(review: Review, before: Article, after: Article): Review {
   const followers = new Map<Anchor['field'], Follower>();
-  const follow = <T extends Comment | Suggestion>(remark: T, length?: number): T => {
+  const follow = <T extends Comment | Suggestion>(remark: T, again: (follower: Follower, text: string) => Anchor): T => {
     const { field } = remark.anchor;
     if (before[field] === after[field]) return remark;
     const follower = followers.get(field) ?? followEdits(before[field], after[field]);
     followers.set(field, follower);
-    const anchor = anchoredAgain(remark.anchor, after[field], follower.follow(remark.anchor, length));
+    const anchor = again(follower, after[field]);
     return isSame(anchor, remark.anchor) ? remark : { ...remark, anchor };
   };
-  const comments = eachOf(review.comments, (comment) => (comment.deletedAt === undefined ? follow(comment) : comment));
-  const suggestions = eachOf(review.suggestions, (each) => (isOpenSuggestion(each) ? follow(each, each.length) : each));
+  const followComment = (comment: Comment) =>
+    follow(comment, (follower, text) => anchoredAgain(comment.anchor, text, follower.follow(comment.anchor)));
+  const followSuggestion = (suggestion: Suggestion) =>
+    follow(suggestion, (follower, text) => {
+      const found = follower.follow(suggestion.anchor, suggestion.length);
+      // It was made for these words: for what somebody wrote in their place it was never meant.
+      return found.how === 'there' ? anchoredAgain(suggestion.anchor, text, found) : { ...suggestion.anchor, at: found.start };
+    });
+  const comments = eachOf(review.comments, (comment) => (comment.deletedAt === undefined ? followComment(comment) : comment));
+  const suggestions = eachOf(review.suggestions, (each) => (isOpenSuggestion(each) ? followSuggestion(each) : each));
   return comments === review.comments && suggestions === review.suggestions ? review : { ...review, comments, suggestions };
 }
 

@@ -18,7 +18,7 @@ const instant = z.iso.datetime({ offset: true });
 const person = z.string().max(200);
 
 /** A place in the text. The quote with its context finds it again after edits; `at` is a hint. An empty quote is a point. */
-const anchorSchema = z.strictObject({
+export const anchorSchema = z.strictObject({
   field: z.enum(['body', 'title', 'subtitle', 'kicker', 'summary']),
   quote: z.string().max(longestQuote),
   before: z.string().max(contextLength),
@@ -43,7 +43,7 @@ const commentSchema = z.strictObject({
 export type Comment = Readonly<z.infer<typeof commentSchema>>;
 
 /** A change somebody proposes. The field holds the text without it: what is to come is in `text`, what is to go is the quote. */
-const suggestionSchema = z.strictObject({
+export const suggestionSchema = z.strictObject({
   kind: z.enum(['insert', 'delete', 'replace']),
   anchor: anchorSchema,
   /** Length of what is to go, which the quote may show cut. */

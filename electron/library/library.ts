@@ -139,7 +139,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     changeReview: guarded((id, change) => changeReview(room, id, change)),
     decide: guarded((id, decisionId, decide) => decideArticle(room, id, decisionId, decide)),
     settleState: guarded((id) => settleState(room, id)),
-    save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
+    save: guarded((article, basedOn, settle) => saveArticle(room, article, basedOn, settle)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),

@@ -52,16 +52,17 @@ export function mustFollow(review: Review | undefined): review is Review {
 /**
  * Takes the remarks along with a text that was saved. Should it fail, or somebody pull the plug before it, they are found again by
  * what they quote.
+ * @param settle what the text settles is noted with it; that it was noted, a caller has to know
  */
-export async function followSave(room: Room, before: Article, after: Article, review: Review): Promise<void> {
+export async function followSave(room: Room, before: Article, after: Article, review: Review, settle?: (review: Review) => Review): Promise<void> {
   const file = `${articleFolder(after.id, 'write')}/review.json`;
-  const next = followArticle(review, before, after);
+  const next = followArticle(settle ? settle(review) : review, before, after);
   if (next === review) return;
   try {
     const seen = await writeRecord(room.shelf, file, reviewForm, next);
     sessionOf(room).reviews.set(after.id, { stamp: seen.stamp, review: seen.value });
   } catch (error) {
-    if (!failureOf(error)) throw error;
+    if (settle || !failureOf(error)) throw error;
     room.shelf.report(error, file);
   }
 }

@@ -27,6 +27,7 @@ import type {
   OutletMaker,
   PictureReader,
 } from './ports.ts';
+import { remarkHandlers } from './remarks.ts';
 import { reviewDeskHandlers } from './reviewDesk.ts';
 import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
@@ -106,6 +107,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...packageHandlers(desk),
       ...peopleHandlers(desk),
       ...portalHandlers(desk),
+      ...remarkHandlers(desk),
       ...reviewHandlers(desk),
       ...reviewDeskHandlers(desk),
       ...revisionHandlers(desk),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type CallInput, type CallName, calls } from '#contract/calls.ts';
+import { anchorOf } from '#domain/review.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { client, openDesk, picture, soundFields } from '../newsroom/desk.ts';
 
@@ -103,6 +104,17 @@ test('what the newsroom answers is what the contract says, call by call, and can
   expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
   await ask('review.act', { id, action: 'submit' });
   expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
+  const { article: remarked } = await ask('article.read', { id });
+  const anchor = anchorOf('title', remarked.title, 0, 2);
+  const { comment } = await ask('comment.add', { id, anchor, text: '核实' });
+  const { comment: answer } = await ask('comment.reply', { id, thread: comment, text: '已核' });
+  await ask('comment.resolve', { id, thread: comment });
+  await ask('comment.reopen', { id, thread: comment });
+  await ask('comment.remove', { id, comment: answer });
+  const wish = { id, kind: 'insert' as const, anchor: anchorOf('title', remarked.title, 0, 0), length: 0, text: '今日' };
+  const { suggestion } = await ask('suggestion.put', wish);
+  await ask('suggestion.accept', { id, suggestions: [suggestion], basedOn: remarked.revision });
+  await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
   await ask('people.remove', { id: person });
 
   await ask('library.look', {});
