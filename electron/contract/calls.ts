@@ -52,6 +52,19 @@ const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSch
 const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
 
+/** An article that waits. `since`: when the last thing about it was decided. */
+const queued = z.strictObject({
+  id: uuid,
+  title: z.string(),
+  channel: z.string(),
+  state: z.enum(states),
+  awaits: reviewSheetSchema.shape.awaits,
+  since: z.string(),
+  submittedBy: z.string(),
+  /** Open threads of comments, and open suggestions. */
+  remarks: z.int().nonnegative(),
+  publishAt: z.string().nullable(),
+});
 /** What somebody says. */
 const remark = z.string().trim().min(1).max(100_000);
 const staffRoles = staffSchema.shape.roles;
@@ -181,6 +194,11 @@ export const calls = {
   },
   /** Takes such a decision back. */
   'finding.heed': { input: z.strictObject({ id: uuid, ignored: uuid }), output: nothing },
+  /** What waits for the person at this desk, and what they sent that waits for others; the longest waiting first. */
+  'review.queue': {
+    input: z.strictObject({ as: personSchema.optional() }),
+    output: z.strictObject({ mine: z.array(queued), sent: z.array(queued) }),
+  },
   /** Comments, suggestions, decisions and ignored findings of an article. */
   /**
    * Somebody decides about an article: the person at this desk, or `as`. `hash`: of the content they read (`review.sheet`); another

@@ -14,6 +14,12 @@ export function isOpenSuggestion({ decision }: Pick<Suggestion, 'decision'>): bo
   return decision === undefined;
 }
 
+/** Open threads, and open suggestions. */
+export function openRemarks({ comments, suggestions }: Review): number {
+  const threads = Object.entries(comments).filter(([id, each]) => each.thread === id && each.deletedAt === undefined && !isResolved(each));
+  return threads.length + Object.values(suggestions).filter(isOpenSuggestion).length;
+}
+
 /** Whether anything in a review goes along with the text. */
 export function hasRemarks({ comments, suggestions }: Review): boolean {
   return Object.keys(comments).length > 0 || Object.values(suggestions).some(isOpenSuggestion);

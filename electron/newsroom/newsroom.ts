@@ -29,6 +29,7 @@ import type {
 } from './ports.ts';
 import { remarkHandlers } from './remarks.ts';
 import { reviewDeskHandlers } from './reviewDesk.ts';
+import { reviewQueueHandlers } from './reviewQueue.ts';
 import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
@@ -110,6 +111,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...remarkHandlers(desk),
       ...reviewHandlers(desk),
       ...reviewDeskHandlers(desk),
+      ...reviewQueueHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
       ...templateHandlers(desk),

@@ -104,6 +104,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
   await ask('review.act', { id, action: 'submit' });
   expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
+  expect(await ask('review.queue', {})).toMatchObject({ sent: [{ id, state: 'first' }] });
   const { article: remarked } = await ask('article.read', { id });
   const anchor = anchorOf('title', remarked.title, 0, 2);
   const { comment } = await ask('comment.add', { id, anchor, text: '核实' });

@@ -137,3 +137,26 @@ test('a house that begins to review otherwise has every article where it now bel
   expect((await desk.refused('review.act', { id: one.id, action: 'approve', as: chief, opinion: '可' })).code).toBe('already-approved');
   expect((await one.act('proofread', { name: '何静', role: 'proofreader' }, '一校毕')).state).toBe('approved');
 });
+
+test('the queue holds what waits for a person and what they sent, the longest waiting first', async () => {
+  const desk = await openDesk();
+  const [first, second, third, draft] = [await article(desk), await article(desk), await article(desk), await article(desk)];
+  await first.act('submit', reporter);
+  await second.act('submit', reporter);
+  await second.act('approve', editor);
+  await third.act('submit', reporter);
+  await third.act('return', editor, '再核');
+  const anchor = { field: 'title' as const, quote: '新桥', before: '', after: '', at: 3 };
+  await desk.ask('comment.add', { id: first.id, anchor, text: '桥名？' });
+  const queue = async (as: Person) => {
+    const { mine, sent } = await desk.ask('review.queue', { as });
+    return { mine: mine.map(({ id }) => id), sent: sent.map(({ id }) => id) };
+  };
+  expect(await queue(reporter)).toEqual({ mine: [third.id], sent: [first.id, second.id] });
+  expect(await queue(editor)).toEqual({ mine: [first.id], sent: [] });
+  expect(await queue(chief)).toEqual({ mine: [first.id, second.id], sent: [] });
+  await desk.ask('person.choose', { person: senior });
+  const { mine } = await desk.ask('review.queue', {});
+  expect(mine[0]).toMatchObject({ id: first.id, title: soundFields.title, state: 'first', awaits: 'first', submittedBy: '林晓', remarks: 1 });
+  expect(mine.map(({ id }) => id)).not.toContain(draft.id);
+});
