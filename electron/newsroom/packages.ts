@@ -9,6 +9,7 @@ import { packageName } from '#domain/portal/slug.ts';
 import { refusal } from '#domain/result.ts';
 import type { ReviewRules } from '#domain/workflow.ts';
 import { telling } from './backups.ts';
+import { noteExport } from './leaving.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
@@ -31,6 +32,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
       );
+      await noteExport(desk, input.id, { portal: profile.key, overrides: request.overrides, client });
       return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.batch': async (input, { client }) => {
@@ -44,6 +46,11 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
         progress: telling(desk, 'export', client),
       };
       const done = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, signal }));
+      for (const { id, path, findings, failure, skipped } of done.results) {
+        if (path === null || failure || skipped) continue;
+        const overrides = settle(findings, input.override, id);
+        await noteExport(desk, id, { portal: profile.key, overrides, client });
+      }
       // Made for this one answer; of thousands of articles a copy would be long.
       return done as CallOutput<'package.batch'>;
     },

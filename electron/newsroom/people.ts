@@ -54,3 +54,8 @@ export async function readPerson(desk: Pick<Desk, 'library'>): Promise<Person> {
 export async function readName({ library, identities }: Pick<Desk, 'library' | 'identities'>): Promise<string> {
   return (await library.local()).person?.name ?? identities.person();
 }
+
+/** The same with an office; the lowest for somebody of whom nothing is known. */
+export async function readActor({ library, identities }: Pick<Desk, 'library' | 'identities'>): Promise<Person> {
+  return (await library.local()).person ?? { name: identities.person().slice(0, 100) || 'Copydesk', role: 'reporter' };
+}

@@ -160,3 +160,45 @@ test('the queue holds what waits for a person and what they sent, the longest wa
   expect(mine[0]).toMatchObject({ id: first.id, title: soundFields.title, state: 'first', awaits: 'first', submittedBy: '林晓', remarks: 1 });
   expect(mine.map(({ id }) => id)).not.toContain(draft.id);
 });
+
+const exported = (desk: TestDesk, id: string, override?: string) =>
+  desk.ask('package.export', {
+    id,
+    portal: 'plain',
+    target: desk.files.offerToWrite(desk.folder, 'folder'),
+    replace: true,
+    ...(override ? { override } : {}),
+  });
+
+test('what is approved and leaves the house is exported; it takes an opinion to correct it', async () => {
+  const desk = await openDesk();
+  const one = await approved(desk);
+  await desk.ask('person.choose', { person: editor });
+  await exported(desk, one.id);
+  expect(await one.state()).toBe('exported');
+  await exported(desk, one.id);
+  expect((await one.sheet()).history.filter(({ action }) => action === 'export')).toMatchObject([{ by: editor, valid: true }]);
+  expect((await desk.refused('review.act', { id: one.id, action: 'correct', opinion: '' })).code).toBe('opinion-missing');
+  expect((await one.act('correct', editor, '数字有误')).state).toBe('draft');
+  const draft = await article(desk);
+  await exported(desk, draft.id);
+  expect(await draft.state()).toBe('draft');
+});
+
+test('what a batch takes out is exported too', async () => {
+  const desk = await openDesk();
+  const one = await approved(desk);
+  await desk.ask('package.batch', { filter: {}, portal: 'plain', target: desk.files.offerToWrite(desk.folder, 'folder') });
+  expect(await one.state()).toBe('exported');
+});
+
+test('what an export passed over stays on the sheet, with the reason and who gave it', async () => {
+  const desk = await openDesk();
+  const one = await article(desk);
+  await one.edit({ title: '' });
+  await desk.ask('person.choose', { person: chief });
+  await exported(desk, one.id, '图片新闻，无题');
+  expect((await one.sheet()).overrides).toMatchObject([
+    { rule: 'title-missing', field: 'title', reason: '图片新闻，无题', by: '沈岩', portal: 'plain' },
+  ]);
+});
