@@ -1,7 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Dispatch } from '#contract/dispatch.ts';
 import { describeFailure, failureOf, refusal } from '#contract/reply.ts';
-import { type Arguments, type Command, commands, type Terminal, withoutLibrary } from './commands.ts';
+import type { Arguments, Command, Terminal } from './command.ts';
+import { commands, withoutLibrary } from './commands.ts';
 import { screenJson, screenLine, screenText } from './screen.ts';
 import { usageError } from './usage.ts';
 
