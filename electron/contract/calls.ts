@@ -278,6 +278,35 @@ export const calls = {
   },
   /** Writes it out again, as it came. */
   'original.save': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** Puts articles, with all that belongs to them, into one file for another desk. */
+  'handoff.write': { input: z.strictObject({ ids: z.array(uuid).min(1).max(1000), target: fileToken }), output: z.strictObject({ files: z.int() }) },
+  /**
+   * Takes in what another desk handed over. What both changed differently is a conflict: ours stays in the text, theirs is kept as a
+   * named revision. One article that is refused does not stop the others.
+   */
+  'handoff.merge': {
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          id: uuid,
+          title: z.string(),
+          /** Something came in. */
+          merged: z.boolean(),
+          conflicts: z.array(
+            z.strictObject({
+              field: z.string(),
+              base: z.string(),
+              ours: z.string(),
+              theirs: z.string(),
+              at: z.strictObject({ start: z.int(), end: z.int() }).optional(),
+            }),
+          ),
+        }),
+      ),
+      refused: refusedOnes,
+    }),
+  },
   'trash.list': {
     input: nothing,
     output: z.array(

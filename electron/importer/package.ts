@@ -12,7 +12,7 @@ const reviewFile = 'review.json';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const reader: ContentReader = {
+export const reader: ContentReader = {
   sha256: (content) => hash('sha256', content, 'hex'),
   decode: (bytes) => {
     try {

@@ -1,3 +1,4 @@
+import type { Article } from '#domain/article.ts';
 import type { Snapshot } from '#domain/revisions.ts';
 import { writeRecord } from './adapter.ts';
 import { load } from './articles.ts';
@@ -24,7 +25,17 @@ export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<
   });
 }
 
-/** The same, only inside the article's queue. */
+/** Keeps a version of the article that never stood here. @throws as reading and writing an article do */
+export async function keepVersion(room: Room, id: string, version: Article, wish: Wish): Promise<void> {
+  articleFolder(id, 'write');
+  await room.queue.run(id, async () => {
+    await assertPresent(room);
+    const { article } = await load(room, id);
+    await takeSnapshot(room, { ...version, id, state: article.state, revision: 0 }, wish);
+  });
+}
+
+/** As {@link keepSnapshot}, only inside the article's queue. */
 export async function keepNow(room: Room, id: string, wish: Wish): Promise<RevisionRecord> {
   const { article } = await load(room, id);
   const newest = await newestSnapshot(room, id);

@@ -11,7 +11,7 @@ import { type Shelf, sweep } from './durable.ts';
 import { hasArticles } from './folders.ts';
 import { hear } from './index/hear.ts';
 import { openIndex } from './index/open.ts';
-import { keepSnapshot } from './keep.ts';
+import { keepSnapshot, keepVersion } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
@@ -154,6 +154,7 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     snapshots: guarded((id) => listSnapshots(room, id)),
     readSnapshot: guarded((id, number) => readSnapshot(room, id, number)),
     keepSnapshot: guarded((id, wish) => keepSnapshot(room, id, wish)),
+    keepVersion: guarded((id, version, wish) => keepVersion(room, id, version, wish)),
     settleRecovery: guarded((id) => settleRecovery(room, id)),
     backup: guarded((file, work) => writeBackup(room, file, work)),
     local: guarded(() => readLocal(room)),

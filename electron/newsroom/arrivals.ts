@@ -61,7 +61,7 @@ async function standingOf(desk: Desk, { id, title }: Article): Promise<{ readonl
  * Stores a package's pictures. Their words are the package's; what can be seen in the bytes is never taken from it.
  * @throws bad-package for a picture of another kind than its name says: the text would name one that is not there
  */
-async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
+export async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
   const seen: Article['media'] = {};
   const kinds = new Map<string, MediaKind>();
   for (const [key, medium] of Object.entries(packed.media)) {

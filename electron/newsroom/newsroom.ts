@@ -4,6 +4,7 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
@@ -20,6 +21,7 @@ import type {
   ChosenFiles,
   Clock,
   Exporter,
+  HandoffFiles,
   Identities,
   Importer,
   Library,
@@ -54,8 +56,9 @@ export interface Desk {
   readonly files: ChosenFiles;
   readonly clock: Clock;
   readonly identities: Identities;
-  /** Of a text's UTF-8, in lower-case hex. */
-  sha256(text: string): string;
+  /** Of bytes, or of a text's UTF-8, in lower-case hex. */
+  sha256(content: string | Uint8Array): string;
+  readonly handoffs: HandoffFiles;
   /** The program's version, `0.1.0`. */
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
@@ -98,6 +101,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
     handlers: {
       ...articleHandlers(desk),
       ...backups.handlers,
+      ...handoffHandlers(desk),
       ...healthHandlers(desk),
       ...holdHandlers(desk),
       ...importHandlers(desk),

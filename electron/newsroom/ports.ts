@@ -1,5 +1,6 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
@@ -105,6 +106,8 @@ export interface Library {
   readSnapshot(id: string, number: number): Promise<Article>;
   /** Keeps the article as it stands on disk. When its text is kept already, only a new name is added. Durable when it resolves. */
   keepSnapshot(id: string, wish: { readonly reason: SnapshotReason; readonly name?: string; readonly by: string }): Promise<Snapshot>;
+  /** Keeps another version of the article, as it came from elsewhere, without touching the one on disk. Durable when it resolves. */
+  keepVersion(id: string, version: Article, wish: { readonly reason: SnapshotReason; readonly name?: string; readonly by: string }): Promise<void>;
   /** Somebody has seen that an article was recovered. */
   settleRecovery(id: string): Promise<void>;
   /**
@@ -476,6 +479,14 @@ export interface OutletMaker {
       readonly library: string;
     },
   ): Promise<{ readonly name: string; readonly bytes: number; readonly warnings: readonly IntakeWarning[] }>;
+}
+
+/** Hand-offs on disk. */
+export interface HandoffFiles {
+  /** @throws not-found, bad-package, bad-checksum, unsafe-name, too-large, newer-format */
+  read(path: string): Promise<Handoff>;
+  /** Whole or not at all. @param library absolute; nothing is written in there @throws not-allowed, disk-full, read-only, disk, not-found */
+  write(path: string, parts: readonly HandoffPart[], library: string): Promise<void>;
 }
 
 /** Portal presets and page templates that ship with the program. */

@@ -32,3 +32,11 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test('an article is handed over as one file, and merged into another library', async () => {
+  const { library, id } = await libraryWith();
+  const [file, other] = [join(library, '..', '交接.copydesk'), join(library, '..', '另一库')];
+  expect(await answer('handoff', id, '--library', library, '--out', file)).toEqual({ files: 4 });
+  expect(await answer('merge', file, '--library', other)).toEqual([{ id, merged: true, conflicts: [] }]);
+  expect(await answer('merge', file, '--library', other)).toEqual([{ id, merged: false, conflicts: [] }]);
+});

@@ -118,6 +118,10 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
   await ask('people.remove', { id: person });
 
+  const handed = join(desk.folder, '交接.copydesk');
+  await ask('handoff.write', { ids: [id], target: desk.files.offerToWrite(handed, 'file') });
+  expect(await ask('handoff.merge', { file: desk.files.offerToRead(handed) })).toMatchObject({ results: [{ id, merged: false }] });
+
   await ask('library.look', {});
   expect(await ask('library.doctor', {})).toMatchObject({ ok: true });
   await ask('library.problems', {});

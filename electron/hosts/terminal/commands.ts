@@ -1,11 +1,12 @@
 import { type CallInput, type CallOutput, calls } from '#contract/calls.ts';
-import { type Failure, refusal } from '#contract/reply.ts';
-import { articleId } from './articleId.ts';
+import type { Failure } from '#contract/reply.ts';
 import type { Arguments, Command, Printed, Terminal } from './command.ts';
 import { changesFrom } from './edit.ts';
+import { handoffCommand, mergeCommand } from './handoff.ts';
 import { reviewCommand } from './review.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
+import { articleId, refusalOf } from './words.ts';
 
 type ArticleSummary = CallOutput<'article.list'>['articles'][number];
 
@@ -138,10 +139,6 @@ async function settledIndex(terminal: Terminal): Promise<void> {
   await terminal.call('article.list', { limit: 0, settled: true });
 }
 
-function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
-  return refusal(code, thing, stage, message, detail);
-}
-
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
@@ -251,6 +248,8 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   review: reviewCommand,
+  handoff: handoffCommand,
+  merge: mergeCommand,
   export: {
     usage: 'export ID… or --all --library DIR --portal KEY --out DIR [--zip] [--replace] [--resume] [--override REASON]',
     words: [0, 100_000],

@@ -1,8 +1,8 @@
 import { type CallInput, type CallOutput, calls } from '#contract/calls.ts';
-import { articleId } from './articleId.ts';
 import type { Arguments, Command } from './command.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
+import { articleId } from './words.ts';
 
 type Act = CallInput<'review.act'>;
 type Sheet = CallOutput<'review.sheet'>;
