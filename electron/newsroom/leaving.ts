@@ -39,8 +39,11 @@ async function noteDeparture(desk: Desk, id: string, client: string): Promise<vo
 }
 
 async function noteOverrides(desk: Desk, id: string, portal: string, overrides: readonly Override[], client: string): Promise<void> {
-  const about = { by: (await desk.library.local()).person?.name ?? '', at: desk.clock.now(), portal };
-  const added = overrides.map(({ rule, field, reason }) => [desk.identities.next(), { rule, field: field.slice(0, 200), reason, ...about }]);
+  const about = { at: desk.clock.now(), portal };
+  const added = overrides.map(({ rule, field, reason, by = '' }) => [
+    desk.identities.next(),
+    { rule, field: field.slice(0, 200), reason, by, ...about },
+  ]);
   await desk.library.changeReview(id, (review) => ({ ...review, overrides: { ...review.overrides, ...Object.fromEntries(added) } }));
   desk.announce({ type: 'review.changed', id, by: client });
 }

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
+import type { Article } from '#domain/article.ts';
 import { checkArticle, isBlocking } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
 import { withDecisions } from '#domain/checks/ignored.ts';
@@ -27,7 +28,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
     },
     'package.export': async (input, { client }) => {
       const profile = await findPortal(desk, input.portal);
-      const { settle, ...ready } = await readyArticle(desk, input.id, profile, { reason: input.override, rules: await readReviewRules(desk) });
+      const { settle, ...ready } = await readyArticle(desk, input.id, profile, await readExportRules(desk, input.override));
       const request: ExportRequest = { ...ready, overrides: settle(), ...(await common(desk, profile, input)) };
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
@@ -36,19 +37,19 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.batch': async (input, { client }) => {
-      const [profile, rules] = await Promise.all([findPortal(desk, input.portal), readReviewRules(desk)]);
+      const [profile, rules] = await Promise.all([findPortal(desk, input.portal), readExportRules(desk, input.override)]);
       const request = {
         ...(await common(desk, profile, input)),
         ids: await idsOf(desk, input),
         resume: input.resume ?? false,
         now: desk.clock.now(),
-        ready: (id: string) => readyArticle(desk, id, profile, { reason: input.override, rules }),
+        ready: (id: string) => readyArticle(desk, id, profile, rules),
         progress: telling(desk, 'export', client),
       };
       const done = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, signal }));
       for (const { id, path, findings, failure, skipped } of done.results) {
         if (path === null || failure || skipped) continue;
-        const overrides = settle(findings, input.override, id);
+        const overrides = settle(findings, rules, id);
         await noteExport(desk, id, { portal: profile.key, overrides, client });
       }
       // Made for this one answer; of thousands of articles a copy would be long.
@@ -90,11 +91,20 @@ interface ExportRules {
   /** Why blocking findings are passed over. */
   readonly reason: string | undefined;
   readonly rules: ReviewRules;
+  /** Who passes them over; undefined where nobody was chosen as the person at the desk. */
+  readonly by: string | undefined;
+}
+
+async function readExportRules(desk: Desk, reason: string | undefined): Promise<ExportRules> {
+  const [rules, { person }] = await Promise.all([readReviewRules(desk), desk.library.local()]);
+  return { reason, rules, by: person?.name };
 }
 
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
-async function readyArticle(desk: Desk, id: string, profile: Profile, { reason, rules }: ExportRules): Promise<ReadyArticle> {
-  const { article } = await desk.library.read(id, true);
+async function readyArticle(desk: Desk, id: string, profile: Profile, { reason, rules, by }: ExportRules): Promise<ReadyArticle> {
+  const [{ article: here }, review] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
+  // What is approved is exported once it has left: a package that is made once more is the same.
+  const article: Article = here.state === 'approved' ? { ...here, state: 'exported' } : here;
   const blocks = parseMarkdown(article.body);
   const found = checkArticle(article, blocks, profile);
   const decided = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
@@ -104,7 +114,8 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, { reason, 
     blocks,
     findings,
     readMedia: (file) => desk.library.readMedia(id, file),
-    settle: () => settle(findings, reason, article.title || `article ${id}`),
+    reviewed: { review, house: rules },
+    settle: () => settle(findings, { reason, by }, article.title || `article ${id}`),
   };
 }
 
@@ -112,13 +123,13 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, { reason, 
  * A blocking finding refuses the export; with a reason it becomes an override that the manifest records.
  * @throws blocked, with the rules and their count
  */
-function settle(findings: readonly Finding[], reason: string | undefined, thing: string): readonly Override[] {
+function settle(findings: readonly Finding[], { reason, by }: Pick<ExportRules, 'reason' | 'by'>, thing: string): readonly Override[] {
   const blocking = findings.filter(isBlocking);
   if (blocking.length > 0 && reason === undefined) {
     const rules = [...new Set(blocking.map((finding) => finding.rule))].join(', ');
     throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
   }
-  return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '' }));
+  return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '', ...(by ? { by } : {}) }));
 }
 
 /** Tells the client of each picture of several that is made; whatever comes of the export, it is told that they are over. */

@@ -7,6 +7,7 @@ import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
 import type { Staff } from '#domain/people.ts';
+import type { Reviewed } from '#domain/portal/package.ts';
 import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
@@ -372,6 +373,8 @@ export interface ExportRequest {
   readonly template: Template;
   readonly findings: readonly Finding[];
   readonly overrides: readonly Override[];
+  /** What was decided about it. */
+  readonly reviewed?: Reviewed;
   /** `Copydesk 0.1.0` */
   readonly generator: string;
   readMedia(file: string): Promise<Uint8Array>;
@@ -402,7 +405,7 @@ export interface BatchRequest extends LongWork, Pick<ExportRequest, 'profile' | 
   ready(id: string): Promise<ReadyArticle>;
 }
 
-export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia'> {
+export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia' | 'reviewed'> {
   readonly blocks: readonly Block[];
   /** @throws blocked */
   settle(): readonly Override[];
@@ -437,6 +440,8 @@ export interface Override {
   readonly rule: string;
   readonly field: string;
   readonly reason: string;
+  /** Who gave it, where somebody had been chosen as the person at the desk. */
+  readonly by?: string;
 }
 
 export interface Exporter {

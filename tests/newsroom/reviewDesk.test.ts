@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { anchorOf } from '#domain/review.ts';
 import type { Person } from '#domain/workflow.ts';
 import { client, openDesk, soundFields, type TestDesk } from './desk.ts';
 
@@ -201,4 +204,25 @@ test('what an export passed over stays on the sheet, with the reason and who gav
   expect((await one.sheet()).overrides).toMatchObject([
     { rule: 'title-missing', field: 'title', reason: '图片新闻，无题', by: '沈岩', portal: 'plain' },
   ]);
+});
+
+test('the package tells how it was reviewed, without the remarks, and is the same when it is made once more', async () => {
+  const desk = await openDesk();
+  const one = await approved(desk);
+  await desk.ask('comment.add', { id: one.id, anchor: anchorOf('title', soundFields.title, 0, 2), text: '全称？' });
+  const { path } = await exported(desk, one.id);
+  const files = async () => {
+    const names = ['article.json', 'review.json', 'audit.html', 'manifest.json'];
+    return Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
+  };
+  const first = await files();
+  const [, review = '', audit] = first;
+  expect(audit).toContain('终审通过');
+  expect(JSON.parse(review)).toMatchObject({ comments: {}, suggestions: {} });
+  expect(Object.keys(JSON.parse(review).decisions)).toHaveLength(4);
+  await exported(desk, one.id);
+  expect(await files()).toEqual(first);
+  const batch = () =>
+    desk.ask('package.batch', { ids: [one.id], portal: 'plain', target: desk.files.offerToWrite(desk.folder, 'folder'), resume: true });
+  expect((await batch()).results).toMatchObject([{ skipped: true, failure: null }]);
 });

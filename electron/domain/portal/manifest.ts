@@ -15,6 +15,7 @@ export const manifestFormat = 1;
 
 export const manifestFile = 'manifest.json';
 export const articleFile = 'article.json';
+export const reviewFile = 'review.json';
 
 /** Pictures of an article in a package. */
 const maxPictures = 10_000;
@@ -33,7 +34,7 @@ const manifestSchema = z.strictObject({
   /** Where each picture of the article lies: as made for the portal (null if the page does not show it), and unchanged. */
   pictures: z.array(z.strictObject({ media: mediaId, image: z.string().max(1000).nullable(), original: z.string().max(1000) })).max(maxPictures),
   findings: z.array(findingSchema),
-  overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string() })),
+  overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string(), by: z.string().optional() })),
   /** What it was made with; older packages do not say. */
   fingerprints: z.strictObject({ profile: hash, template: hash }).optional(),
   /** SHA-256 of the canonical manifest without this field: the manifest lists every file but itself. */
