@@ -68,7 +68,6 @@ const overrideSchema = z.strictObject({
   at: instant,
   portal: z.string().max(64),
 });
-export type KeptOverride = Readonly<z.infer<typeof overrideSchema>>;
 
 export const reviewSchema = z.strictObject({
   schema: z.literal(reviewSchemaVersion),
