@@ -156,7 +156,7 @@ async function decideAnother(library: Library, witness: Witness, article: Articl
   const decision = { action: 'submit' as const, by, at: created.createdAt, hash: 'a'.repeat(64), opinion: '', turn: 1 };
   await claim(witness, `article ${created.id}`, articleState({ ...created, state: 'first' }), async () => {
     const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => decision));
-    if (decided.article.state !== 'first') throw refusal('disk', `article ${created.id}`, 'write', 'its state is behind');
+    if (decided.article.state !== 'first') throw refusal('disk-full', `article ${created.id}`, 'write', 'its state is behind');
   });
   return article;
 }
