@@ -8,11 +8,14 @@ import { startBackupSchedule } from './backupSchedule.ts';
 import { openDarkroom } from './exporter/darkroom/open.ts';
 import { refuseInside, writeSingle } from './exporter/disk.ts';
 import { makeExporter } from './exporter/export.ts';
+import { writeHandoffFile } from './exporter/handoff.ts';
+import { sha256 } from './exporter/hash.ts';
 import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
 import { gatherFiles, readOriginal } from './importer/gather.ts';
+import { readHandoffFile } from './importer/handoff.ts';
 import { makeImporter } from './importer/importer.ts';
 import { fetchPicture } from './importer/remote.ts';
 import { backupStore } from './library/backup/store.ts';
@@ -115,6 +118,8 @@ function furnish(
     report,
     clock,
     identities: { next: () => uuidv7(), person },
+    sha256,
+    handoffs: { read: readHandoffFile, write: writeHandoffFile },
     backups: backupStore(),
     version,
     readText: readSmallText,

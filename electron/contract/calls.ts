@@ -3,12 +3,15 @@ import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, medi
 import { findingSchema } from '#domain/checks/finding.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
+import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
-import { reviewSchema } from '#domain/review.ts';
+import { anchorSchema, reviewSchema, suggestionSchema } from '#domain/review.ts';
+import { reviewSheetSchema } from '#domain/reviewSheet.ts';
 import { snapshotSchema } from '#domain/revisions.ts';
 import { settingsSchema } from '#domain/settings.ts';
+import { actions, decisionSchema } from '#domain/workflow.ts';
 import { failureSchema } from './reply.ts';
 
 /**
@@ -49,6 +52,23 @@ const refusedOnes = z.array(z.strictObject({ id: z.string(), failure: failureSch
 /** The bare name of an entry of the trash. */
 const trashKey = z.string().regex(/^[0-9a-f-]{36}(?:\.\d{1,4})?$/);
 const rival = z.strictObject({ name: z.string(), basedOn: z.int(), at: z.string(), article: articleSchema });
+
+/** An article that waits. `since`: when the last thing about it was decided. */
+const queued = z.strictObject({
+  id: uuid,
+  title: z.string(),
+  channel: z.string(),
+  state: z.enum(states),
+  awaits: reviewSheetSchema.shape.awaits,
+  since: z.string(),
+  submittedBy: z.string(),
+  /** Open threads of comments, and open suggestions. */
+  remarks: z.int().nonnegative(),
+  publishAt: z.string().nullable(),
+});
+/** What somebody says. */
+const remark = z.string().trim().min(1).max(100_000);
+const staffRoles = staffSchema.shape.roles;
 
 /** `own`: the newsroom's profile; `preset`: one of this key ships with the program. An own one wins over a preset. */
 const listedPortal = z.strictObject({
@@ -175,8 +195,51 @@ export const calls = {
   },
   /** Takes such a decision back. */
   'finding.heed': { input: z.strictObject({ id: uuid, ignored: uuid }), output: nothing },
+  /** What waits for the person at this desk, and what they sent that waits for others; the longest waiting first. */
+  'review.queue': {
+    input: z.strictObject({ as: personSchema.optional() }),
+    output: z.strictObject({ mine: z.array(queued), sent: z.array(queued) }),
+  },
   /** Comments, suggestions, decisions and ignored findings of an article. */
+  /**
+   * Somebody decides about an article: the person at this desk, or `as`. `hash`: of the content they read (`review.sheet`); another
+   * one there now makes it stale. Refused with `detail.state` when the house's order does not allow it.
+   */
+  'review.act': {
+    input: z.strictObject({
+      id: uuid,
+      action: z.enum(actions).exclude(['export']),
+      opinion: z.string().max(5000).default(''),
+      as: personSchema.optional(),
+      hash: decisionSchema.shape.hash.optional(),
+    }),
+    output: reviewSheetSchema,
+  },
+  /** 审稿单: how an article stands, who did what when, what was passed over and why. */
+  'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
+  'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
+  'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },
+  'comment.resolve': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
+  'comment.reopen': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
+  /** Only who wrote it takes it back. */
+  'comment.remove': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
+  /** Proposes a change, or changes one's own open proposal (`suggestion`). */
+  'suggestion.put': {
+    input: z.strictObject({
+      id: uuid,
+      suggestion: uuid.optional(),
+      ...suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true }).shape,
+    }),
+    output: z.strictObject({ suggestion: uuid }),
+  },
+  /** All of them become part of the text, in one save, or none. */
+  'suggestion.accept': {
+    input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000), basedOn: z.int().nonnegative() }),
+    output: z.strictObject({ revision: z.int(), updatedAt: z.string() }),
+  },
+  'suggestion.reject': { input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000) }), output: nothing },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),
@@ -216,6 +279,35 @@ export const calls = {
   },
   /** Writes it out again, as it came. */
   'original.save': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** Puts articles, with all that belongs to them, into one file for another desk. */
+  'handoff.write': { input: z.strictObject({ ids: z.array(uuid).min(1).max(1000), target: fileToken }), output: z.strictObject({ files: z.int() }) },
+  /**
+   * Takes in what another desk handed over. What both changed differently is a conflict: ours stays in the text, theirs is kept as a
+   * named revision. One article that is refused does not stop the others.
+   */
+  'handoff.merge': {
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          id: uuid,
+          title: z.string(),
+          /** Something came in. */
+          merged: z.boolean(),
+          conflicts: z.array(
+            z.strictObject({
+              field: z.string(),
+              base: z.string(),
+              ours: z.string(),
+              theirs: z.string(),
+              at: z.strictObject({ start: z.int(), end: z.int() }).optional(),
+            }),
+          ),
+        }),
+      ),
+      refused: refusedOnes,
+    }),
+  },
   'trash.list': {
     input: nothing,
     output: z.array(
@@ -263,6 +355,15 @@ export const calls = {
   },
   /** Where daily backups go from now on; null ends them. */
   'backup.schedule': { input: z.strictObject({ folder: fileToken.nullable() }), output: nothing },
+  /** Who works here. */
+  'people.list': { input: nothing, output: z.array(z.strictObject({ id: uuid, name: z.string(), roles: staffRoles })) },
+  /** Takes somebody in, or changes who is there under this id. */
+  'people.save': { input: z.strictObject({ id: uuid.optional(), name: personNameSchema, roles: staffRoles }), output: z.strictObject({ id: uuid }) },
+  /** They leave: what they decided stays. */
+  'people.remove': { input: z.strictObject({ id: uuid }), output: nothing },
+  /** Who sits at this desk, in which office; null until somebody was chosen. */
+  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable() }) },
+  'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

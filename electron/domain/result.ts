@@ -37,6 +37,14 @@ export const failureCodes = [
   'stale',
   'trashed',
   'replaced',
+  // the review
+  'unknown-person',
+  'wrong-state',
+  'wrong-role',
+  'same-person',
+  'own-text',
+  'opinion-missing',
+  'already-approved',
   // leaving the house
   'blocked',
   'no-portal',

@@ -18,7 +18,7 @@ const instant = z.iso.datetime({ offset: true });
 const person = z.string().max(200);
 
 /** A place in the text. The quote with its context finds it again after edits; `at` is a hint. An empty quote is a point. */
-const anchorSchema = z.strictObject({
+export const anchorSchema = z.strictObject({
   field: z.enum(['body', 'title', 'subtitle', 'kicker', 'summary']),
   quote: z.string().max(longestQuote),
   before: z.string().max(contextLength),
@@ -35,13 +35,15 @@ const commentSchema = z.strictObject({
   /** Null when it came from a document that does not tell. */
   createdAt: instant.nullable(),
   text: z.string().max(100_000),
+  /** Of a thread's first comment; `isResolved` (remarks.ts) says which of the two counts. */
   resolvedAt: instant.optional(),
+  reopenedAt: instant.optional(),
   deletedAt: instant.optional(),
 });
 export type Comment = Readonly<z.infer<typeof commentSchema>>;
 
 /** A change somebody proposes. The field holds the text without it: what is to come is in `text`, what is to go is the quote. */
-const suggestionSchema = z.strictObject({
+export const suggestionSchema = z.strictObject({
   kind: z.enum(['insert', 'delete', 'replace']),
   anchor: anchorSchema,
   /** Length of what is to go, which the quote may show cut. */
@@ -56,6 +58,17 @@ const suggestionSchema = z.strictObject({
 });
 export type Suggestion = Readonly<z.infer<typeof suggestionSchema>>;
 
+/** A finding that stood in the way of an export, passed over by a person with a reason. */
+const overrideSchema = z.strictObject({
+  rule: z.string().max(64),
+  field: z.string().max(200),
+  reason: z.string().min(1).max(1000),
+  /** Empty where nobody had been chosen as the person at the desk. */
+  by: person,
+  at: instant,
+  portal: z.string().max(64),
+});
+
 export const reviewSchema = z.strictObject({
   schema: z.literal(reviewSchemaVersion),
   comments: z.record(uuid, commentSchema),
@@ -64,10 +77,12 @@ export const reviewSchema = z.strictObject({
   decisions: z.record(uuid, decisionSchema),
   /** Findings of the checks that somebody decided to leave. */
   ignored: z.record(uuid, ignoredSchema).default({}),
+  /** Findings that exports passed over. */
+  overrides: z.record(uuid, overrideSchema).default({}),
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
 
-export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {}, ignored: {} };
+export const emptyReview: Review = { schema: reviewSchemaVersion, comments: {}, suggestions: {}, decisions: {}, ignored: {}, overrides: {} };
 
 /** Remarks that came in with a text and have no ids yet. */
 export interface Remarks {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { houseIgnoredSchema } from './checks/ignored.ts';
 import { listFilterSchema, listGroups, listOrders } from './query.ts';
+import { reviewRulesSchema } from './workflow.ts';
 
 /** What a newsroom sets once for its library. Kept in `library.json`. */
 export const settingsSchema = z.strictObject({
@@ -28,6 +29,8 @@ export const settingsSchema = z.strictObject({
   filters: z.array(z.strictObject({ name: z.string().min(1).max(40), filter: listFilterSchema })).max(50),
   /** Rules of the checks that this newsroom does without. */
   checks: z.strictObject({ ignored: houseIgnoredSchema }).optional(),
+  /** How many reviews an article goes through; `usualReview` where it is left out. */
+  review: reviewRulesSchema.optional(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

@@ -25,6 +25,13 @@ export const reviewHouseSchema = z.strictObject({
 });
 export type ReviewHouse = Readonly<z.infer<typeof reviewHouseSchema>>;
 
+/** What a library's settings say of the review. `required`: only what is approved leaves the house. */
+export const reviewRulesSchema = reviewHouseSchema.extend({ required: z.boolean() });
+export type ReviewRules = Readonly<z.infer<typeof reviewRulesSchema>>;
+
+/** Of a library that says nothing of it. */
+export const usualReview: ReviewRules = { reviews: 3, proofreadings: 0, required: false };
+
 export interface Person {
   readonly name: string;
   readonly role: Role;
@@ -208,10 +215,26 @@ export function illegal(standing: Standing, { action, person, opinion, hash }: W
   return undefined;
 }
 
+/**
+ * What was decided in another house is history here, and approves nothing: a decision that begins anew is put behind it. Without
+ * any there is nothing to be put behind.
+ */
+export function begunAnew(
+  decisions: Readonly<Record<string, Decision>>,
+  { id, by, at, hash }: { readonly id: string; readonly by: Person; readonly at: string; readonly hash: string },
+): Readonly<Record<string, Decision>> {
+  if (Object.keys(decisions).length === 0) return decisions;
+  return { ...decisions, [id]: { action: 'reopen', by: { ...by }, at, hash, opinion: '', turn: nextTurn(Object.values(decisions)) } };
+}
+
+function nextTurn(decisions: readonly Decision[]): number {
+  return decisions.reduce((largest, { turn }) => Math.max(largest, turn), 0) + 1;
+}
+
 /** The decision that a legal wish becomes. */
 export function decide(standing: Standing, { action, person, opinion, hash }: Wish, at: string): Decision {
   const { step } = moves.find((each) => each.action === action && each.from === standing.state) ?? {};
-  const turn = standing.decisions.reduce((largest, { turn: each }) => Math.max(largest, each), 0) + 1;
+  const turn = nextTurn(standing.decisions);
   return { action, ...(step ? { step } : {}), by: { ...person }, at, hash, opinion: opinion.trim(), turn };
 }
 

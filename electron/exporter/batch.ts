@@ -107,11 +107,11 @@ function makeWork(request: BatchRequest, room: BatchRoom, place: BatchPlace, not
 
   const exportOne = async (id: string, turn: Turn, press: Press): Promise<Omit<BatchResult, 'id' | 'failure'>> => {
     const ready = await request.ready(id);
-    const { article, findings } = ready;
+    const { article, findings, reviewed } = ready;
     try {
       const overrides = ready.settle();
       await turn.mine;
-      const target = await place.choose({ article, fingerprints, overrides });
+      const target = await place.choose({ article, fingerprints, overrides, ...(reviewed ? { reviewed } : {}) });
       turn.pass();
       const said = { title: article.title, path: target.path, findings };
       if (target.same !== undefined) {
@@ -168,11 +168,12 @@ const nothing = { title: '', path: null, files: 0, findings: [], warnings: [], s
 
 function packageRequest(
   { profile, template, generator, signal }: BatchRequest,
-  { article, findings, readMedia, blocks }: ReadyArticle,
+  { article, findings, readMedia, blocks, reviewed }: ReadyArticle,
   overrides: ExportRequest['overrides'],
   fingerprints: Fingerprints,
 ): PackageRequest {
-  return { article, profile, template, findings, overrides, generator, readMedia, blocks, fingerprints, ...(signal ? { signal } : {}) };
+  const optional = { ...(reviewed ? { reviewed } : {}), ...(signal ? { signal } : {}) };
+  return { article, profile, template, findings, overrides, generator, readMedia, blocks, fingerprints, ...optional };
 }
 
 /** What stands in the way of one package alone; anything else a place says concerns them all. */

@@ -1,6 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import type { Batch } from '#domain/portal/batch.ts';
 import type { Fingerprints } from '#domain/portal/manifest.ts';
+import type { Reviewed } from '#domain/portal/package.ts';
 import type { Override } from '../newsroom/ports.ts';
 import type { FileToWrite } from './disk.ts';
 
@@ -28,6 +29,7 @@ export interface PlaceWish {
   readonly article: Article;
   readonly fingerprints: Fingerprints;
   readonly overrides: readonly Override[];
+  readonly reviewed?: Reviewed;
 }
 
 export interface ChosenPlace {

@@ -69,9 +69,9 @@ async function contentsOf(request: PackageRequest, darkroom: Darkroom, press: Pr
 }
 
 function plan(request: PackageRequest, gathered: Gathered, { encode }: Press): readonly FileToWrite[] {
-  const { article, profile, template, findings, overrides, generator, fingerprints } = request;
+  const { article, profile, template, findings, overrides, generator, fingerprints, reviewed } = request;
   const { warnings: _, ...content } = gathered;
-  const given = { article, profile, template, findings, overrides, generator, fingerprints, ...content };
+  const given = { article, profile, template, findings, overrides, generator, fingerprints, ...(reviewed ? { reviewed } : {}), ...content };
   return planPackage({ ...given, encode }).map(({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? encode(bytes) : bytes }));
 }
 

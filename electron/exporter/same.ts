@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { canonicalJson } from '#domain/canonical.ts';
-import { articleFile, type Manifest, manifestFile, parseManifest } from '#domain/portal/manifest.ts';
+import { articleFile, type Manifest, manifestFile, parseManifest, reviewFile } from '#domain/portal/manifest.ts';
+import { leavingReview } from '#domain/portal/package.ts';
 import { isSafePath } from '#domain/portal/safepath.ts';
 import { failureOf } from '#domain/result.ts';
+import { emptyReview } from '#domain/review.ts';
 import type { PlaceWish } from './batchPlace.ts';
 import { readSmallFile, sizeOf } from './disk.ts';
 import { sha256 } from './hash.ts';
 import { manifestLimit, type ReadPackage } from './verify.ts';
 
 /**
- * Tells whether a package is what would be written now: made of the same article, word for word, for the same profile and template
+ * Tells whether a package is what would be written now: made of the same article, word for word, with the same decisions, for the same profile and template
  * by the same program, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
  * The revision alone would not do: a library that was restored counts on from an older one, and reaches the same number with
  * another text.
@@ -56,6 +58,7 @@ async function inZip(path: string, readPackage: ReadPackage): Promise<Found | un
 }
 
 function isSame({ article, files, fingerprints, generator, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
+  const hashOf = (name: string) => files.find(({ path }) => path === name)?.sha256;
   return (
     article.id === wish.article.id &&
     article.revision === wish.article.revision &&
@@ -67,6 +70,7 @@ function isSame({ article, files, fingerprints, generator, overrides }: Manifest
       const other = wish.overrides[index];
       return other?.rule === rule && other.field === field && other.reason === reason && other.by === by;
     }) &&
-    files.find(({ path }) => path === articleFile)?.sha256 === sha256(canonicalJson(wish.article))
+    hashOf(articleFile) === sha256(canonicalJson(wish.article)) &&
+    hashOf(reviewFile) === sha256(canonicalJson(leavingReview(wish.reviewed?.review ?? emptyReview)))
   );
 }

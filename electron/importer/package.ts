@@ -2,17 +2,15 @@ import { hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
-import { type ContentReader, checkPackage, describeProblem, type PackageContent } from '#domain/portal/manifest.ts';
+import { type ContentReader, checkPackage, describeProblem, type PackageContent, reviewFile } from '#domain/portal/manifest.ts';
 import { parseStrictJson } from '#domain/portal/strictjson.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { emptyReview, type Review, reviewSchema } from '#domain/review.ts';
 import type { Imported } from '../newsroom/ports.ts';
 
-const reviewFile = 'review.json';
-
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const reader: ContentReader = {
+export const reader: ContentReader = {
   sha256: (content) => hash('sha256', content, 'hex'),
   decode: (bytes) => {
     try {

@@ -10,6 +10,7 @@ import { articleFile, articleFolder, comingReview } from './places.ts';
 import { assertPresent } from './presence.ts';
 import { readRecovery } from './recovery.ts';
 import { beginReview, finishReview, stageReview } from './review.ts';
+import { followSave, lookAtReview, mustFollow, stateOf } from './reviewed.ts';
 import { keepRival } from './rivals.ts';
 import type { Room } from './room.ts';
 import { noteOpen, noteSave } from './snapshots.ts';
@@ -58,26 +59,37 @@ export async function createArticle(room: Room, given: Article, remarks: Review 
   });
 }
 
-/** @throws stale, after the refused text has been kept */
-export async function saveArticle(room: Room, given: Article, basedOn: number): Promise<Article> {
+/**
+ * @param settle what the new text settles of its remarks
+ * @throws stale, after the refused text has been kept
+ */
+export async function saveArticle(room: Room, given: Article, basedOn: number, settle?: (review: Review) => Review): Promise<Article> {
   const folder = articleFolder(given.id, 'write');
-  const article = validated(articleForm, given, `article ${given.id}`, 'write');
-  return room.queue.run(article.id, async () => {
+  const valid = validated(articleForm, given, `article ${given.id}`, 'write');
+  return room.queue.run(valid.id, async () => {
     await assertPresent(room);
+    const review = await lookAtReview(room, valid.id);
+    const article = { ...valid, state: await stateOf(room, valid, review) };
     let known = await look(room, article.id);
     if (!isCurrent(known, basedOn)) {
       const current = await load(room, article.id);
       known = current.known;
       if (textChecksum(current.article) !== textChecksum(article)) throw await refuseStale(room, article, basedOn, known);
       // The same text once more. It is acknowledged at once only if it is known to be durable.
-      if (known.durable) return current.article;
+      if (known.durable) {
+        if (settle) await followSave(room, current.article, current.article, review ?? emptyReview, settle);
+        return current.article;
+      }
     }
     await makeFolder(room.shelf, folder);
     // Whoever made the article may have died before its review.json was there.
     if (known.revision <= 1) await finishReview(room, article.id);
     const revision = Math.max(known.revision, article.revision) + 1;
+    const before = settle || mustFollow(review) ? (await load(room, article.id)).article : undefined;
     try {
-      return await write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
+      const saved = await write(room, { ...article, revision, updatedAt: room.clock.now() }, basedOn);
+      if (before) await followSave(room, before, saved, review ?? emptyReview, settle);
+      return saved;
     } catch (error) {
       if (failureOf(error)?.code !== 'stale') throw error;
       throw await refuseStale(room, article, basedOn, (await load(room, article.id)).known);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
 import { originalSchema } from '#domain/originals.ts';
+import { type Staff, staffSchema } from '#domain/people.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
 import { recoverySchema } from '#domain/problems.ts';
 import { type Review, reviewSchema, reviewSchemaVersion } from '#domain/review.ts';
@@ -76,6 +77,8 @@ export const portalForm: RecordForm<z.infer<typeof profileSchema>> = {
   schema: profileSchema,
   version: { field: 'schema', newest: profileSchemaVersion },
 };
+
+export const personForm: RecordForm<Staff> = { schema: staffSchema, version: { field: 'schema', newest: 1 } };
 
 /** Beside an article that stands again from an older snapshot, until somebody has seen it. */
 const recoveredSchema = recoverySchema.extend({ schema: z.literal(1) });

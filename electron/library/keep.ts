@@ -1,3 +1,4 @@
+import type { Article } from '#domain/article.ts';
 import type { Snapshot } from '#domain/revisions.ts';
 import { writeRecord } from './adapter.ts';
 import { load } from './articles.ts';
@@ -19,13 +20,31 @@ export async function keepSnapshot(room: Room, id: string, wish: Wish): Promise<
   articleFolder(id, 'write');
   return room.queue.run(id, async () => {
     await assertPresent(room);
-    const { article } = await load(room, id);
-    const newest = await newestSnapshot(room, id);
-    const isKept = newest !== undefined && markOfRecord(newest) === markOf(article);
-    const record = isKept ? await keepAgain(room, newest, wish) : await takeSnapshot(room, article, wish);
+    const record = await keepNow(room, id, wish);
     return snapshotOf(room, record, await recordBefore(room, record));
   });
 }
+
+/** Keeps a version of the article that never stood here. @throws as reading and writing an article do */
+export async function keepVersion(room: Room, id: string, version: Article, wish: Wish): Promise<void> {
+  articleFolder(id, 'write');
+  await room.queue.run(id, async () => {
+    await assertPresent(room);
+    const { article } = await load(room, id);
+    await takeSnapshot(room, { ...version, id, state: article.state, revision: 0 }, wish);
+  });
+}
+
+/** As {@link keepSnapshot}, only inside the article's queue. */
+export async function keepNow(room: Room, id: string, wish: Wish): Promise<RevisionRecord> {
+  const { article } = await load(room, id);
+  const newest = await newestSnapshot(room, id);
+  const isKept = newest !== undefined && markOfRecord(newest) === markOf(article);
+  return isKept ? keepAgain(room, newest, wish) : takeSnapshot(room, article, wish);
+}
+
+/** What was taken by itself would be thinned out one day; a text that somebody decided about stays. */
+const byItself: readonly RevisionRecord['reason'][] = ['open', 'typing'];
 
 async function keepAgain(room: Room, record: RevisionRecord, { reason, name = '' }: Wish): Promise<RevisionRecord> {
   const { id } = record.article;
@@ -33,6 +52,11 @@ async function keepAgain(room: Room, record: RevisionRecord, { reason, name = ''
     const named: RevisionRecord = { ...record, reason, name };
     await writeRecord(room.shelf, revisionFile(id, record.number), revisionForm, named);
     return named;
+  }
+  if (reason === 'workflow' && byItself.includes(record.reason)) {
+    const kept: RevisionRecord = { ...record, reason };
+    await writeRecord(room.shelf, revisionFile(id, record.number), revisionForm, kept);
+    return kept;
   }
   // Its bytes were durable before its name was; whoever wrote it may have died in between.
   await syncNames(room.shelf, revisionsFolder(id, 'write'));

@@ -4,18 +4,20 @@ import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
 import { writeBackup } from './backup/write.ts';
+import { decideArticle, settleState } from './decisions.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
 import { type Shelf, sweep } from './durable.ts';
 import { hasArticles } from './folders.ts';
 import { hear } from './index/hear.ts';
 import { openIndex } from './index/open.ts';
-import { keepSnapshot } from './keep.ts';
+import { keepSnapshot, keepVersion } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
 import { addOriginal, findOriginal, readOriginal } from './originals.ts';
+import { readPeople, removePerson, savePerson } from './people.ts';
 import { readPortal, readPortals, removePortal, savePortal } from './portals.ts';
 import { inodeOfLock } from './presence.ts';
 import { makeQueue } from './queue.ts';
@@ -135,7 +137,9 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     create: guarded((article, remarks) => createArticle(room, article, remarks)),
     review: guarded((id) => readReview(room, id)),
     changeReview: guarded((id, change) => changeReview(room, id, change)),
-    save: guarded((article, basedOn) => saveArticle(room, article, basedOn)),
+    decide: guarded((id, decisionId, decide) => decideArticle(room, id, decisionId, decide)),
+    settleState: guarded((id) => settleState(room, id)),
+    save: guarded((article, basedOn, settle) => saveArticle(room, article, basedOn, settle)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
@@ -150,10 +154,14 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     snapshots: guarded((id) => listSnapshots(room, id)),
     readSnapshot: guarded((id, number) => readSnapshot(room, id, number)),
     keepSnapshot: guarded((id, wish) => keepSnapshot(room, id, wish)),
+    keepVersion: guarded((id, version, wish) => keepVersion(room, id, version, wish)),
     settleRecovery: guarded((id) => settleRecovery(room, id)),
     backup: guarded((file, work) => writeBackup(room, file, work)),
     local: guarded(() => readLocal(room)),
     saveLocal: guarded((record) => saveLocal(room, record)),
+    people: guarded(() => readPeople(room)),
+    savePerson: guarded((id, staff) => savePerson(room, id, staff)),
+    removePerson: guarded((id) => removePerson(room, id)),
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
     portals: guarded(() => readPortals(room)),

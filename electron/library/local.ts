@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { personSchema } from '#domain/people.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import type { LocalRecord } from '../newsroom/ports.ts';
 import { type RecordForm, readRecord, writeRecord } from './adapter.ts';
@@ -10,7 +11,7 @@ import { localFile } from './places.ts';
 import { assertPresent } from './presence.ts';
 import type { Room } from './room.ts';
 
-/** What belongs to this machine alone: where it puts its backups. Kept in the library, and no part of what is backed up. */
+/** What belongs to this machine alone: who sits at it, where it puts its backups. Kept in the library, and no part of what is backed up. */
 
 const localSchema = z.strictObject({
   schema: z.literal(1),
@@ -19,6 +20,8 @@ const localSchema = z.strictObject({
   lastBackup: z
     .strictObject({ at: z.iso.datetime(), name: z.string().max(255), bytes: z.int().nonnegative(), articles: z.int().nonnegative() })
     .nullable(),
+  /** Who sits at this desk; files of older programs do not say. */
+  person: personSchema.nullable().default(null),
 });
 const localForm: RecordForm<z.infer<typeof localSchema>> = { schema: localSchema, version: { field: 'schema', newest: 1 } };
 
@@ -30,25 +33,29 @@ const localForm: RecordForm<z.infer<typeof localSchema>> = { schema: localSchema
 export async function readLocal(room: Room): Promise<LocalRecord> {
   try {
     const seen = await readRecord(room.shelf, localFile, localForm);
-    if (seen) return { sign: seen.value.sign, backupFolder: seen.value.backupFolder, lastBackup: seen.value.lastBackup };
+    if (seen) {
+      const { schema: _schema, ...record } = seen.value;
+      return record;
+    }
   } catch (error) {
     const code = failureOf(error)?.code;
     if (code !== 'damaged' && code !== 'invalid') throw error;
     room.shelf.report(error, localFile);
   }
-  return { sign: randomBytes(3).toString('hex'), backupFolder: null, lastBackup: null };
+  return { sign: randomBytes(3).toString('hex'), backupFolder: null, lastBackup: null, person: null };
 }
 
 /**
- * A new folder for the backups is tried first.
+ * What is not in the changes stays. A new folder for the backups is tried first.
  * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
  */
-export async function saveLocal(room: Room, { sign, backupFolder, lastBackup }: LocalRecord): Promise<void> {
+export async function saveLocal(room: Room, changes: Partial<LocalRecord>): Promise<void> {
   await room.queue.run(localFile, async () => {
     await assertPresent(room);
     const before = await readLocal(room);
-    if (backupFolder !== null && backupFolder !== before.backupFolder) await tryFolder(room, backupFolder);
-    await writeRecord(room.shelf, localFile, localForm, { schema: 1, sign, backupFolder, lastBackup });
+    const record = { ...before, ...changes };
+    if (record.backupFolder !== null && record.backupFolder !== before.backupFolder) await tryFolder(room, record.backupFolder);
+    await writeRecord(room.shelf, localFile, localForm, { ...record, schema: 1 });
   });
 }
 

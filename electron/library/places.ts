@@ -10,6 +10,7 @@ import { refusal } from '#domain/result.ts';
 export const libraryFile = 'library.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
+export const peopleFolder = 'people';
 /** Page templates the newsroom added, a folder each. */
 export const templatesFolder = 'templates';
 export const trashFolder = 'trash';
@@ -135,6 +136,17 @@ export function templatePath(name: string, file: keyof typeof templateFiles): st
   if (!isTemplateName(name))
     throw refusal('invalid', `template ${name.slice(0, 100)}`, 'write', 'name: not a name for a template', { field: 'name' });
   return `${templatesFolder}/${name}/${templateFiles[file]}`;
+}
+
+/** @throws invalid for what no id can be */
+export function personPath(id: string): string {
+  if (!uuid.safeParse(id).success) throw refusal('invalid', `person ${id.slice(0, 40)}`, 'write', 'id: it is no UUID', { field: 'id' });
+  return `${peopleFolder}/${id}.json`;
+}
+
+/** The id of a person's file, or undefined for another file. */
+export function idOfPersonFile(name: string): string | undefined {
+  return name.endsWith('.json') ? uuid.safeParse(name.slice(0, -'.json'.length)).data : undefined;
 }
 
 /** The key of a portal's file, or undefined for another file. */

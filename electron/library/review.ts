@@ -39,14 +39,14 @@ export async function changeReview(room: Room, id: string, change: (review: Revi
 
 /** The staged remarks of an article, before there is an article.json. Nothing is staged for one without remarks. */
 export async function stageReview(room: Room, id: string, review: Review): Promise<void> {
-  if (hasRemarks(review)) await writeRecord(room.shelf, `${articleFolder(id, 'write')}/${comingReview}`, reviewForm, review);
+  if (isWorthStaging(review)) await writeRecord(room.shelf, `${articleFolder(id, 'write')}/${comingReview}`, reviewForm, review);
 }
 
 /** The end of a creation: review.json with what was staged. */
 export async function beginReview(room: Room, id: string, review: Review): Promise<void> {
   const folder = articleFolder(id, 'write');
   await writeRecord(room.shelf, `${folder}/review.json`, reviewForm, review);
-  if (hasRemarks(review)) await takeBack(room.shelf, `${folder}/${comingReview}`);
+  if (isWorthStaging(review)) await takeBack(room.shelf, `${folder}/${comingReview}`);
 }
 
 /** Whoever made the article may have died before its review.json was there: what was staged, or nothing, is put in its place. */
@@ -56,7 +56,7 @@ export async function finishReview(room: Room, id: string): Promise<void> {
   await beginReview(room, id, (await readComing(room, folder)) ?? emptyReview);
 }
 
-function hasRemarks(review: Review): boolean {
+function isWorthStaging(review: Review): boolean {
   return canonicalJson(review) !== canonicalJson(emptyReview);
 }
 

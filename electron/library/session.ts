@@ -1,3 +1,4 @@
+import type { Review } from '#domain/review.ts';
 import type { Room } from './room.ts';
 
 /** What this session knows of snapshots, so that saving and reading need not look at them again. The files are the truth. */
@@ -10,6 +11,8 @@ export interface Session {
   readonly thinned: Remembered<string>;
   /** By file: the stamp of a text that was what it is named after. */
   readonly verified: Remembered<string>;
+  /** By article id: its review.json as it was last seen. */
+  readonly reviews: Remembered<{ readonly stamp: string; readonly review: Review }>;
   /** By article and two bodies: 字 that came and went between them. */
   readonly changes: Remembered<{ readonly added: number; readonly removed: number }>;
 }
@@ -38,6 +41,7 @@ export function sessionOf(room: Room): Session {
     opened: remember(20_000),
     thinned: remember(500),
     verified: remember(5000),
+    reviews: remember(50),
     changes: remember(5000),
   };
   sessions.set(room, session);

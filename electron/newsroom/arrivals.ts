@@ -1,8 +1,11 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import { contentHash } from '#domain/reviewedContent.ts';
 import { isSameWriting } from '#domain/sameWriting.ts';
+import { begunAnew } from '#domain/workflow.ts';
 import type { ImportWish } from './drafts.ts';
 import type { Desk } from './newsroom.ts';
+import { readActor } from './people.ts';
 import type { Imported, MediaKind } from './ports.ts';
 
 /** A package that comes in: the article as it left, unless the library has it already. */
@@ -35,7 +38,8 @@ export async function keepPackage(desk: Desk, imported: Packed, { channel, origi
   const seen = await keepPictures(desk, packed, id, media);
   if (original) await desk.library.addOriginal(id, original);
   const article: Article = { ...packed, id, state: 'draft', media: { ...packed.media, ...seen }, ...(channel ? { channel } : {}) };
-  const created = await desk.library.create(article, review);
+  const anew = { id: desk.identities.next(), by: await readActor(desk), at: desk.clock.now(), hash: contentHash(article, desk.sha256) };
+  const created = await desk.library.create(article, { ...review, decisions: begunAnew(review.decisions, anew) });
   desk.announce({ type: 'article.created', id, by: client });
   return { kind: 'kept', article: created, ...(here ? { beside: here.standing } : {}) };
 }
@@ -57,7 +61,7 @@ async function standingOf(desk: Desk, { id, title }: Article): Promise<{ readonl
  * Stores a package's pictures. Their words are the package's; what can be seen in the bytes is never taken from it.
  * @throws bad-package for a picture of another kind than its name says: the text would name one that is not there
  */
-async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
+export async function keepPictures(desk: Desk, packed: Article, id: string, media: ReadonlyMap<string, Uint8Array>): Promise<Article['media']> {
   const seen: Article['media'] = {};
   const kinds = new Map<string, MediaKind>();
   for (const [key, medium] of Object.entries(packed.media)) {

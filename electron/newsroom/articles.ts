@@ -9,6 +9,7 @@ import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import { readDecisions } from './reviews.ts';
+import { missingApproval, readReviewRules } from './standings.ts';
 
 type ArticleCalls =
   | 'library.open'
@@ -55,12 +56,14 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
     },
     'article.sample': async (_, { client }) => openSample(desk, client),
     'article.check': async ({ id, portal }) => {
-      const [{ article }, profile, decisions] = await Promise.all([
+      const [{ article }, profile, decisions, rules] = await Promise.all([
         desk.library.read(id),
         portal ? findPortal(desk, portal) : undefined,
         readDecisions(desk, id),
+        readReviewRules(desk),
       ]);
-      return [...withDecisions(article, checkArticle(article, parseMarkdown(article.body), profile), decisions)];
+      const found = withDecisions(article, checkArticle(article, parseMarkdown(article.body), profile), decisions);
+      return [...found, ...(await missingApproval(desk, article, rules))];
     },
   };
 }

@@ -88,7 +88,7 @@ async function remember(desk: Desk, now: Now, name: string, { bytes, articles }:
 
 /** One after the other: a backup that ends while another folder is chosen must not bring the old one back. */
 function change(desk: Desk, now: Now, changes: Partial<LocalRecord>): Promise<void> {
-  const save = async () => desk.library.saveLocal({ ...(await desk.library.local()), ...changes });
+  const save = () => desk.library.saveLocal(changes);
   const done = now.changed.then(save, save);
   now.changed = done;
   return done;

@@ -3,7 +3,7 @@ import { chosenPortals } from '#domain/portal/outlet.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Desk } from './newsroom.ts';
 import type { ApartRequest, BatchPart } from './ports.ts';
-import { partFor } from './ready.ts';
+import { type PortalPart, partFor } from './ready.ts';
 
 type Done = CallOutput<'package.batch'>;
 type Result = Done['results'][number];
@@ -25,6 +25,7 @@ export async function exportChosen(
   ids: readonly string[],
   request: Omit<ApartRequest, 'parts'>,
   override: string | undefined,
+  client: string,
 ): Promise<Done> {
   const errands: Errand[] = [];
   for (const id of ids) {
@@ -32,11 +33,12 @@ export async function exportChosen(
     errands.push(...(await errandsOf(desk, id)));
   }
   const results = new Map<Errand, Result>(errands.flatMap((errand) => (errand.failure ? [[errand, refused(errand, errand.failure)]] : [])));
-  const { parts, lists } = await partsOf(desk, errands, override, (errand, failure) => results.set(errand, refused(errand, failure)));
+  const { parts, lists, leaves } = await partsOf(desk, errands, override, (errand, failure) => results.set(errand, refused(errand, failure)));
   const done = parts.length === 0 ? { results: [], index: null, stopped: null } : await desk.exporter.batchApart({ ...request, parts });
   for (const [at, list] of lists.entries()) {
     for (const [position, errand] of list.entries()) {
       const result = done.results[at]?.[position];
+      if (result) await leaves[at]?.(result, client);
       if (result) results.set(errand, { ...(structuredClone(result) as Result), title: result.title || errand.title, portal: errand.portal });
     }
   }
@@ -72,18 +74,21 @@ function noPortal(id: string): Failure {
 async function partsOf(desk: Desk, errands: readonly Errand[], override: string | undefined, tell: (errand: Errand, failure: Failure) => void) {
   const parts: BatchPart[] = [];
   const lists: (readonly Errand[])[] = [];
+  const leaves: PortalPart['left'][] = [];
   const keys = new Set(errands.flatMap(({ portal }) => portal ?? []));
   for (const key of [...keys].sort()) {
     const list = errands.filter(({ portal }) => portal === key);
     try {
-      parts.push({ ids: list.map(({ id }) => id), ...(await partFor(desk, key, override)) });
+      const { left, ...portal } = await partFor(desk, key, override);
+      parts.push({ ids: list.map(({ id }) => id), ...portal });
+      leaves.push(left);
       lists.push(list);
     } catch (error) {
       const failure = coded(error);
       for (const errand of list) tell(errand, failure);
     }
   }
-  return { parts, lists };
+  return { parts, lists, leaves };
 }
 
 function refused({ id, title, portal }: Errand, failure: Failure): Result {

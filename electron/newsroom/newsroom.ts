@@ -4,6 +4,7 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
@@ -12,6 +13,7 @@ import { mediaHandlers, readMedia } from './media.ts';
 import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
 import { packageHandlers } from './packages.ts';
+import { peopleHandlers } from './people.ts';
 import { portalHandlers } from './portals.ts';
 import type {
   Assets,
@@ -19,6 +21,7 @@ import type {
   ChosenFiles,
   Clock,
   Exporter,
+  HandoffFiles,
   Identities,
   Importer,
   Library,
@@ -26,6 +29,9 @@ import type {
   OutletMaker,
   PictureReader,
 } from './ports.ts';
+import { remarkHandlers } from './remarks.ts';
+import { reviewDeskHandlers } from './reviewDesk.ts';
+import { reviewQueueHandlers } from './reviewQueue.ts';
 import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
@@ -50,6 +56,9 @@ export interface Desk {
   readonly files: ChosenFiles;
   readonly clock: Clock;
   readonly identities: Identities;
+  /** Of bytes, or of a text's UTF-8, in lower-case hex. */
+  sha256(content: string | Uint8Array): string;
+  readonly handoffs: HandoffFiles;
   /** The program's version, `0.1.0`. */
   readonly version: string;
   /** The UTF-8 text of a small file that a person chose. @throws not-found, too-large, bad-encoding */
@@ -92,6 +101,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
     handlers: {
       ...articleHandlers(desk),
       ...backups.handlers,
+      ...handoffHandlers(desk),
       ...healthHandlers(desk),
       ...holdHandlers(desk),
       ...importHandlers(desk),
@@ -100,8 +110,12 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...originalHandlers(desk),
       ...outletHandlers(desk),
       ...packageHandlers(desk),
+      ...peopleHandlers(desk),
       ...portalHandlers(desk),
+      ...remarkHandlers(desk),
       ...reviewHandlers(desk),
+      ...reviewDeskHandlers(desk),
+      ...reviewQueueHandlers(desk),
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
       ...templateHandlers(desk),

@@ -3,6 +3,7 @@ import type { Handlers } from '#contract/dispatch.ts';
 import { packageName } from '#domain/portal/slug.ts';
 import { telling } from './backups.ts';
 import { exportChosen } from './chosenBatch.ts';
+import { noteExport } from './leaving.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
@@ -17,7 +18,7 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       return { name: packageName(article, profile) };
     },
     'package.export': async (input, { client }) => {
-      const { ready: readyFor, ...portal } = await partFor(desk, input.portal, input.override, input.by);
+      const { ready: readyFor, left: _left, ...portal } = await partFor(desk, input.portal, input.override, input.by);
       const { settle, ...ready } = await readyFor(input.id);
       const place = placeOf(desk, input);
       // A slash serves on every system here, and a portal's key is a plain name.
@@ -26,15 +27,19 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const done = await withPicturesTold(desk, client, (pictureMade) =>
         desk.works.run(client, (signal) => desk.exporter.export({ ...request, signal, pictureMade })),
       );
+      await noteExport(desk, input.id, { portal: portal.profile.key, overrides: request.overrides, client });
       return { path: done.path, files: done.files, findings: [...ready.findings], warnings: structuredClone([...done.warnings]) };
     },
     'package.batch': async (input, { client }) => {
       const place = placeOf(desk, input);
       const ids = await idsOf(desk, input);
       const request = { ...place, resume: input.resume ?? false, now: desk.clock.now(), progress: telling(desk, 'export', client) };
-      if (input.portal === undefined) return desk.works.run(client, (signal) => exportChosen(desk, ids, { ...request, signal }, input.override));
-      const part = { ids, ...(await partFor(desk, input.portal, input.override)) };
+      if (input.portal === undefined)
+        return desk.works.run(client, (signal) => exportChosen(desk, ids, { ...request, signal }, input.override, client));
+      const { left, ...portal } = await partFor(desk, input.portal, input.override);
+      const part = { ids, ...portal };
       const { results, ...done } = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, ...part, signal }));
+      for (const result of results) await left(result, client);
       // Made for this one answer; of thousands of articles a copy would be long.
       return { ...done, results: results.map((result) => ({ ...result, portal: part.profile.key })) } as CallOutput<'package.batch'>;
     },

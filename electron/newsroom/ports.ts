@@ -1,10 +1,13 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
+import type { Staff } from '#domain/people.ts';
+import type { Reviewed } from '#domain/portal/package.ts';
 import type { ExportedPicture } from '#domain/portal/pictures.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import type { Template } from '#domain/portal/template.ts';
@@ -14,6 +17,7 @@ import type { Failure } from '#domain/result.ts';
 import type { Remarks, Review } from '#domain/review.ts';
 import type { Snapshot, SnapshotReason } from '#domain/revisions.ts';
 import type { Settings } from '#domain/settings.ts';
+import type { Decision, Person } from '#domain/workflow.ts';
 
 /**
  * What the newsroom needs from disk, clock and desktop. The rooms that give it (library, importer, exporter, hosts)
@@ -56,10 +60,24 @@ export interface Library {
   /** Changes an article's remarks. Durable when it resolves. @throws not-found, trashed, damaged, newer-format, invalid */
   changeReview(id: string, change: (review: Review) => Review): Promise<Review>;
   /**
-   * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves.
+   * Keeps the text, then the decision about it, which nobody ever changes, then the state that follows: durable when it resolves.
+   * @param decide refuses what is not allowed; nothing has been written then
+   * @throws not-found, trashed, damaged, newer-format, invalid, and what `decide` throws
+   */
+  decide(
+    id: string,
+    decisionId: string,
+    decide: (article: Article, review: Review) => Decision,
+  ): Promise<{ readonly article: Article; readonly review: Review }>;
+  /** Puts an article's state right after what it follows from changed by other ways. @throws not-found, trashed, damaged, newer-format, invalid */
+  settleState(id: string): Promise<Article>;
+  /**
+   * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves. The state follows from
+   * what was decided, and remarks go along with the text.
+   * @param settle what the text settles of its remarks, noted after it
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it
    */
-  save(article: Article, basedOn: number): Promise<Article>;
+  save(article: Article, basedOn: number, settle?: (review: Review) => Review): Promise<Article>;
   /** The texts of this article that were refused as stale and not yet settled, oldest first. */
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
@@ -89,6 +107,8 @@ export interface Library {
   readSnapshot(id: string, number: number): Promise<Article>;
   /** Keeps the article as it stands on disk. When its text is kept already, only a new name is added. Durable when it resolves. */
   keepSnapshot(id: string, wish: { readonly reason: SnapshotReason; readonly name?: string; readonly by: string }): Promise<Snapshot>;
+  /** Keeps another version of the article, as it came from elsewhere, without touching the one on disk. Durable when it resolves. */
+  keepVersion(id: string, version: Article, wish: { readonly reason: SnapshotReason; readonly name?: string; readonly by: string }): Promise<void>;
   /** Somebody has seen that an article was recovered. */
   settleRecovery(id: string): Promise<void>;
   /**
@@ -98,13 +118,19 @@ export interface Library {
    * folder), target-exists (a folder of this name), not-allowed (inside the library itself)
    */
   backup(file: string, work: BackupWork): Promise<BackupReport>;
-  /** What belongs to this machine alone: where daily backups go. */
+  /** What belongs to this machine alone: who sits at it, where daily backups go. */
   local(): Promise<LocalRecord>;
   /**
-   * A new folder for the backups is tried first.
+   * What is not in the changes stays. A new folder for the backups is tried first.
    * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
    */
-  saveLocal(record: LocalRecord): Promise<void>;
+  saveLocal(changes: Partial<LocalRecord>): Promise<void>;
+  /** Who works here and who did, by id. One whose file cannot be read is left out and told as a problem. */
+  people(): Promise<ReadonlyMap<string, Staff>>;
+  /** Durable when it resolves. @throws target-exists, when somebody else who works here has the name */
+  savePerson(id: string, staff: Staff): Promise<void>;
+  /** They stay on file, with the time they left. Durable when it resolves. @throws not-found */
+  removePerson(id: string): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
   settings(): Promise<Settings>;
@@ -236,6 +262,8 @@ export interface LocalRecord {
   readonly sign: string;
   /** Absolute folder of the daily backups; null when there are none. */
   readonly backupFolder: string | null;
+  /** Who sits at this desk, in which office; null until somebody was chosen. */
+  readonly person: Person | null;
   /** The last backup that was written, by whatever way. */
   readonly lastBackup: { readonly at: string; readonly name: string; readonly bytes: number; readonly articles: number } | null;
 }
@@ -345,6 +373,8 @@ export interface ExportRequest {
   readonly template: Template;
   readonly findings: readonly Finding[];
   readonly overrides: readonly Override[];
+  /** What was decided about it. */
+  readonly reviewed?: Reviewed;
   /** `Copydesk 0.1.0` */
   readonly generator: string;
   readMedia(file: string): Promise<Uint8Array>;
@@ -384,7 +414,7 @@ export interface ApartRequest extends Omit<BatchRequest, keyof BatchPart> {
   readonly parts: readonly BatchPart[];
 }
 
-export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia'> {
+export interface ReadyArticle extends Pick<ExportRequest, 'article' | 'findings' | 'readMedia' | 'reviewed'> {
   readonly blocks: readonly Block[];
   /** @throws blocked */
   settle(): readonly Override[];
@@ -472,6 +502,14 @@ export interface OutletMaker {
       readonly library: string;
     },
   ): Promise<{ readonly name: string; readonly bytes: number; readonly warnings: readonly IntakeWarning[] }>;
+}
+
+/** Hand-offs on disk. */
+export interface HandoffFiles {
+  /** @throws not-found, bad-package, bad-checksum, unsafe-name, too-large, newer-format */
+  read(path: string): Promise<Handoff>;
+  /** Whole or not at all. @param library absolute; nothing is written in there @throws not-allowed, disk-full, read-only, disk, not-found */
+  write(path: string, parts: readonly HandoffPart[], library: string): Promise<void>;
 }
 
 /** Portal presets and page templates that ship with the program. */

@@ -1,45 +1,80 @@
+import type { Article } from '#domain/article.ts';
 import { checkArticle } from '#domain/checks/check.ts';
 import { type Finding, isBlocking } from '#domain/checks/finding.ts';
 import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Profile } from '#domain/portal/profile.ts';
-import { refusal } from '#domain/result.ts';
+import { type Failure, refusal } from '#domain/result.ts';
+import type { ReviewRules } from '#domain/workflow.ts';
+import { noteExport } from './leaving.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { BatchPart, Override, ReadyArticle } from './ports.ts';
 import { readDecisions } from './reviews.ts';
+import { missingApproval, readReviewRules } from './standings.ts';
 import { findTemplate } from './templates.ts';
 
 /** An article made ready to go to a portal: read from disk, checked by the portal's rules, what blocks it settled. */
 
-/** A portal, and how an article is made ready for it. @throws not-found, damaged, bad-template */
-export async function partFor(desk: Desk, portal: string, reason: string | undefined, by?: string): Promise<Omit<BatchPart, 'ids'>> {
-  const profile = await findPortal(desk, portal);
+export interface PortalPart extends Omit<BatchPart, 'ids'> {
+  /** Notes on the article's sheet that it left, and what was passed over; nothing for one that did not leave. */
+  left(result: Departure, client: string): Promise<void>;
+}
+
+/** What became of one article of a batch. */
+interface Departure {
+  readonly id: string;
+  readonly path: string | null;
+  readonly findings: readonly Finding[];
+  readonly failure: Failure | null;
+  readonly skipped: boolean;
+}
+
+/** How articles leave in one export. */
+interface ExportRules {
+  /** Why blocking findings are passed over. */
+  readonly reason: string | undefined;
+  /** Who passes them over, where that is known. */
+  readonly by: string | undefined;
+  readonly rules: ReviewRules;
+}
+
+/**
+ * A portal, and how an article is made ready for it.
+ * @param by whoever gives the reason; the person at the desk where it is not said
+ * @throws not-found, damaged, bad-template
+ */
+export async function partFor(desk: Desk, portal: string, reason: string | undefined, by?: string): Promise<PortalPart> {
+  const [profile, rules, { person }] = await Promise.all([findPortal(desk, portal), readReviewRules(desk), desk.library.local()]);
+  const exportRules: ExportRules = { reason, by: by || person?.name, rules };
   return {
     profile,
     template: await findTemplate(desk, profile.page.template),
-    ready: (id) => readyArticle(desk, id, profile, { reason, by }),
+    ready: (id) => readyArticle(desk, id, profile, exportRules),
+    left: async ({ id, path, findings, failure, skipped }, client) => {
+      if (path === null || failure || skipped) return;
+      await noteExport(desk, id, { portal: profile.key, overrides: settle(findings, exportRules, id), client });
+    },
   };
 }
 
-/** Why, and by whose word, what blocks is passed over. */
-interface Overriding {
-  readonly reason: string | undefined;
-  readonly by: string | undefined;
-}
-
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
-async function readyArticle(desk: Desk, id: string, profile: Profile, override: Overriding): Promise<ReadyArticle> {
-  const { article } = await desk.library.read(id, true);
+async function readyArticle(desk: Desk, id: string, profile: Profile, exportRules: ExportRules): Promise<ReadyArticle> {
+  const { rules } = exportRules;
+  const [{ article: here }, review] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
+  // What is approved is exported once it has left: a package that is made once more is the same.
+  const article: Article = here.state === 'approved' ? { ...here, state: 'exported' } : here;
   const blocks = parseMarkdown(article.body);
   const found = checkArticle(article, blocks, profile);
-  const findings = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
+  const decided = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
+  const findings = [...decided, ...(await missingApproval(desk, article, rules))];
   return {
     article,
     blocks,
     findings,
     readMedia: (file) => desk.library.readMedia(id, file),
-    settle: () => settle(findings, override, article.title || `article ${id}`),
+    reviewed: { review, house: rules },
+    settle: () => settle(findings, exportRules, article.title || `article ${id}`),
   };
 }
 
@@ -47,7 +82,7 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, override: 
  * A blocking finding refuses the export; with a reason it becomes an override that the manifest records.
  * @throws blocked, with the rules and their count
  */
-function settle(findings: readonly Finding[], { reason, by }: Overriding, thing: string): readonly Override[] {
+function settle(findings: readonly Finding[], { reason, by }: Pick<ExportRules, 'reason' | 'by'>, thing: string): readonly Override[] {
   const blocking = findings.filter(isBlocking);
   if (blocking.length > 0 && reason === undefined) {
     const rules = [...new Set(blocking.map((finding) => finding.rule))].join(', ');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type CallInput, type CallName, calls } from '#contract/calls.ts';
+import { anchorOf } from '#domain/review.ts';
 import { initialSettings } from '#domain/settings.ts';
 import { client, openDesk, picture, soundFields } from '../newsroom/desk.ts';
 
@@ -96,6 +97,30 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('trash.restore', { keys: [gone.id] });
   await ask('article.trash', { ids: [gone.id] });
   expect(await ask('trash.empty', {})).toMatchObject({ removed: 1 });
+
+  const { id: person } = await ask('people.save', { name: '许文澜', roles: ['editor'] });
+  expect(await ask('people.list', {})).toHaveLength(1);
+  await ask('person.choose', { person: { name: '许文澜', role: 'editor' } });
+  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
+  await ask('review.act', { id, action: 'submit' });
+  expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
+  expect(await ask('review.queue', {})).toMatchObject({ sent: [{ id, state: 'first' }] });
+  const { article: remarked } = await ask('article.read', { id });
+  const anchor = anchorOf('title', remarked.title, 0, 2);
+  const { comment } = await ask('comment.add', { id, anchor, text: '核实' });
+  const { comment: answer } = await ask('comment.reply', { id, thread: comment, text: '已核' });
+  await ask('comment.resolve', { id, thread: comment });
+  await ask('comment.reopen', { id, thread: comment });
+  await ask('comment.remove', { id, comment: answer });
+  const wish = { id, kind: 'insert' as const, anchor: anchorOf('title', remarked.title, 0, 0), length: 0, text: '今日' };
+  const { suggestion } = await ask('suggestion.put', wish);
+  await ask('suggestion.accept', { id, suggestions: [suggestion], basedOn: remarked.revision });
+  await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
+  await ask('people.remove', { id: person });
+
+  const handed = join(desk.folder, '交接.copydesk');
+  await ask('handoff.write', { ids: [id], target: desk.files.offerToWrite(handed, 'file') });
+  expect(await ask('handoff.merge', { file: desk.files.offerToRead(handed) })).toMatchObject({ results: [{ id, merged: false }] });
 
   await ask('library.look', {});
   expect(await ask('library.doctor', {})).toMatchObject({ ok: true });

@@ -79,6 +79,7 @@ test('the package holds what it should, and the pictures carry no metadata', asy
     'fields.json',
     'article.md',
     'article.json',
+    'audit.html',
     'review.json',
     'article.ninjs.json',
     'manifest.json',

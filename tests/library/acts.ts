@@ -30,7 +30,9 @@ export const acts: readonly Act[] = [
   { name: 'portal', run: savePortal },
   { name: 'portal removal', run: removePortal },
   { name: 'template', run: saveTemplates },
+  { name: 'person', run: savePerson },
   { name: 'snapshot', run: keepNamed },
+  { name: 'decision', run: decideAnother },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
   { name: 'import', run: importAnother },
@@ -134,11 +136,29 @@ async function saveTemplates(library: Library, witness: Witness, article: Articl
   return article;
 }
 
+async function savePerson(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const staff = { schema: 1 as const, name: `${article.id} ${turn}`, roles: ['editor' as const] };
+  await claim(witness, `person ${article.id}`, staff.name, () => library.savePerson(article.id, staff));
+  return article;
+}
+
 async function keepNamed(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const saved = await save(library, witness, { ...article, body: textOf(turn) });
   const wish = { reason: 'manual' as const, name: `第${turn}稿`, by: '林晓' };
   await claim(witness, `snapshot ${article.id} ${wish.name}`, textState(saved), () => library.keepSnapshot(article.id, wish));
   return saved;
+}
+
+/** Whoever finds the decision finds the text it is about. The state in the article is a copy, which may be behind. */
+async function decideAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const created = await create(library, witness, turn);
+  const by = { name: '林晓', role: 'reporter' as const };
+  const decision = { action: 'submit' as const, by, at: created.createdAt, hash: 'a'.repeat(64), opinion: '', turn: 1 };
+  await claim(witness, `article ${created.id}`, articleState({ ...created, state: 'first' }), async () => {
+    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => decision));
+    if (decided.article.state !== 'first') throw refusal('disk-full', `article ${created.id}`, 'write', 'its state is behind');
+  });
+  return article;
 }
 
 async function trashAndRestore(library: Library, witness: Witness, article: Article): Promise<Article> {

@@ -99,6 +99,14 @@ const observers: Readonly<Record<string, Observer>> = {
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),
   portal: async (library, key) => (await library.portal(key))?.name ?? absent,
   template: async (library, name) => (await library.template(name))?.html ?? absent,
+  person: async (library, id) => (await library.people()).get(id)?.name ?? absent,
+  decision: async (library, id) => {
+    if (Object.keys((await library.review(id)).decisions).length === 0) return absent;
+    const { article } = await library.read(id);
+    const kept = (await library.snapshots(id)).filter(({ reason }) => reason !== 'typing');
+    const texts = await Promise.all(kept.map(async ({ number }) => (await library.readSnapshot(id, number)).body));
+    return texts.includes(article.body) ? 'with its text' : 'without its text';
+  },
   snapshot: async (library, id, name) => {
     const kept = (await library.snapshots(id)).find((one) => one.name === name);
     return kept ? textState(await library.readSnapshot(id, kept.number)) : absent;

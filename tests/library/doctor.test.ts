@@ -5,7 +5,7 @@ import { canonicalJson } from '#domain/canonical.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { faultyDisk } from './faultyDisk.ts';
 import { type FullLibrary, fullLibrary } from './fullLibrary.ts';
-import { draft } from './sample.ts';
+import { draft, newId } from './sample.ts';
 import { filesBelow, open, refused, tempFolder, tempLibrary } from './tempLibrary.ts';
 
 /** A full library, changed on disk while nobody has it open, and opened again. */
@@ -188,8 +188,7 @@ const cases: readonly Case[] = [
     name: 'a person who is damaged',
     kind: 'damaged',
     file: /^people\//,
-    action: /left as it is/,
-    stays: true,
+    action: /set aside/,
     spoil: async (_, at) => {
       const [name = ''] = await readdir(at('people'));
       await writeFile(at(`people/${name}`), '[');
@@ -421,8 +420,13 @@ describe('doctor', () => {
     expect(await library.doctor({ repair: true })).toMatchObject({ ok: true, problems: [{ file: 'library.json', kind: 'missing' }] });
   });
 
-  it('a person’s file without a checksum is as good as one with it', async () => {
-    const { library } = await spoilt((_, at) => writeFile(at('people/x.json'), canonicalJson({ name: '林知夏' })));
+  it('gives a person’s file that somebody wrote by hand its checksum', async () => {
+    const file = `people/${newId()}.json`;
+    const written = canonicalJson({ schema: 1, name: '林知夏', roles: ['reporter'] });
+    const { library } = await spoilt((_, at) => writeFile(at(file), written));
+    expect((await library.doctor({ repair: true })).problems).toMatchObject([
+      { file, kind: 'changed', action: expect.stringContaining('kept as it is') },
+    ]);
     expect((await library.doctor({ repair: false })).problems).toEqual([]);
   });
 

@@ -1,8 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Article } from '#domain/article.ts';
-import { canonicalJson } from '#domain/canonical.ts';
-import { checksumOf } from '../../electron/library/adapter.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { draft, newId, newsroomPortal } from './sample.ts';
 import { open } from './tempLibrary.ts';
@@ -22,10 +18,8 @@ export async function fullLibrary(folder: string): Promise<FullLibrary> {
   await library.savePortal(newsroomPortal('luyang', '鹿阳之窗'));
   const trashed = await written(library, 4);
   await library.trash(trashed.id, '许文澜');
+  await library.savePerson(newId(), { schema: 1, name: '许文澜', roles: ['editor'] });
   await library.close();
-  await mkdir(join(folder, 'people'));
-  const person = { name: '许文澜', roles: ['editor'] };
-  await writeFile(join(folder, 'people', `${newId()}.json`), canonicalJson({ ...person, sha256: checksumOf(person) }));
   return { folder, articles, trashed };
 }
 

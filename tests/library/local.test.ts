@@ -14,12 +14,12 @@ describe('what belongs to this machine', () => {
     const backupFolder = await tempFolder();
     const library = await open(folder);
     const first = await library.local();
-    expect(first).toEqual({ sign: expect.stringMatching(/^[0-9a-f]{6}$/), backupFolder: null, lastBackup: null });
+    expect(first).toEqual({ sign: expect.stringMatching(/^[0-9a-f]{6}$/), backupFolder: null, lastBackup: null, person: null });
     expect(await namesIn(folder)).not.toContain('.desk.json');
     await library.saveLocal({ ...first, backupFolder, lastBackup: last });
     await library.close();
     const again = await open(folder);
-    expect(await again.local()).toEqual({ sign: first.sign, backupFolder, lastBackup: last });
+    expect(await again.local()).toEqual({ sign: first.sign, backupFolder, lastBackup: last, person: null });
     expect(await namesIn(backupFolder)).toEqual([]);
     await again.close();
   });

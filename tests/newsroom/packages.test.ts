@@ -171,3 +171,20 @@ test('packages of one article for several portals lie side by side, each in a fo
   const zip = await desk.ask('package.export', { id, portal: 'plain', target: target(desk), apart: true, form: 'zip' });
   expect(zip.path).toBe(join(desk.folder, 'plain', `${name}.zip`));
 });
+
+test('a house that requires the review lets nothing out that is not approved, except with a reason', async () => {
+  const desk = await openDesk();
+  const { settings } = await desk.ask('library.open', {});
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  const notApproved = async () => (await desk.ask('article.check', { id })).filter(({ rule }) => rule === 'not-approved');
+  expect(await notApproved()).toEqual([]);
+  await desk.ask('settings.save', { settings: { ...settings, review: { reviews: 3, proofreadings: 0, required: true } } });
+  expect(await notApproved()).toMatchObject([{ level: 'error' }]);
+  await desk.ask('finding.ignore', { id, rule: 'not-approved', reason: '不审', by: '' });
+  expect((await notApproved())[0]?.ignored).toBeUndefined();
+  const wish = () => ({ id, portal: 'plain', target: desk.files.offerToWrite(desk.folder, 'folder') });
+  expect(await desk.refused('package.export', wish())).toMatchObject({ code: 'blocked', detail: { rules: 'not-approved' } });
+  const { path } = await desk.ask('package.export', { ...wish(), override: '突发，主任电话同意' });
+  const { overrides } = JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8'));
+  expect(overrides).toEqual([{ rule: 'not-approved', field: 'state', reason: '突发，主任电话同意' }]);
+});

@@ -11,6 +11,7 @@ export function mergeReviews(ours: Review, theirs: Review): Review {
     suggestions: mergeMaps(ours.suggestions, theirs.suggestions, mergeSuggestion),
     decisions: mergeMaps(ours.decisions, theirs.decisions, smaller),
     ignored: mergeMaps(ours.ignored, theirs.ignored, (one, other) => ({ ...smaller(one, other), ...earliest('deletedAt', one, other) })),
+    overrides: mergeMaps(ours.overrides, theirs.overrides, smaller),
   };
 }
 
@@ -26,7 +27,9 @@ function mergeMaps<T>(ours: Entries<T>, theirs: Entries<T>, both: (one: T, other
 }
 
 function mergeComment(one: Comment, other: Comment): Comment {
-  return { ...smaller(one, other), ...earliest('resolvedAt', one, other), ...earliest('deletedAt', one, other) };
+  // Of a thread resolved and reopened the later counts, on whichever side it was.
+  const { resolvedAt: _resolved, reopenedAt: _reopened, deletedAt: _deleted, ...plain } = smaller(one, other);
+  return { ...plain, ...latest('resolvedAt', one, other), ...latest('reopenedAt', one, other), ...earliest('deletedAt', one, other) };
 }
 
 function mergeSuggestion(one: Suggestion, other: Suggestion): Suggestion {
@@ -43,6 +46,14 @@ function mergeSuggestion(one: Suggestion, other: Suggestion): Suggestion {
 function earliest<K extends string>(key: K, one: Partial<Record<K, string>>, other: Partial<Record<K, string>>): Partial<Record<K, string>> {
   const [first] = [one[key], other[key]].filter((time) => time !== undefined).sort();
   return first === undefined ? {} : ({ [key]: first } as Partial<Record<K, string>>);
+}
+
+function latest<K extends string>(key: K, one: Partial<Record<K, string>>, other: Partial<Record<K, string>>): Partial<Record<K, string>> {
+  const last = [one[key], other[key]]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1);
+  return last === undefined ? {} : ({ [key]: last } as Partial<Record<K, string>>);
 }
 
 /** Of two forms of one entry always the same one, whichever side asks. */

@@ -15,6 +15,7 @@ export const manifestFormat = 1;
 
 export const manifestFile = 'manifest.json';
 export const articleFile = 'article.json';
+export const reviewFile = 'review.json';
 
 /** Pictures of an article in a package. */
 const maxPictures = 10_000;

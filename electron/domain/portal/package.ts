@@ -6,6 +6,11 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain.ts';
 import type { Block } from '../markdown/tokens.ts';
 import { refusal } from '../result.ts';
+import { emptyReview, type Review } from '../review.ts';
+import { contentHash } from '../reviewedContent.ts';
+import { reviewSheet } from '../reviewSheet.ts';
+import { type ReviewHouse, standingOf, usualReview } from '../workflow.ts';
+import { renderAudit } from './audit.ts';
 import { renderBody } from './body.ts';
 import { renderFieldSheet } from './fieldSheet.ts';
 import { fieldsJson, fieldValues } from './fields.ts';
@@ -17,6 +22,7 @@ import {
   manifestFile,
   manifestFormat,
   manifestText,
+  reviewFile,
   type Sha256,
 } from './manifest.ts';
 import { renderNinjs } from './ninjs.ts';
@@ -53,6 +59,8 @@ export interface PackageInput {
   readonly originals: ReadonlyMap<string, Uint8Array>;
   readonly findings: readonly Finding[];
   readonly overrides: readonly OverriddenFinding[];
+  /** What was decided about it, and how the house reviews. */
+  readonly reviewed?: Reviewed;
   /** `Copydesk 0.1.0` */
   readonly generator: string;
   /** Lower-case hex SHA-256 of bytes, or of a text in UTF-8. */
@@ -65,6 +73,11 @@ export interface PackageInput {
   readonly encode?: (text: string) => Uint8Array;
 }
 
+export interface Reviewed {
+  readonly review: Review;
+  readonly house: ReviewHouse;
+}
+
 export interface PlannedFile {
   /** Relative, with forward slashes. */
   readonly path: string;
@@ -73,8 +86,6 @@ export interface PlannedFile {
 }
 
 type ManifestPicture = Manifest['pictures'][number];
-
-const noReview = canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {} });
 
 /**
  * Plans the package: page, fragment, field sheet, pictures, source, manifest.
@@ -87,7 +98,7 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
     ...renderedFiles(input),
     { path: 'article.md', bytes: sourceText(article) },
     { path: articleFile, bytes: canonicalJson(article) },
-    { path: 'review.json', bytes: noReview },
+    ...reviewFiles(input),
     ...[...pictures, ...crops].map(({ path, bytes }) => ({ path, bytes })),
     ...originals.files,
   ]
@@ -98,6 +109,25 @@ export function planPackage(input: PackageInput): readonly PlannedFile[] {
 
 function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): PlannedFile {
   return { path, bytes: encode && typeof bytes === 'string' ? encode(bytes) : bytes };
+}
+
+/**
+ * The decisions go along, never the remarks. That it is exported is no part of it: a package that is made once more is the same.
+ */
+export function leavingReview(review: Review): Review {
+  const decisions = Object.entries(review.decisions).filter(([, { action }]) => action !== 'export');
+  return { ...emptyReview, ignored: review.ignored, decisions: Object.fromEntries(decisions) };
+}
+
+function reviewFiles({ article, profile, findings, overrides, sha256, reviewed }: PackageInput): readonly PlannedFile[] {
+  const review = leavingReview(reviewed?.review ?? emptyReview);
+  const hash = contentHash(article, sha256);
+  const sheet = reviewSheet(article, review, standingOf(review.decisions, hash, reviewed?.house ?? usualReview), hash);
+  const audit = { sheet, overrides, findings, revision: article.revision, timeZone: profile.timeZone };
+  return [
+    { path: 'audit.html', bytes: renderAudit(audit) },
+    { path: reviewFile, bytes: canonicalJson(review) },
+  ];
 }
 
 function renderedFiles(input: PackageInput): readonly PlannedFile[] {

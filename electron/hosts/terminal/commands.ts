@@ -1,10 +1,13 @@
 import { type CallInput, type CallOutput, calls } from '#contract/calls.ts';
-import { type Failure, refusal } from '#contract/reply.ts';
+import type { Failure } from '#contract/reply.ts';
 import { type Command, type Printed, type Terminal, text } from './command.ts';
 import { changesFrom } from './edit.ts';
+import { handoffCommand, mergeCommand } from './handoff.ts';
 import { portalCommand, templateCommand } from './portalCommands.ts';
+import { reviewCommand } from './review.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
+import { articleId, refusalOf } from './words.ts';
 
 type ArticleSummary = CallOutput<'article.list'>['articles'][number];
 
@@ -29,13 +32,6 @@ function readOutlet(value: string | undefined): CallInput<'outlet.write'>['outle
   const { success, data } = calls['outlet.write'].input.shape.outlet.safeParse(value);
   if (!success) throw usageError(`--as takes one of ${calls['outlet.write'].input.shape.outlet.options.join(', ')}`);
   return data;
-}
-
-/** An article's id as a person typed it. @throws not-found for what no article can be called */
-function articleId(word: string): string {
-  const { success, data } = calls['article.read'].input.safeParse({ id: word });
-  if (!success) throw refusal('not-found', `article ${word}`, 'request', 'there is no such article');
-  return data.id;
 }
 
 function row(article: ArticleSummary) {
@@ -150,10 +146,6 @@ async function settledIndex(terminal: Terminal): Promise<void> {
   await terminal.call('article.list', { limit: 0, settled: true });
 }
 
-function refusalOf({ code, thing, stage, message, detail }: Failure): Error {
-  return refusal(code, thing, stage, message, detail);
-}
-
 /** The commands, by name (DESIGN.md §1). A new one is a new entry here. */
 export const commands: Readonly<Record<string, Command>> = {
   import: {
@@ -246,6 +238,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   portal: portalCommand,
   template: templateCommand,
+  review: reviewCommand,
+  handoff: handoffCommand,
+  merge: mergeCommand,
   export: {
     usage: 'export ID… or --all --library DIR --portal KEY or --chosen-portals --out DIR [--zip] [--replace] [--resume] [--override REASON]',
     words: [0, 100_000],

@@ -1,24 +1,24 @@
-import { z } from 'zod';
-import { type Failure, failureOf } from '#domain/result.ts';
-import type { RecordForm } from '../adapter.ts';
+import type { Failure } from '#domain/result.ts';
 import { entriesOf } from '../durable.ts';
-import { libraryForm, portalForm } from '../forms.ts';
+import { libraryForm, personForm, portalForm } from '../forms.ts';
 import { rebuildLibraryFile } from '../libraryFile.ts';
-import { readBytes } from '../media.ts';
-import { damagedFolder, isTemplateName, keyOfPortalFile, libraryFile, portalsFolder, templateFiles, templatesFolder } from '../places.ts';
+import {
+  damagedFolder,
+  idOfPersonFile,
+  isTemplateName,
+  keyOfPortalFile,
+  libraryFile,
+  peopleFolder,
+  portalsFolder,
+  templateFiles,
+  templatesFolder,
+} from '../places.ts';
 import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { straysOf } from './leftovers.ts';
-import { examineRecord, lookAt, type Spot } from './record.ts';
+import { examineRecord, lookAt } from './record.ts';
 
 /** library.json, portals, page templates, people. */
-
-const peopleFolder = 'people';
-/** They have no form yet: plain JSON, of whatever version. */
-const personForm: RecordForm<Record<string, unknown>> = {
-  schema: z.record(z.string(), z.unknown()),
-  version: { field: 'schema', newest: Number.MAX_SAFE_INTEGER },
-};
 
 export async function examineTop(room: Room): Promise<readonly Finding[]> {
   const root = await entriesOf(room.shelf, '.');
@@ -91,25 +91,11 @@ async function examineTemplates(room: Room): Promise<readonly Finding[]> {
 
 async function examinePeople(room: Room): Promise<readonly Finding[]> {
   const entries = await entriesOf(room.shelf, peopleFolder);
-  const isOurs = ({ name }: { readonly name: string }) => name.endsWith('.json');
-  const findings: Finding[] = [...straysOf(room, '', peopleFolder, entries, isOurs)];
-  for (const { name } of entries.filter(isOurs)) findings.push(...(await examinePerson(room, `${peopleFolder}/${name}`)));
-  return findings;
-}
-
-async function examinePerson(room: Room, file: string): Promise<readonly Finding[]> {
-  const spot: Spot<Record<string, unknown>> = { article: '', file, form: personForm, key: file };
-  const { fault } = await lookAt(room, spot);
-  if (!fault || (fault.kind === 'changed' && !(await hasChecksum(room, file)))) return [];
-  return [{ ...fault, advice: 'It is left as it is: nothing in this version uses it.' }];
-}
-
-/** Or had one: a flipped bit may be in its name. */
-async function hasChecksum(room: Room, file: string): Promise<boolean> {
-  try {
-    return /"sha256"|"[0-9a-f]{64}"/.test(Buffer.from((await readBytes(room, file)) ?? []).toString('latin1'));
-  } catch (error) {
-    if (!failureOf(error)) throw error;
-    return true;
+  const findings: Finding[] = [...straysOf(room, '', peopleFolder, entries, ({ name }) => idOfPersonFile(name) !== undefined)];
+  for (const { name } of entries) {
+    if (idOfPersonFile(name) === undefined) continue;
+    const spot = { article: '', file: `${peopleFolder}/${name}`, form: personForm, key: peopleFolder };
+    findings.push(...(await room.queue.run(peopleFolder, () => examineRecord(room, spot))).findings);
   }
+  return findings;
 }

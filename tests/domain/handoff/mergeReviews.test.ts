@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { mergeReviews } from '#domain/handoff/mergeReviews.ts';
+import { isResolved } from '#domain/remarks.ts';
 import { anchorOf, type Comment, emptyReview, type Review, type Suggestion } from '#domain/review.ts';
 import type { Decision } from '#domain/workflow.ts';
 
@@ -60,13 +61,26 @@ it('a suggestion that both settled is as the first did', () => {
   }
 });
 
+test('a thread that one desk reopened after the other resolved it is open, however they merge', () => {
+  const [resolved, reopened] = [comment(1, { resolvedAt: at(2) }), comment(1, { resolvedAt: at(2), reopenedAt: at(3) })];
+  const again = comment(1, { resolvedAt: at(4) });
+  const open = (...all: Comment[]) => {
+    const reviews = all.map((each) => review({ comments: { [id(1)]: each } }));
+    return !isResolved(reviews.reduce((one, other) => mergeReviews(one, other)).comments[id(1)] as Comment);
+  };
+  expect([open(resolved, reopened), open(reopened, resolved)]).toEqual([true, true]);
+  expect([open(reopened, again), open(again, reopened), open(resolved, again)]).toEqual([false, false, false]);
+});
+
 test('whoever merges, however often, gets the same', () => {
   const hour = fc.integer({ min: 1, max: 4 }).map(at);
   const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
   const clean = <T extends object>(entry: T): T => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as T;
   const comments = fc.dictionary(
     fc.integer({ min: 1, max: 4 }).map(id),
-    fc.record({ resolvedAt: optional(hour), deletedAt: optional(hour) }).map((times) => clean(comment(1, times as Partial<Comment>))),
+    fc
+      .record({ resolvedAt: optional(hour), reopenedAt: optional(hour), deletedAt: optional(hour) })
+      .map((times) => clean(comment(1, times as Partial<Comment>))),
   );
   const suggestions = fc.dictionary(
     fc.integer({ min: 1, max: 4 }).map(id),

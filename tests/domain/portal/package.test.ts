@@ -54,6 +54,7 @@ describe('the package', () => {
       'article.json',
       'article.md',
       'article.ninjs.json',
+      'audit.html',
       'body.html',
       'fields.html',
       'fields.json',

@@ -31,6 +31,7 @@ test('the sample is exported, verified and imported back without loss', async ({
     'article.md',
     'article.json',
     'review.json',
+    'audit.html',
     'article.ninjs.json',
     'manifest.json',
     'images/01.jpg',

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { rules } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import { notApprovedRule } from '#domain/checks/notApproved.ts';
 import { articleRules, textRules } from '#domain/checks/prose/rules.ts';
 import { failureCodes } from '#domain/result.ts';
 import { en } from '../../../renderer/i18n/en.ts';
@@ -11,7 +12,7 @@ import { ruleText } from '../../../renderer/i18n/findings.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
 
 test('every rule speaks English too, and no other', () => {
-  expect(Object.keys(englishFindings).sort()).toEqual(rules.map(({ id }) => id).sort());
+  expect(Object.keys(englishFindings).sort()).toEqual([...rules.map(({ id }) => id), notApprovedRule].sort());
 });
 
 test('the rules about words bring their English along', () => {

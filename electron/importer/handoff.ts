@@ -1,0 +1,8 @@
+import { type Handoff, readHandoff } from '#domain/handoff/handoffFile.ts';
+import { readPackage } from './archive.ts';
+import { reader } from './package.ts';
+
+/** A hand-off is read by the rules of any package. @throws not-found, bad-package, bad-checksum, unsafe-name, too-large, newer-format */
+export async function readHandoffFile(path: string): Promise<Handoff> {
+  return readHandoff(await readPackage(path), reader);
+}

@@ -1,0 +1,79 @@
+import type { CallOutput } from '#contract/calls.ts';
+import type { Handlers } from '#contract/dispatch.ts';
+import type { Article } from '#domain/article.ts';
+import { assertNever, refusal } from '#domain/result.ts';
+import type { Review } from '#domain/review.ts';
+import { contentHash } from '#domain/reviewedContent.ts';
+import { reviewSheet } from '#domain/reviewSheet.ts';
+import { type Action, decide, type Illegal, illegal, type Person, type ReviewRules, type State, standingOf } from '#domain/workflow.ts';
+import type { Desk } from './newsroom.ts';
+import { readPerson, refuseUnknown } from './people.ts';
+import { readReviewRules } from './standings.ts';
+
+/** The review by three eyes: what somebody decides, and how an article stands. */
+export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'review.sheet'> {
+  return {
+    'review.act': async ({ id, action, opinion = '', as, hash }, { client }) => {
+      if (as) await refuseUnknown(desk, as);
+      return act(desk, { id, action, opinion, person: as ?? (await readPerson(desk)), read: hash, client });
+    },
+    'review.sheet': async ({ id }) => {
+      const [{ article }, review, rules] = await Promise.all([desk.library.read(id, true), desk.library.review(id), readReviewRules(desk)]);
+      return sheetOf(desk, article, review, rules);
+    },
+  };
+}
+
+interface Wish {
+  readonly id: string;
+  readonly action: Action;
+  readonly opinion: string;
+  readonly person: Person;
+  /** Hash of the content that was read, where the caller says it. */
+  readonly read?: string | undefined;
+  readonly client: string;
+}
+
+/** @throws the reason why it is not allowed now; stale, when something else stands there than what was read */
+export async function act(desk: Desk, { id, action, opinion, person, read, client }: Wish): Promise<CallOutput<'review.act'>> {
+  const rules = await readReviewRules(desk);
+  let before: State | undefined;
+  const { article, review } = await desk.library.decide(id, desk.identities.next(), (present, { decisions }) => {
+    before = present.state;
+    const hash = contentHash(present, desk.sha256);
+    if (read !== undefined && read !== hash) throw refusal('stale', `article ${id}`, 'request', 'it was changed since it was read');
+    const standing = standingOf(decisions, hash, rules);
+    const wish = { action, person, opinion, hash };
+    const why = illegal(standing, wish);
+    if (why) throw refusal(why, `article ${id}`, 'request', reasonOf(why, action, standing.state), { state: standing.state });
+    return decide(standing, wish, desk.clock.now());
+  });
+  desk.announce({ type: 'review.changed', id, by: client });
+  desk.announce({ type: 'revisions.changed', id });
+  if (article.state !== before) desk.announce({ type: 'article.changed', id, revision: article.revision, by: client });
+  return sheetOf(desk, article, review, rules);
+}
+
+function sheetOf(desk: Desk, article: Article, review: Review, rules: ReviewRules): CallOutput<'review.sheet'> {
+  const hash = contentHash(article, desk.sha256);
+  return structuredClone(reviewSheet(article, review, standingOf(review.decisions, hash, rules), hash)) as CallOutput<'review.sheet'>;
+}
+
+function reasonOf(why: Illegal, action: Action, state: State): string {
+  switch (why) {
+    case 'wrong-state':
+      return `in the state ${state} nobody can ${action} it`;
+    case 'wrong-role':
+      return `this office may not ${action} it in the state ${state}`;
+    case 'same-person':
+      return 'nobody does two reviews of one article';
+    case 'own-text':
+      return 'nobody reviews an article they submitted';
+    case 'opinion-missing':
+      return `to ${action} it takes an opinion`;
+    case 'already-approved':
+      return 'all its reviews are done; a proofreading is missing';
+    default:
+      return assertNever(why, 'reason');
+  }
+}
