@@ -197,6 +197,20 @@ test('whatever was decided elsewhere, a package comes in as a draft; its remarks
   expect(JSON.parse(await readFile(join(folder, 'review.json'), 'utf8'))).toMatchObject(review);
 });
 
+test('what was decided elsewhere to be left silences no check here, and can be read', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  const decision = { rule: 'editor-missing', reason: '不必理会', by: '许文澜', at: '2026-06-01T08:00:00.000Z' };
+  const id = '01990000-0000-7000-8000-000000000002';
+  await forge(path, (packed) => ({ ...packed, editor: '' }));
+  await forgeFile(path, 'review.json', canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {}, ignored: { [id]: decision } }));
+  const other = await openDesk();
+  await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  const found = await other.ask('article.check', { id: article.id });
+  expect(found.filter(({ rule }) => rule === decision.rule).map(({ ignored }) => ignored)).toEqual([undefined]);
+  expect((await other.ask('review.read', { id: article.id })).ignored[id]).toMatchObject({ ...decision, deletedAt: expect.any(String) });
+});
+
 test.each(['{"schema":99}', 'nonsense'])('remarks that are none of ours (%s) are left out, and that is said', async (text) => {
   const desk = await openDesk();
   const { path } = await exportPackage(desk, 'folder');
