@@ -100,6 +100,21 @@ test('a folder is what lies in it: each file reported by its path, a bad one and
   ]);
 });
 
+test('a folder with the library in it brings in what lies beside the library, and no original a second time', async () => {
+  const desk = await openDesk();
+  const file = join(desk.folder, '来稿.txt');
+  await writeFile(file, '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。');
+  await desk.ask('import.files', { files: [desk.files.offerToRead(file)], keepOriginals: true });
+  const reports = await desk.ask('import.files', { files: [desk.folder, desk.library].map((path) => desk.files.offerToRead(path)) });
+  const imported = reports.filter((report) => 'imported' in report).map((report) => report.file);
+  expect(imported).toEqual([`${basename(desk.folder)}/来稿.txt`]);
+  expect(reports.filter((report) => report.file.endsWith('/original/来稿.txt'))).toMatchObject([
+    { failure: { code: 'unsupported' } },
+    { failure: { code: 'unsupported' } },
+  ]);
+  expect((await desk.ask('article.list', { settled: true })).total).toBe(2);
+});
+
 test('a worthless token refuses the call before anything is imported', async () => {
   const desk = await openDesk();
   const good = await chosen(desk, '好.txt', '标题一行\n\n正文。');
