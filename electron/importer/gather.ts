@@ -29,7 +29,7 @@ function isReadable(kind: string): boolean {
 }
 
 function whyNot(thing: string, kind: string): NonNullable<GatheredFile['refused']> {
-  return kind === 'deep'
-    ? { code: 'too-many', thing, stage: 'import', message: 'it lies too deep in folders; import it by itself' }
-    : { code: 'unsupported', thing, stage: 'import', message: 'it is a link or no ordinary file, and is not followed' };
+  if (kind === 'deep') return { code: 'too-many', thing, stage: 'import', message: 'it lies too deep in folders; import it by itself' };
+  if (kind === 'closed') return { code: 'disk', thing, stage: 'read', message: 'this folder could not be looked into' };
+  return { code: 'unsupported', thing, stage: 'import', message: 'it is a link or no ordinary file, and is not followed' };
 }

@@ -1,5 +1,6 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
+import type { Review } from '#domain/review.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
 import { isSameWriting } from '#domain/sameWriting.ts';
 import { begunAnew } from '#domain/workflow.ts';
@@ -39,9 +40,18 @@ export async function keepPackage(desk: Desk, imported: Packed, { channel, origi
   if (original) await desk.library.addOriginal(id, original);
   const article: Article = { ...packed, id, state: 'draft', media: { ...packed.media, ...seen }, ...(channel ? { channel } : {}) };
   const anew = { id: desk.identities.next(), by: await readActor(desk), at: desk.clock.now(), hash: contentHash(article, desk.sha256) };
-  const created = await desk.library.create(article, { ...review, decisions: begunAnew(review.decisions, anew) });
+  const created = await desk.library.create(article, {
+    ...review,
+    decisions: begunAnew(review.decisions, anew),
+    ignored: takenBack(review.ignored, anew.at),
+  });
   desk.announce({ type: 'article.created', id, by: client });
   return { kind: 'kept', article: created, ...(here ? { beside: here.standing } : {}) };
+}
+
+/** What another house decided to leave silences no check of this one: it stays to be read, as taken back. */
+function takenBack(ignored: Review['ignored'], at: string): Review['ignored'] {
+  return Object.fromEntries(Object.entries(ignored).map(([id, decision]) => [id, { ...decision, deletedAt: decision.deletedAt ?? at }]));
 }
 
 /** Undefined when the id is free. One in the trash may come back: then its place must be free. */

@@ -51,12 +51,22 @@ async function gatherAll(desk: Desk, chosen: readonly { path: string; name: stri
   const gathered: GatheredFile[] = [];
   for (const { path, name } of chosen) {
     try {
-      gathered.push(...(signal.aborted ? [{ path, name }] : await desk.importer.gather(path)));
+      const items = signal.aborted ? [{ path, name }] : await desk.importer.gather(path);
+      // A file that was chosen by itself is meant; whoever chooses a folder does not mean the originals kept in the library.
+      gathered.push(...items.map((item) => (item.path !== path && isInLibrary(desk, item.path) ? { ...item, refused: ownFile(item.name) } : item)));
     } catch (error) {
       gathered.push({ path, name, refused: told(desk, error, name) });
     }
   }
   return gathered;
+}
+
+function isInLibrary({ library }: Pick<Desk, 'library'>, path: string): boolean {
+  return ['/', '\\'].some((separator) => path.startsWith(library.path + separator));
+}
+
+function ownFile(thing: string): Failure {
+  return { code: 'unsupported', thing, stage: 'import', message: 'it belongs to the library that is open: what is in it is there already' };
 }
 
 interface FileWish {

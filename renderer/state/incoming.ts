@@ -103,6 +103,8 @@ function fromItem<It>({ path, kind, it }: FolderItem<It>, file: (it: It) => Prom
         message: 'in a browser a package is taken as a zip only',
         detail: { kind: 'package-folder' },
       });
+    case 'closed':
+      return refusedAs(path, { code: 'disk', thing: path, stage: 'read', message: 'this folder could not be looked into' });
     case 'deep':
     case 'other':
       return refusedAs(path, { code: 'too-many', thing: path, stage: 'import', message: 'it lies too deep in folders; import it by itself' });

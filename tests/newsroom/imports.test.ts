@@ -100,6 +100,21 @@ test('a folder is what lies in it: each file reported by its path, a bad one and
   ]);
 });
 
+test('a folder with the library in it brings in what lies beside the library, and no original a second time', async () => {
+  const desk = await openDesk();
+  const file = join(desk.folder, '来稿.txt');
+  await writeFile(file, '云溪县开通夜班公交\n\n昨日，云溪县开通首条夜班公交。');
+  await desk.ask('import.files', { files: [desk.files.offerToRead(file)], keepOriginals: true });
+  const reports = await desk.ask('import.files', { files: [desk.folder, desk.library].map((path) => desk.files.offerToRead(path)) });
+  const imported = reports.filter((report) => 'imported' in report).map((report) => report.file);
+  expect(imported).toEqual([`${basename(desk.folder)}/来稿.txt`]);
+  expect(reports.filter((report) => report.file.endsWith('/original/来稿.txt'))).toMatchObject([
+    { failure: { code: 'unsupported' } },
+    { failure: { code: 'unsupported' } },
+  ]);
+  expect((await desk.ask('article.list', { settled: true })).total).toBe(2);
+});
+
 test('a worthless token refuses the call before anything is imported', async () => {
   const desk = await openDesk();
   const good = await chosen(desk, '好.txt', '标题一行\n\n正文。');
@@ -195,6 +210,20 @@ test('whatever was decided elsewhere, a package comes in as a draft; its remarks
   expect((await other.ask('article.read', { id: article.id })).article.state).toBe('draft');
   const folder = dirname(await findFile(other.library, 'article.json'));
   expect(JSON.parse(await readFile(join(folder, 'review.json'), 'utf8'))).toMatchObject(review);
+});
+
+test('what was decided elsewhere to be left silences no check here, and can be read', async () => {
+  const desk = await openDesk();
+  const { article, path } = await exportPackage(desk, 'folder');
+  const decision = { rule: 'editor-missing', reason: '不必理会', by: '许文澜', at: '2026-06-01T08:00:00.000Z' };
+  const id = '01990000-0000-7000-8000-000000000002';
+  await forge(path, (packed) => ({ ...packed, editor: '' }));
+  await forgeFile(path, 'review.json', canonicalJson({ schema: 1, comments: {}, suggestions: {}, decisions: {}, ignored: { [id]: decision } }));
+  const other = await openDesk();
+  await other.ask('import.files', { files: [other.files.offerToRead(path)] });
+  const found = await other.ask('article.check', { id: article.id });
+  expect(found.filter(({ rule }) => rule === decision.rule).map(({ ignored }) => ignored)).toEqual([undefined]);
+  expect((await other.ask('review.read', { id: article.id })).ignored[id]).toMatchObject({ ...decision, deletedAt: expect.any(String) });
 });
 
 test.each(['{"schema":99}', 'nonsense'])('remarks that are none of ours (%s) are left out, and that is said', async (text) => {

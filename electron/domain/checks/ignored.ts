@@ -71,8 +71,17 @@ export function placeOf(article: Partial<Article>, { field, start, end }: Pick<F
 export function withDecisions<F extends Finding>(article: Article, findings: readonly F[], { article: own, house }: Decisions): readonly F[] {
   const standing = Object.entries(own).filter(([, { deletedAt }]) => deletedAt === undefined);
   if (standing.length === 0 && Object.keys(house).length === 0) return findings;
+  // By what has to be the same: thousands of decisions cost no finding more than a few.
+  const byKey = new Map<string, Decided[]>();
+  for (const each of standing) {
+    const key = keyOf(each[1].rule, each[1].place);
+    const same = byKey.get(key);
+    if (same) same.push(each);
+    else byKey.set(key, [each]);
+  }
+  const rules = new Set(standing.map(([, { rule }]) => rule));
   return findings.map((finding): F => {
-    const decided = standing.find(([, { rule, place }]) => rule === finding.rule && (!place || isStill(place, placeOf(article, finding))));
+    const decided = rules.has(finding.rule) ? decidedOf(byKey, finding.rule, placeOf(article, finding)) : undefined;
     if (decided) {
       const [id, { reason, by, at, place }] = decided;
       return { ...finding, ignored: { scope: place ? 'finding' : 'article', id, reason, by, at } };
@@ -82,9 +91,20 @@ export function withDecisions<F extends Finding>(article: Article, findings: rea
   });
 }
 
-/** A neighbourhood that was cut short by an end of the text may have grown. */
+type Decided = readonly [id: string, decision: Ignored];
+
+function decidedOf(byKey: ReadonlyMap<string, readonly Decided[]>, rule: string, now: IgnoredPlace): Decided | undefined {
+  const here = byKey.get(keyOf(rule, now))?.find(([, { place }]) => place && isStill(place, now));
+  return here ?? byKey.get(keyOf(rule, undefined))?.[0];
+}
+
+function keyOf(rule: string, place: IgnoredPlace | undefined): string {
+  return JSON.stringify(place ? [rule, place.field, place.quote] : [rule]);
+}
+
+/** Of the same words in the same field: a neighbourhood that was cut short by an end of the text may have grown. */
 function isStill(decided: IgnoredPlace, now: IgnoredPlace): boolean {
-  return decided.field === now.field && decided.quote === now.quote && now.before.endsWith(decided.before) && now.after.startsWith(decided.after);
+  return now.before.endsWith(decided.before) && now.after.startsWith(decided.after);
 }
 
 /** Without halves of surrogate pairs at its ends. */

@@ -1,4 +1,4 @@
-import { refusal } from '../result.ts';
+import { failureOf, refusal } from '../result.ts';
 
 /** What a person means who imports a folder: its files, those in the folders below it, and packages as one thing each. */
 
@@ -19,8 +19,8 @@ export interface FolderEntry<It> {
 export interface FolderItem<It> {
   /** From the folder's own name on, with `/`. */
   readonly path: string;
-  /** `other`: a link or a device, which nobody follows. `deep`: a folder too far down. */
-  readonly kind: 'file' | 'package' | 'other' | 'deep';
+  /** `other`: a link or a device, which nobody follows. `deep`: a folder too far down. `closed`: one that this person may not look into. */
+  readonly kind: 'file' | 'package' | 'other' | 'deep' | 'closed';
   readonly it: It;
 }
 
@@ -31,7 +31,7 @@ const manifest = 'manifest.json';
 /**
  * Everything in a folder that is to be imported, in order of path.
  * @param list what lies in a folder, one after another: it is asked for no more than the limit allows
- * @throws too-many, before anything has been read; whatever `list` throws
+ * @throws too-many, before anything has been read; whatever `list` throws for the folder itself
  */
 export async function walkFolder<It>(
   root: { readonly name: string; readonly it: It },
@@ -42,9 +42,16 @@ export async function walkFolder<It>(
   let seen = 0;
   const visit = async (path: string, it: It, depth: number): Promise<void> => {
     const entries: FolderEntry<It>[] = [];
-    for await (const entry of list(it)) {
-      if (++seen > limits.entries) throw tooMany(root.name, limits.entries);
-      entries.push(entry);
+    try {
+      for await (const entry of list(it)) {
+        if (++seen > limits.entries) throw tooMany(root.name, limits.entries);
+        entries.push(entry);
+      }
+    } catch (error) {
+      // One closed folder, such as every drive of Windows has, must not keep the others out.
+      if (depth === 1 || failureOf(error)?.code !== 'disk') throw error;
+      found.push({ path, kind: 'closed', it });
+      return;
     }
     if (entries.some(({ name, kind }) => name === manifest && kind === 'file')) {
       found.push({ path, kind: 'package', it });

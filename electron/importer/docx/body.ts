@@ -14,6 +14,8 @@ import { shifted, writeTable } from './tables.ts';
 /** Blocks as the body of an article: one paragraph a block, with the marks of remarks. */
 
 export interface BodyWriting {
+  /** The file, for messages. */
+  readonly thing: string;
   readonly notices: Notices;
   readonly album: Album;
   readonly noteMark: LineWriting['noteMark'];
@@ -40,6 +42,7 @@ export function writeBody(blocks: readonly Block[], writing: BodyWriting): { rea
       append(
         body,
         writeTable(block, {
+          thing: writing.thing,
           notices: writing.notices,
           line: (pieces) => writeLine(pieces, lineWriting(writing)),
           pictures: (line) => inlinePictures(line, writing),

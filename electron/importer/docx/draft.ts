@@ -1,6 +1,7 @@
-import type { ArticleChanges } from '#domain/article.ts';
+import { type ArticleChanges, maxBodyLength } from '#domain/article.ts';
 import type { Ledger } from '#domain/intake/warnings.ts';
 import type { Offset } from '#domain/intake/zone.ts';
+import { refusal } from '#domain/result.ts';
 import type { Anchor } from '#domain/review.ts';
 import type { ForeignDraft } from '../foreign/messages.ts';
 import type { Parts } from '../foreign/parts.ts';
@@ -18,20 +19,25 @@ import { type Marked, remarksOf } from './remarks.ts';
 /** A document that was read as a draft with its remarks. */
 
 interface Making {
+  /** The file, for messages. */
+  readonly thing: string;
   readonly notices: Notices;
   readonly ledger: Ledger;
   readonly offsetAt: Offset;
 }
 
-export async function draftOf(document: ReadDocument, parts: Parts, { notices, ledger, offsetAt }: Making): Promise<ForeignDraft> {
+export async function draftOf(document: ReadDocument, parts: Parts, { thing, notices, ledger, offsetAt }: Making): Promise<ForeignDraft> {
   const album = await readPictures([...document.blocks, ...[...document.notes.values()].flat()], parts, notices);
   const opened = openDocument(flatten(document.blocks), offsetAt, ledger);
   const noteIds: string[] = [];
   const noteMark = (piece: Extract<Piece, { type: 'note' }>) => `<sup>\\[${noteIds.push(`${piece.kind} ${piece.id}`)}\\]</sup>`;
-  const body = writeBody(opened.body, { notices, album, noteMark });
-  const below = writeBody(endnotesOf(noteIds, document.notes, notices), { notices, album, noteMark: () => '' });
+  const body = writeBody(opened.body, { thing, notices, album, noteMark });
+  const below = writeBody(endnotesOf(noteIds, document.notes, notices), { thing, notices, album, noteMark: () => '' });
   const lead = body.text !== '' && below.text !== '' ? `${body.text}\n\n` : body.text;
   const text = lead + below.text;
+  if (text.length > maxBodyLength) {
+    throw refusal('too-large', thing, 'import', `its body is longer than ${maxBodyLength} characters`, { length: text.length, limit: maxBodyLength });
+  }
   const fields = fromProperties(document.core, opened.fields, notices);
   const whole: Marked = { field: 'body', text, marks: [...body.marks, ...below.marks.map((mark) => shiftedBy(mark, lead.length))] };
   const marked = [whole, ...opened.taken.flatMap((paragraph) => markedField(paragraph, opened.fields, notices))];

@@ -29,7 +29,7 @@ export function readDocx({ path, name, timeZone }: ForeignStart): Promise<Foreig
     const notices = openNotices();
     const offsetAt = offsetsOf(timeZone);
     const document = await readDocument(parts, name, notices, offsetAt);
-    const draft = await draftOf(document, parts, { notices, ledger: openLedger(), offsetAt });
+    const draft = await draftOf(document, parts, { thing: name, notices, ledger: openLedger(), offsetAt });
     if (draft.draft.body === '' && !draft.draft.title) throw refusal('empty', name, 'import', 'there is no text in it');
     const size = JSON.stringify([draft.draft, draft.remarks, draft.warnings]).length;
     if (size > foreignLimits.output) throw refusal('too-large', name, 'import', 'its text is too long', { length: size });

@@ -1,3 +1,5 @@
+import { maxBodyLength } from '#domain/article.ts';
+import { refusal } from '#domain/result.ts';
 import type { Block, Piece, Table } from './document.ts';
 import { flatten, labelPiece } from './flatten.ts';
 import type { Line, Mark } from './line.ts';
@@ -9,6 +11,8 @@ import type { Notices } from './notices.ts';
  */
 
 export interface TableWriting {
+  /** The file, for messages. */
+  readonly thing: string;
   readonly notices: Notices;
   readonly line: (pieces: readonly Piece[]) => Line;
   /** Markdown of the pictures in a line. */
@@ -22,6 +26,7 @@ interface Text {
 
 const none: Text = { text: '', marks: [] };
 
+/** @throws too-large: what is repeated in merged cells grows with each row, long before anything else of the file is large */
 export function writeTable(table: Table, writing: TableWriting): Text {
   const columns = Math.max(1, ...table.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
   let text = '';
@@ -43,6 +48,7 @@ export function writeTable(table: Table, writing: TableWriting): Text {
     marks.push(...shifted(line.marks, start + lead.length));
     if (row.change && settle) marks.push({ type: 'change', change: row.change, at: start, end: text.length, text: '' });
     if (at === 0) text += `\n|${' --- |'.repeat(columns)}`;
+    if (text.length > maxBodyLength) throw tooLong(writing.thing);
   }
   return { text, marks };
 }
@@ -59,6 +65,10 @@ function cellsOf(row: Table['rows'][number], above: readonly Text[], columns: nu
   }
   while (cells.length < columns) cells.push(none);
   return cells;
+}
+
+function tooLong(thing: string): Error {
+  return refusal('too-large', thing, 'import', `a table in it is longer than ${maxBodyLength} characters`, { limit: maxBodyLength });
 }
 
 function rowOf(cells: readonly Text[]): Text {

@@ -51,6 +51,15 @@ describe('an ignored finding', () => {
     expect(scopes(withDecisions(article, [first], { article: {}, house: { 'half-width-mark': everywhere } }))).toEqual(['house']);
   });
 
+  it('is found among thousands of decisions for thousands of findings', () => {
+    const many = { ...article, body: '甲,'.repeat(10_000) };
+    const places = Array.from({ length: 10_000 }, (_, at) => ({ ...placeOf(many, finding(1)), quote: `不在文中的第${at}处` }));
+    const ids = Object.fromEntries(places.map((place, at) => [`d${at}`, decision({ place })]));
+    const found = Array.from({ length: 10_000 }, (_, at) => finding(at * 2 + 1));
+    const decisions = { ...noDecisions, article: { ...ids, last: decision({ place: placeOf(many, finding(1)) }) } };
+    expect(scopes(withDecisions(many, found, decisions)).indexOf('finding')).toBe(0);
+  });
+
   it('is heeded again once the decision was taken back', () => {
     const decisions = { ...noDecisions, article: { d1: decision({ deletedAt: '2026-06-02T08:00:00.000Z' }) } };
     expect(scopes(withDecisions(article, [first], decisions))).toEqual([undefined]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FolderEntry, walkFolder } from '#domain/intake/folder.ts';
-import { failureOf } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 
 /** A folder as an object: a text is a file, an object a folder, null a link. */
 type Tree = { readonly [name: string]: string | Tree | null };
@@ -52,4 +52,19 @@ test('a folder of a hundred thousand files is refused after five thousand, and n
   const refused = await walkFolder({ name: '来稿', it: undefined }, endless).catch(failureOf);
   expect(refused).toMatchObject({ code: 'too-many', thing: '来稿', detail: { limit: 5000 } });
   expect(asked).toBe(5000);
+});
+
+test('a folder inside that nobody may look into is named, and keeps nothing else out; the chosen one refuses', async () => {
+  async function* guarded(tree: Tree): AsyncGenerator<FolderEntry<Tree>> {
+    if ('锁' in tree) throw refusal('disk', '锁', 'read', 'this person may not read it');
+    yield* entriesOf(tree);
+  }
+  const tree = { '甲.txt': '', 系统: { 锁: '' }, '乙.txt': '' };
+  const found = await walkFolder({ name: '来稿', it: tree }, guarded);
+  expect(found.map(({ path, kind }) => [path, kind])).toEqual([
+    ['来稿/乙.txt', 'file'],
+    ['来稿/甲.txt', 'file'],
+    ['来稿/系统', 'closed'],
+  ]);
+  expect(await walkFolder({ name: '来稿', it: tree.系统 }, guarded).catch(failureOf)).toMatchObject({ code: 'disk' });
 });

@@ -135,6 +135,19 @@ async function readPatiently(name: string, bytes: Uint8Array) {
   return readForeign({ format: 'docx', path: join(folder, name), name, timeZone: 'Asia/Shanghai' }, undefined, { ...foreignLimits, time: 55_000 });
 }
 
+const merged = (setting: string) => `<w:tcPr><w:vMerge${setting}/></w:tcPr>`;
+
+test.each([
+  [
+    'one long cell merged over 10,000 rows',
+    `<w:tr><w:tc>${merged(' w:val="restart"')}${paragraph(run('水'.repeat(100_000)))}</w:tc></w:tr>${`<w:tr><w:tc>${merged('')}<w:p/></w:tc></w:tr>`.repeat(10_000)}`,
+  ],
+  ['cells merged over a hundred columns', `<w:tr>${`<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr>${some}</w:tc>`.repeat(60)}</w:tr>`.repeat(100)],
+])('%s would be repeated without end, and is refused', async (_, rows) => {
+  const failure = await refused(readPatiently('merged.docx', wordFile({ body: `<w:tbl>${rows}</w:tbl>` })));
+  expect(failure).toMatchObject({ code: 'too-large', thing: 'merged.docx', stage: 'import' });
+});
+
 describe('read without harm', () => {
   test('100,000 runs', async () => {
     const { draft } = await readPatiently('runs.docx', wordFile({ body: paragraph(run('水') + run('位', '<w:b/>')).repeat(50_000) }));

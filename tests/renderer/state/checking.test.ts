@@ -76,7 +76,7 @@ async function opened(text: string, review = { ignored: {} }) {
     'article.check': () => [],
     'article.read': () =>
       readOf(articleOf(one, { body: text, editor: '周明', source: { name: '云溪日报', kind: 'original', url: '', originalTitle: '' } })),
-    'review.read': () => ({ schema: 1, comments: {}, suggestions: {}, decisions: {}, ignored: { ...review.ignored } }),
+    'review.read': () => ({ schema: 1, comments: {}, suggestions: {}, decisions: {}, ignored: { ...review.ignored }, overrides: {} }),
   });
   startSession(host);
   stop = startChecking(desk.connect);

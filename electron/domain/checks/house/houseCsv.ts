@@ -145,11 +145,11 @@ export function writeHouseCsv(entries: readonly HouseEntry[]): string {
   return writeCsv([columns.map((column) => heads[column][0] ?? column), ...rows]);
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front, and loses it when it comes back. */
+/** A cell that a spreadsheet would run as a formula (in East Asia by full-width signs too) gets an apostrophe in front, and loses it when it comes back. */
 function guarded(cell: string): string {
-  return /^'*[=+\-@]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }
 
 function unguarded(cell: string): string {
-  return /^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,14 +1,15 @@
 import type { Article } from '../../article.ts';
 import { type Passage, type PassageCache, readPassages, type Stretch } from '../../markdown/passages.ts';
 import { hidden, type Place, type Prose } from './prose.ts';
+import { type FixWriter, makeFixWriter } from './writtenFix.ts';
 
 /** One of an article's texts, and the way from its offsets to those of the field it stands in. */
 export interface PlacedProse {
   readonly prose: Prose;
   /** Name of the article's field. */
   readonly field: string;
-  /** Where text[start, end) is written in the field. `exact`: just so, so that a fix may replace it. */
-  readonly locate: (start: number, end: number) => { readonly start: number; readonly end: number; readonly exact: boolean };
+  /** Where text[start, end) is written in the field, and the fix for it, if writing it there leaves everything else as it is. */
+  readonly locate: (start: number, end: number, fix?: string) => { readonly start: number; readonly end: number; readonly fix?: string };
 }
 
 /** Kept between two readings of an article, so that only what changed is read again. */
@@ -37,17 +38,18 @@ export function readArticleProse(article: Article, cache: ProseCache = emptyPros
   };
   const plain = (field: string, place: Place, text: string): PlacedProse => {
     const prose = keep({ place, text, masked: text });
-    return { prose, field, locate: (start, end) => ({ start, end, exact: true }) };
+    return { prose, field, locate: (start, end, fix) => ({ start, end, ...(fix === undefined ? {} : { fix }) }) };
   };
   const all = fields.filter((field) => article[field] !== '').map((field) => plain(field, field, article[field]));
   const [body, offsetOf] = withoutCarriageReturns(article.body);
   const captions = new Set<string>();
-  for (const { start, passages } of readPassages(body, cache.passages)) {
-    for (const passage of passages) {
+  for (const block of readPassages(body, cache.passages)) {
+    const write = makeFixWriter(block);
+    for (const passage of block.passages) {
       if (passage.kind === 'caption') captions.add(passage.text);
       const prose = cache.ofPassage.get(passage) ?? { place: passage.kind, text: passage.text, masked: maskOf(passage) };
       cache.ofPassage.set(passage, prose);
-      all.push({ prose, field: 'body', locate: locator(passage, start, offsetOf) });
+      all.push({ prose, field: 'body', locate: locator(passage, block.start, offsetOf, write) });
     }
   }
   for (const [id, { caption }] of Object.entries(article.media)) {
@@ -68,17 +70,19 @@ function maskOf({ text, stretches }: Passage): string {
   return masked + text.slice(from);
 }
 
-function locator({ stretches }: Passage, block: number, offsetOf: (at: number) => number): PlacedProse['locate'] {
-  return (start, end) => {
+function locator({ stretches }: Passage, block: number, offsetOf: (at: number) => number, write: FixWriter): PlacedProse['locate'] {
+  return (start, end, fix) => {
     // The first stretch that ends behind the start, and the last that begins before the end.
     const before = firstBeyond(stretches.length, (index) => endOf(stretches[index]) > start);
     const first = stretches[before];
     const last = stretches[firstBeyond(stretches.length, (index) => (stretches[index]?.from ?? 0) >= Math.max(end, start + 1)) - 1];
-    if (!first || !last || first.from > last.from) return { start: offsetOf(block), end: offsetOf(block), exact: false };
-    const from = block + first.at + Math.max(0, start - first.from);
-    const to = Math.max(from, block + last.at + Math.min(last.length, end - last.from));
-    const exact = first === last && start >= first.from && end <= last.from + last.length;
-    return { start: offsetOf(from), end: offsetOf(to), exact };
+    if (!first || !last || first.from > last.from) return { start: offsetOf(block), end: offsetOf(block) };
+    const from = first.at + Math.max(0, start - first.from);
+    const to = Math.max(from, last.at + Math.min(last.length, end - last.from));
+    const isExact = first === last && start >= first.from && end <= last.from + last.length;
+    const written = isExact && fix !== undefined ? write({ from, to, insert: fix }) : undefined;
+    const place = { start: offsetOf(block + (written?.from ?? from)), end: offsetOf(block + to) };
+    return written ? { ...place, fix: written.insert } : place;
   };
 }
 

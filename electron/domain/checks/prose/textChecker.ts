@@ -64,15 +64,13 @@ function judged(rule: ArticleRule, index: number, texts: readonly PlacedProse[],
 }
 
 function findingOf(rule: Wording, { start, end, fix, detail, level }: Hit, { prose, field, locate }: PlacedProse): Finding {
-  const { exact, ...place } = locate(start, end);
   const values = { text: prose.text.slice(start, end), ...(fix === undefined ? {} : { fix }), ...detail };
   return {
     rule: rule.id,
     level: level ?? rule.level,
     message: filled(rule.message, values),
     field,
-    ...place,
-    ...(fix !== undefined && exact ? { fix } : {}),
+    ...locate(start, end, fix),
     clause: rule.clause,
     detail: values,
   };

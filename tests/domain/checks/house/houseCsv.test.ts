@@ -154,6 +154,13 @@ describe('a house list', () => {
     expect(failure(() => readHouseCsv(`词,类型\n${rows}`, 'list.csv'))?.code).toBe('too-large');
   });
 
+  it.each(['＝1+1', '＋1', '－1', '＠甲'])('runs no formula of full-width signs (%s)', (word) => {
+    const entry: HouseEntry = { word, kind: 'careful', replacement: '', reason: '', exceptions: [], scope: { channels: [], fields: [] } };
+    const written = writeHouseCsv([entry]);
+    expect(written).toContain(`\n'${word},`);
+    expect(readHouseCsv(written, '用词表.csv').entries).toEqual([entry]);
+  });
+
   it('runs no formula in a spreadsheet', () => {
     const entry: HouseEntry = {
       word: '=1+1',
