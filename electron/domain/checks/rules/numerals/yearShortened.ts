@@ -9,6 +9,8 @@ const fiscal = /(?<![0-9.．])[12][0-9](?=年度)/g;
 const part = /[012][0-9](?=年(?:上半年|下半年|第?[一二三四]季度|春节|元旦|清明|端午|中秋|国庆|高考|[春夏秋冬]季))(?<![0-9.．]..)/g;
 const end = /2[0-9](?=年[底末初])(?<=[在到至于].{2})/g;
 const since = /(?<=[自从到于至在])[5-9][0-9](?=年(?:以来|起|底|开始|至今|特大洪水|抗洪|洪水|大水))/g;
+/** `自26年起`: a span of time does not follow 自 or 从. */
+const from = /(?<=[自从])[012][0-9](?=年(?:起|开始))/g;
 /** `2020—25年` */
 const range = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?[-—–～~－至到])[0-9]{2}(?=年(?![^，。；]{0,4}(?:里|间共|来)))/g;
 
@@ -26,7 +28,7 @@ export const yearShortened: TextRule = {
       ? []
       : [
           ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
-          ...[fiscal, since, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
+          ...[fiscal, since, from, end].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
           ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
         ],
   examples: {
@@ -39,6 +41,8 @@ export const yearShortened: TextRule = {
       '⟦25→2025⟧年度预算执行率九成以上。',
       '自⟦95→1995⟧年以来，渡口再没有停过摆。',
       '球队⟦03→2003⟧年升入甲级。',
+      '该县自⟦26→2026⟧年起用三年完成改造。',
+      '他从⟦19→2019⟧年开始种茶。',
       '2016年至⟦20→2020⟧年，新建村道120公里。',
       '⟦25→2025⟧年上半年，全县接待游客12万人次。',
       '他在⟦98→1998⟧年特大洪水中立过功。',
@@ -60,6 +64,8 @@ export const yearShortened: TextRule = {
       '2025年上半年接待游客12万人次。',
       '从3年级到6年级都有社团。',
       '建校70年以来，毕业生过万。',
+      '自20年前起，他就守着渡口。',
+      '树木从第20年起结果。',
     ],
   },
 };
