@@ -94,7 +94,7 @@ export const en: Translation = {
     new: 'Write a new draft',
     newHint: 'An empty article, with its page beside it',
     import: 'Import or paste',
-    importHint: 'Press release, old page, .txt, .md, package',
+    importHint: 'Word, web pages, text, packages, or a pasted release',
     sample: 'Open the sample',
     sampleHint: 'A finished feature: three sections, two pictures, a table',
     drop: 'You can also drop files anywhere in the window',

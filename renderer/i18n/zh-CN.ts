@@ -85,7 +85,7 @@ export const zhCN = {
     new: '写新稿',
     newHint: '空白稿件，边写边看版面',
     import: '导入或粘贴',
-    importHint: '通稿、旧网页文字、.txt、.md、稿件包',
+    importHint: 'Word、网页、文本、稿件包，或粘贴通稿',
     sample: '打开示例',
     sampleHint: '一篇写好的特写，三节两图一表',
     drop: '也可以把文件直接拖进窗口',

@@ -43,6 +43,17 @@ test('the report can be passed on as text, what needs somebody first', () => {
   expect(inOrder(words).map(({ key }) => key)).toEqual(['1', '3', '2', '0']);
 });
 
+test('what is lost or to be decided is not folded away with what was tidied, and comes first', () => {
+  const lost = { code: 'pictures-unreadable', message: '有 1 张图片读不出来，未导入', count: 1 };
+  const row = (file: string, told: typeof warnings): ImportRow => ({ file, imported: { ...imported, similar: [], warnings: told } });
+  const said = [row('净.txt', warnings), row('缺.mhtml', [...warnings, lost])].map((each, at) => wordsOfImport(t, 'zh-CN', each, at));
+  expect(inOrder(said)).toMatchObject([
+    { file: '缺.mhtml', open: [lost.message], changes: ['去掉行首空白 3 行'], count: 3 },
+    { file: '净.txt', open: [], count: 3 },
+  ]);
+  expect(reportText(t, said)).toContain(`\t${lost.message}\n\t去掉行首空白 3 行`);
+});
+
 test('a near-duplicate leads to the article that is here', () => {
   expect(words[0]).toMatchObject({ id: one, count: 3, others: [{ id: two, title: '新桥今通车' }] });
 });
