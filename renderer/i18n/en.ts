@@ -355,6 +355,7 @@ export const en: Translation = {
     warnings_one: '{{count}} more remark',
     remarks: 'Ready, {{count}} remarks',
     remarks_one: 'Ready, {{count}} remark',
+    shared: 'At every portal',
     portals: 'How it stands at each portal',
     each: 'One package each ({{count}} portals)',
     each_one: 'One package ({{count}} portal)',

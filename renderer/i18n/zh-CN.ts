@@ -332,6 +332,7 @@ export const zhCN = {
     warnings: '另有 {{count}} 处提醒',
     remarks: '可以导出，{{count}} 处提醒',
     portals: '各门户的情况',
+    shared: '各门户都有',
     each: '各导出一份（{{count}} 个门户）',
     eachOverride: '带理由各导出一份（{{count}} 个门户）',
     colon: '：',

@@ -62,7 +62,7 @@ function Row({ row: { file, outcome, says, id, others, open, changes, count, det
           {file}
         </p>
         {others.map((other) => (
-          <p key={other.words} className="import-other">
+          <p key={other.id ?? other.words} className="import-other">
             {other.words} {other.id ? <Open id={other.id} label={t('importReport.openOther', { title: other.title })} /> : null}
           </p>
         ))}

@@ -53,8 +53,11 @@ export function wordsOfImport(t: TFunction, language: string, row: ImportRow, at
 
 function othersOf(t: TFunction, { title, similar, beside }: Extract<ImportRow, { imported: unknown }>['imported']): ImportWords['others'] {
   const named = (other: string) => other || t('library.untitled');
-  const alike = similar
-    .filter(({ id }) => id !== beside?.id)
+  const others = similar.filter(({ id }) => id !== beside?.id);
+  const twin = others.find(({ same }) => same);
+  // Of a text that is here several times one is enough.
+  const alike = others
+    .filter((like) => !like.same || like === twin)
     .map((like) => ({
       id: like.id,
       title: named(like.title),
