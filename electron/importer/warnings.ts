@@ -13,7 +13,7 @@ const encodingNames: Record<Encoding, string> = {
 export function decodingWarnings({ encoding, dropped }: DecodedText): readonly IntakeWarning<IntakeCode>[] {
   const warnings: IntakeWarning<IntakeCode>[] = [];
   if (encoding !== 'utf-8')
-    warnings.push({ code: `encoding-${encoding}`, message: `文件按 ${encodingNames[encoding]} 编码读取，请核对有无乱码。`, count: 1 });
+    warnings.push({ code: `encoding-${encoding}`, message: `文件按 ${encodingNames[encoding]}编码读取，请核对有无乱码。`, count: 1 });
   if (dropped > 0) warnings.push({ code: 'control-characters', message: `删除了 ${dropped} 个不可见的控制字符。`, count: dropped });
   return warnings;
 }

@@ -86,7 +86,13 @@ function settle(findings: readonly Finding[], { reason, by }: Pick<ExportRules, 
   const blocking = findings.filter(isBlocking);
   if (blocking.length > 0 && reason === undefined) {
     const rules = [...new Set(blocking.map((finding) => finding.rule))].join(', ');
-    throw refusal('blocked', thing, 'export', `${blocking.map((finding) => finding.message).join('；')}`, { rules, count: blocking.length });
+    throw refusal('blocked', thing, 'export', sentenceOf(blocking), { rules, count: blocking.length });
   }
   return blocking.map(({ rule, field }) => ({ rule, field, reason: reason ?? '', ...(by ? { by } : {}) }));
+}
+
+/** What several findings say, each thing once, in one sentence. */
+function sentenceOf(findings: readonly Finding[]): string {
+  const said = new Set(findings.map(({ message }) => message.replace(/。$/, '')));
+  return `${[...said].join('；')}。`;
 }

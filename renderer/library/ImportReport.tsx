@@ -49,7 +49,7 @@ export function ImportReport() {
   );
 }
 
-function Row({ row: { file, outcome, says, id, others, changes, count, detail } }: { readonly row: ImportWords }) {
+function Row({ row: { file, outcome, says, id, others, open, changes, count, detail } }: { readonly row: ImportWords }) {
   const { t } = useTranslation();
   return (
     <li className={`import-row import-${outcome}`}>
@@ -62,10 +62,17 @@ function Row({ row: { file, outcome, says, id, others, changes, count, detail } 
           {file}
         </p>
         {others.map((other) => (
-          <p key={other.words} className="import-other">
+          <p key={other.id ?? other.words} className="import-other">
             {other.words} {other.id ? <Open id={other.id} label={t('importReport.openOther', { title: other.title })} /> : null}
           </p>
         ))}
+        {open.length > 0 ? (
+          <ul className="import-open">
+            {open.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        ) : null}
         {outcome === 'present' ? <p className="import-other">{changes}</p> : null}
         {outcome === 'imported' && changes.length > 0 ? (
           <details>

@@ -13,7 +13,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ExportDone } from './ExportDone.tsx';
-import { PortalVerdict, Verdict } from './Verdict.tsx';
+import { Verdict, Verdicts } from './Verdict.tsx';
 import './publish.css';
 
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'done'; readonly outcome: Outcome };
@@ -77,15 +77,7 @@ export function ExportDialog() {
       ) : (
         <>
           <Choice label={t('exportDialog.to')} value={current} options={portals} onChange={(key) => void choosePortal(key)} />
-          {several ? (
-            <section className="verdict" aria-label={t('exportDialog.portals')}>
-              {[...(findings ?? [])].map(([key, found]) => (
-                <PortalVerdict key={key} name={nameOf(key)} findings={found} />
-              ))}
-            </section>
-          ) : (
-            <Verdicts findings={findings?.get(current)} />
-          )}
+          {several ? <Verdicts findings={findings ?? new Map()} nameOf={nameOf} /> : <Alone findings={findings?.get(current)} />}
           {blocked ? (
             <div className="passing">
               <Field
@@ -104,7 +96,7 @@ export function ExportDialog() {
   );
 }
 
-function Verdicts({ findings }: { readonly findings: readonly Finding[] | undefined }) {
+function Alone({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   return findings ? <Verdict findings={findings} /> : null;
 }
 

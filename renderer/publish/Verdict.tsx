@@ -7,6 +7,7 @@ import { findingText } from '../i18n/findings.ts';
 import { openDialog } from '../state/desk.ts';
 import { goTo } from '../state/findingWalk.ts';
 import { contextOf } from '../state/fixes.ts';
+import { shareFindings } from './sharedFindings.ts';
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -14,15 +15,57 @@ interface Props {
 
 /** What stands in the way of an export, what else there is to say, and what somebody has decided to leave. */
 export function Verdict({ findings }: Props) {
+  return (
+    <section className="verdict">
+      <State findings={findings} />
+      <Reasons findings={findings} />
+    </section>
+  );
+}
+
+interface ManyProps {
+  /** By the portal's key. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly nameOf: (key: string) => string;
+}
+
+/** How several portals stand, a line each; what they all say is said once, below them. */
+export function Verdicts({ findings, nameOf }: ManyProps) {
+  const { t } = useTranslation();
+  const { shared, own } = shareFindings(findings);
+  return (
+    <section className="verdict" aria-label={t('exportDialog.portals')}>
+      {[...findings].map(([key, found]) => (
+        <PortalVerdict key={key} name={nameOf(key)} findings={found} own={own.get(key) ?? []} />
+      ))}
+      {shared.length > 0 ? (
+        <section className="verdict-shared">
+          <h3>{t('exportDialog.shared')}</h3>
+          <Reasons findings={shared} />
+        </section>
+      ) : null}
+    </section>
+  );
+}
+
+function State({ findings }: Props) {
+  const { t } = useTranslation();
+  const { errors } = sorted(findings);
+  return (
+    <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
+      {errors.length > 0 ? <OctagonAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+      {errors.length > 0 ? t('exportDialog.blocked', { count: errors.length }) : t('exportDialog.ok')}
+    </p>
+  );
+}
+
+/** What stands in the way, and folded what else there is to say. */
+function Reasons({ findings }: Props) {
   const { t } = useTranslation();
   const { errors, others, left } = sorted(findings);
   return (
-    <section className="verdict">
-      <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
-        {errors.length > 0 ? <OctagonAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-        {errors.length > 0 ? t('exportDialog.blocked', { count: errors.length }) : t('exportDialog.ok')}
-      </p>
-      <FindingList findings={errors} />
+    <>
+      {errors.length > 0 ? <FindingList findings={errors} /> : null}
       {others.length > 0 ? (
         <details open={errors.length === 0}>
           <summary>{t('exportDialog.warnings', { count: others.length })}</summary>
@@ -30,18 +73,21 @@ export function Verdict({ findings }: Props) {
         </details>
       ) : null}
       <Left findings={left} />
-    </section>
+    </>
   );
 }
 
 interface PortalProps extends Props {
   readonly name: string;
+  /** What it alone says. */
+  readonly own: readonly Finding[];
 }
 
 /** One of several portals: how it stands in one line, and on request why. */
-export function PortalVerdict({ name, findings }: PortalProps) {
+function PortalVerdict({ name, findings, own }: PortalProps) {
   const { t } = useTranslation();
-  const { errors, others, left } = sorted(findings);
+  const { errors, others } = sorted(findings);
+  const alone = sorted(own);
   const Icon = errors.length > 0 ? OctagonAlert : CircleCheck;
   const state =
     errors.length > 0
@@ -50,14 +96,14 @@ export function PortalVerdict({ name, findings }: PortalProps) {
         ? t('exportDialog.remarks', { count: others.length })
         : t('exportDialog.ok');
   return (
-    <details className="portal-verdict" open={errors.length > 0}>
+    <details className="portal-verdict" open={alone.errors.length > 0}>
       <summary className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'}>
         <Icon aria-hidden="true" />
         {name}
         <span className="portal-state">{state}</span>
       </summary>
-      {errors.length + others.length > 0 ? <FindingList findings={[...errors, ...others]} /> : null}
-      <Left findings={left} />
+      {alone.errors.length + alone.others.length > 0 ? <FindingList findings={[...alone.errors, ...alone.others]} /> : null}
+      <Left findings={alone.left} />
     </details>
   );
 }
@@ -107,9 +153,11 @@ function Words({ finding }: { readonly finding: Finding }) {
   const { before, words, after } = contextOf(finding);
   return words === '' ? null : (
     <>
+      {before.length > 10 ? '…' : ''}
       {before.slice(-10)}
       <mark>{words}</mark>
       {after.slice(0, 10)}
+      {after.length > 10 ? '…' : ''}
     </>
   );
 }

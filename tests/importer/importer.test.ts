@@ -40,7 +40,7 @@ test('plain text becomes a structured draft, whatever its extension says of text
 
 test('text in UTF-16 says so in a warning; UTF-8 says nothing', async () => {
   const imported = await read('utf16.txt', Buffer.from(release, 'utf16le'));
-  expect(imported.warnings[0]).toEqual({ code: 'encoding-utf-16le', message: '文件按 UTF-16（小端） 编码读取，请核对有无乱码。', count: 1 });
+  expect(imported.warnings[0]).toEqual({ code: 'encoding-utf-16le', message: '文件按 UTF-16（小端）编码读取，请核对有无乱码。', count: 1 });
   expect((await read('utf8.txt', release)).warnings.map(({ code }) => code)).not.toContainEqual(expect.stringMatching(/^encoding/));
 });
 

@@ -41,6 +41,7 @@ test('a blocking finding refuses the export and says which; nothing is written',
   const { id } = await desk.ask('article.create', { fields: { ...soundFields, editor: '', body: '' } });
   const failure = await desk.refused('package.export', { id, portal: 'plain', target: target(desk) });
   expect(failure).toMatchObject({ code: 'blocked', thing: soundFields.title, detail: { rules: 'editor-missing, body-missing', count: 2 } });
+  expect(failure).toMatchObject({ message: expect.stringMatching(/^[^。]+；[^。]+。$/) });
   expect(await readdir(desk.folder)).toEqual(['稿库 一']);
 });
 

@@ -8,7 +8,7 @@ import { failureCodes } from '#domain/result.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { englishFindings } from '../../../renderer/i18n/englishFindings.ts';
 import { englishRules } from '../../../renderer/i18n/englishRules.ts';
-import { ruleText } from '../../../renderer/i18n/findings.ts';
+import { findingText, ruleText } from '../../../renderer/i18n/findings.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
 
 test('every rule speaks English too, and no other', () => {
@@ -42,9 +42,20 @@ describe('what findings of one rule have in common', () => {
     ['the words of one', marks.slice(0, 1), '中文里用了半角的“,”，应为全角“，”。'],
     ['the words that all say', [of('没有来源。'), of('没有来源。')], '没有来源。'],
     ['… for quoted words that differ, its own marks kept', marks, '中文里用了半角的“…”，应为全角“…”。'],
+    [
+      '… for marks of quotation that differ',
+      [of('「“」没有配对的另一半。', { text: '“' }), of('「”」没有配对的另一半。', { text: '”' })],
+      '“…”没有配对的另一半。',
+    ],
   ])('%s', (_, findings, words) => {
     expect(ruleText(t, 'zh-CN', findings)).toBe(words);
   });
+});
+
+test('marks of quotation are set off in English too', () => {
+  const t = (() => 'The other half of “”” is missing.') as unknown as TFunction;
+  const finding: Finding = { rule: 'r', level: 'error', message: '', field: 'body', start: 0, end: 1, detail: { text: '”' } };
+  expect(findingText(t, 'en', finding)).toBe('The other half of 「”」 is missing.');
 });
 
 test.each(failureCodes)('the failure %s has words in both languages', (code) => {

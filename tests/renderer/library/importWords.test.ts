@@ -13,7 +13,7 @@ await speaking.init({
 });
 const t = speaking.getFixedT('zh-CN');
 
-const [one, two] = ['0198c0de-0000-7000-8000-00000000000a', '0198c0de-0000-7000-8000-00000000000b'];
+const [one, two, three] = ['a', 'b', 'c'].map((end) => `0198c0de-0000-7000-8000-00000000000${end}`) as [string, string, string];
 const like = { id: two, title: '新桥今通车', updatedAt: '', like: 'lead' as const, same: false };
 const warnings = [{ code: 'dropped-indents', message: '去掉行首空白 3 行', count: 3 }];
 const imported = { id: one, title: '新桥通车', warnings, similar: [like] };
@@ -41,6 +41,27 @@ test('the report can be passed on as text, what needs somebody first', () => {
     ].join('\n'),
   );
   expect(inOrder(words).map(({ key }) => key)).toEqual(['1', '3', '2', '0']);
+});
+
+test('of a text that is here several times one is named', () => {
+  const twins = [
+    { ...like, same: true },
+    { ...like, id: one, same: true },
+    { ...like, id: three },
+  ];
+  const { others } = wordsOfImport(t, 'zh-CN', { file: '一.txt', imported: { ...imported, similar: twins } }, 0);
+  expect(others.map(({ id }) => id)).toEqual([two, three]);
+});
+
+test('what is lost or to be decided is not folded away with what was tidied, and comes first', () => {
+  const lost = { code: 'pictures-unreadable', message: '有 1 张图片读不出来，未导入', count: 1 };
+  const row = (file: string, told: typeof warnings): ImportRow => ({ file, imported: { ...imported, similar: [], warnings: told } });
+  const said = [row('净.txt', warnings), row('缺.mhtml', [...warnings, lost])].map((each, at) => wordsOfImport(t, 'zh-CN', each, at));
+  expect(inOrder(said)).toMatchObject([
+    { file: '缺.mhtml', open: [lost.message], changes: ['去掉行首空白 3 行'], count: 3 },
+    { file: '净.txt', open: [], count: 3 },
+  ]);
+  expect(reportText(t, said)).toContain(`\t${lost.message}\n\t去掉行首空白 3 行`);
 });
 
 test('a near-duplicate leads to the article that is here', () => {

@@ -1,5 +1,6 @@
 import type { Article } from '../../article.ts';
 import type { Finding } from '../finding.ts';
+import { quotedMarks } from '../quotedMarks.ts';
 import { emptyProseCache, type PlacedProse, readArticleProse } from './articleProse.ts';
 import type { Prose } from './prose.ts';
 import { articleRules, textRules } from './rules.ts';
@@ -68,7 +69,7 @@ function findingOf(rule: Wording, { start, end, fix, detail, level }: Hit, { pro
   return {
     rule: rule.id,
     level: level ?? rule.level,
-    message: filled(rule.message, values),
+    message: quotedMarks(filled(rule.message, values), values),
     field,
     ...locate(start, end, fix),
     clause: rule.clause,

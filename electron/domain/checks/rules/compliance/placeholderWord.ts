@@ -3,6 +3,8 @@ import { hitsOf, stretchOf, type TextRule } from '../../prose/textRule.ts';
 const left: readonly RegExp[] = [
   // What somebody wrote to himself, in brackets.
   /[（(【[〔](?:数据|数字|时间|姓名|名字|地点|职务|此处|图片|待)?(?:待核实?|待补充?|待查|待确认|待定稿?|待插|核实|存疑|此处[^）)】\]〕\n]{0,15}|补充?数据|加图|插图|配图|图片?待补|记者姓名|姓名)[）)】\]〕]/g,
+  // The same without brackets, in the place of a figure or at the end; 待核实 and 待核准 are words of a report.
+  /(?<![有尚亟还仍正等未])待(?:核|补)(?=[万亿元个人户吨亩％%，。；、]|$)/gm,
   // The journalist's own sign.
   /(?<![A-Za-z0-9])(?:TK|TBD|TODO|FIXME)(?![A-Za-z0-9])/g,
   // A figure that is still to come; 王×× and ××公司 are hidden names and left.
@@ -32,6 +34,8 @@ export const placeholderWord: TextRule = {
       '村医⟦【姓名】⟧坚守山区三十年。',
       '今年预算增长⟦TK⟧，教育占比最大。',
       '本报讯 记者⟦×××⟧报道',
+      '预计⟦待核⟧万元的维修资金6月底前到位。',
+      '项目总投资2.3亿元，⟦待核⟧。',
       '比赛在⟦20XX⟧年举行。',
       '剧团获得了⟦《》⟧称号。',
       '通车里程达到⟦xx⟧公里⟦（待核实）⟧。',
@@ -51,6 +55,8 @@ export const placeholderWord: TextRule = {
       '他穿XXL号球衣。',
       '女性的性染色体为XX。',
       '待核准后公布。',
+      '两笔支出还待核，账目已封存。',
+      '待核酸结果出来再定。',
       '此处补植了两千棵杨树。',
       '（完）',
       '【本报讯】夏粮开镰。',

@@ -14,6 +14,8 @@ const once =
   /(?<=[于在自从到])[0-9]{2}(?=年(?:出生|生人|建成|建校|毕业|参军|入党|入伍|通车|投产|动工|开工|创办|成立|落户|退休|退伍|开始|获得|当选|考上|来到|搬[到进来]))/g;
 const at = /(?<=(?<![低少多小大高早晚短长等限终关鉴对])于)[0-9]{2}(?=年(?![前后来龄]|之))|(?<=从)[0-9]{2}(?=年[起开])/g;
 const born = /(?<![0-9于在自从到])(?:[5-9][0-9]|0[0-9])(?=年(?:出生|生人|参军|入伍|入党))/g;
+/** `自26年起`: a span of time does not follow 自 or 从. */
+const from = /(?<=[自从])[012][0-9](?=年(?:起|开始))/g;
 /** `2020—25年` */
 const range = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?[-—–～~－至到])[0-9]{2}(?=年(?![^，。；]{0,4}(?:里|间共|来)))/g;
 
@@ -31,7 +33,9 @@ export const yearShortened: TextRule = {
       ? []
       : firstOf([
           ...[withMonth, withZero, part].flatMap((pattern) => hitsOf(masked, pattern, full)),
-          ...[fiscal, since, end, once, at, born].flatMap((pattern) => hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' }))),
+          ...[fiscal, since, from, end, once, at, born].flatMap((pattern) =>
+            hitsOf(masked, pattern, (match) => ({ ...full(match), level: 'warning' })),
+          ),
           ...hitsOf(masked, range, (match) => within(match, masked.slice(Math.max(0, match.index - 6), match.index))),
         ]),
   examples: {
@@ -44,6 +48,8 @@ export const yearShortened: TextRule = {
       '⟦25→2025⟧年度预算执行率九成以上。',
       '自⟦95→1995⟧年以来，渡口再没有停过摆。',
       '球队⟦03→2003⟧年升入甲级。',
+      '该县自⟦26→2026⟧年起用三年完成改造。',
+      '他从⟦19→2019⟧年开始种茶。',
       '2016年至⟦20→2020⟧年，新建村道120公里。',
       '⟦25→2025⟧年上半年，全县接待游客12万人次。',
       '他在⟦98→1998⟧年特大洪水中立过功。',
@@ -68,6 +74,8 @@ export const yearShortened: TextRule = {
       '从3年级到6年级都有社团。',
       '建校70年以来，毕业生过万。',
       '他等了26年入党志愿书。',
+      '自20年前起，他就守着渡口。',
+      '树木从第20年起结果。',
     ],
   },
 };
