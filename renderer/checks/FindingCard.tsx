@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingText } from '../i18n/findings.ts';
 import { type Card, useChecks } from '../state/checks.ts';
@@ -98,23 +98,26 @@ function usePlace(card: React.RefObject<HTMLElement | null>, { beside }: Card, l
 
 /** Escape puts it away; one that was asked for by keyboard takes the focus, and gives it back. */
 function useKeyboard(card: React.RefObject<HTMLElement | null>, byKey: boolean): void {
-  useEffect(() => {
+  // Before the card is taken away, while the focus is still in it: later it would be nowhere for a moment, and keys lost.
+  useLayoutEffect(() => {
     const before = document.activeElement;
-    if (byKey) card.current?.querySelector<HTMLElement>('footer button, form input')?.focus();
+    const element = card.current;
+    if (byKey) element?.querySelector<HTMLElement>('footer button, form input')?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       closeCard();
     };
     const onPointer = ({ target }: PointerEvent) => {
-      if (!(target instanceof Node && card.current?.contains(target))) closeCard();
+      if (!(target instanceof Node && element?.contains(target))) closeCard();
     };
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('pointerdown', onPointer, true);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('pointerdown', onPointer, true);
-      const isLost = document.activeElement === document.body || document.activeElement === null;
+      const now = document.activeElement;
+      const isLost = now === null || now === document.body || element?.contains(now);
       if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [card, byKey]);

@@ -40,14 +40,32 @@ interface Look {
   readonly colorScheme: 'light' | 'dark' | 'no-preference' | null | undefined;
 }
 
-export const test = base.extend<{ desk: Desk }>({
-  desk: async ({ locale, viewport, colorScheme }, use, info) => {
+interface Shared {
+  /** One Chromium for all journeys of a worker, begun with the first that wants it; each journey has a profile of its own. */
+  readonly chromiumOf: () => Promise<Browser>;
+}
+
+export const test = base.extend<{ desk: Desk }, Shared>({
+  chromiumOf: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => {
+        browser ??= launchChromium();
+        return browser;
+      });
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ locale, viewport, colorScheme, chromiumOf }, use, info) => {
     const launcher = info.project.metadata.launcher as string;
     if (launcher === 'electron')
       base.skip(electronBinary === undefined, "Electron's binary is not on this machine: the journeys run on the browser host alone");
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-e2e-'));
     const library = join(folder, '稿库');
-    const desk = launcher === 'electron' ? await openElectron(library) : await openBrowserHost(library, { locale, viewport, colorScheme });
+    const desk =
+      launcher === 'electron' ? await openElectron(library) : await openBrowserHost(await chromiumOf(), library, { locale, viewport, colorScheme });
     try {
       await use(desk);
     } finally {
@@ -59,10 +77,13 @@ export const test = base.extend<{ desk: Desk }>({
 
 type OpenDesk = Desk & { close(): Promise<void> };
 
-async function openBrowserHost(library: string, look: Look): Promise<OpenDesk> {
+function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: run npm test, or set COPYDESK_CHROMIUM');
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-features=Translate'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-features=Translate'] });
+}
+
+async function openBrowserHost(browser: Browser, library: string, look: Look): Promise<OpenDesk> {
   const context: BrowserContext = await browser.newContext({ ...look, acceptDownloads: true });
   let server = await serve(library);
   const open = async (): Promise<Page> => {
@@ -89,7 +110,7 @@ async function openBrowserHost(library: string, look: Look): Promise<OpenDesk> {
     articles: () => articlesIn(library),
     texts: (folder) => textsIn(library, folder),
     close: async () => {
-      await browser.close();
+      await context.close();
       await stop(server.process);
     },
   };

@@ -11,7 +11,13 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: 'list',
-  use: { trace: 'retain-on-failure', locale: 'zh-CN', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  // A trace is a film of every journey, and takes as long as the journey itself: COPYDESK_TRACE=1 makes one of each that fails.
+  use: {
+    trace: process.env.COPYDESK_TRACE === '1' ? 'retain-on-failure' : 'off',
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+  },
   projects: [
     { name: 'browser', metadata: { launcher: 'browser' } },
     { name: 'electron', metadata: { launcher: 'electron' }, grep: /@both/ },
