@@ -7,6 +7,7 @@ import { giveDeskCommand } from '../state/commands.ts';
 import { closeCard, pointAway, stay } from '../state/findingCard.ts';
 import { fixable, fixesOf, makeFixes } from '../state/fixes.ts';
 import { useHolding } from '../state/holding.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { cardPlace } from './cardPlace.ts';
 import { fixText } from './fixText.ts';
@@ -25,14 +26,14 @@ export function FindingCard({ card }: { readonly card: Card }) {
   return (
     <section
       ref={place}
-      className={`card card-${finding.level}`}
+      className="card"
       role="dialog"
       aria-label={t('checks.card')}
       onPointerEnter={stay}
       onPointerLeave={() => leaving || pointAway()}
     >
       <header>
-        <span className="card-level">{t(`findings.level.${finding.level}`)}</span>
+        <Badge tone={finding.level === 'hint' ? 'plain' : finding.level}>{t(`findings.level.${finding.level}`)}</Badge>
         <span className="card-clause">{finding.clause}</span>
         <IconButton label={t('dialog.close')} onPress={closeCard}>
           <X aria-hidden="true" />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ruleText } from '../i18n/findings.ts';
 import { keyOf, useChecks } from '../state/checks.ts';
 import { useHolding } from '../state/holding.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import type { RuleFindings } from './grouping.ts';
 
@@ -22,7 +23,7 @@ export function RuleGroup({ group: { rule, level, findings } }: { readonly group
   return (
     <section className={`rule rule-${level}`} aria-label={says}>
       <header>
-        <span className="rule-level">{t(`findings.level.${level}`)}</span>
+        <Badge tone={level === 'hint' ? 'plain' : level}>{t(`findings.level.${level}`)}</Badge>
         <h3>{says}</h3>
         <span className="rule-count">{t('checks.counted', { count: findings.length })}</span>
       </header>

@@ -4,6 +4,7 @@ import { copyParts } from '../state/clipboard.ts';
 import { notify, openDialog } from '../state/desk.ts';
 import { useImport } from '../state/importing.ts';
 import { openArticle } from '../state/session.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { type ImportWords, inOrder, reportText, summaryOf, wordsOfImport } from './importWords.ts';
@@ -52,8 +53,8 @@ export function ImportReport() {
 function Row({ row: { file, outcome, says, id, others, open, changes, count, detail } }: { readonly row: ImportWords }) {
   const { t } = useTranslation();
   return (
-    <li className={`import-row import-${outcome}`}>
-      <span>{t(`importReport.outcome.${outcome}`)}</span>
+    <li className="import-row">
+      <Badge tone={outcome === 'refused' ? 'error' : outcome === 'imported' ? 'plain' : 'warning'}>{t(`importReport.outcome.${outcome}`)}</Badge>
       <div>
         <p>
           <strong>{says}</strong> {id ? <Open id={id} label={t('importReport.openOther', { title: says })} /> : null}

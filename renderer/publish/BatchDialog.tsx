@@ -4,6 +4,7 @@ import { failureText, namedFailureText } from '../i18n/failure.ts';
 import { attempt } from '../state/actions.ts';
 import { type BatchRow, resumeBatch, useBatch } from '../state/batch.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import './publish.css';
@@ -65,8 +66,8 @@ function Rows({ rows, showsPortal }: { readonly rows: readonly BatchRow[]; reado
   return (
     <ul className="verdict-list" aria-label={t('batch.list')}>
       {sorted.slice(0, mostRows).map(({ id, portal, title, outcome, failure, warnings }) => (
-        <li key={`${id} ${portal}`} className={outcome === 'refused' ? 'verdict-error' : outcome === 'waiting' ? 'verdict-warning' : ''}>
-          <span>{t(`batch.outcome.${outcome}`)}</span>
+        <li key={`${id} ${portal}`}>
+          <Badge tone={outcome === 'refused' ? 'error' : outcome === 'waiting' ? 'warning' : 'plain'}>{t(`batch.outcome.${outcome}`)}</Badge>
           <div>
             {failure && outcome === 'refused'
               ? namedFailureText(t, nameOf(title, portal), failure)

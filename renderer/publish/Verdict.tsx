@@ -7,6 +7,7 @@ import { findingText } from '../i18n/findings.ts';
 import { openDialog } from '../state/desk.ts';
 import { goTo } from '../state/findingWalk.ts';
 import { contextOf } from '../state/fixes.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { shareFindings } from './sharedFindings.ts';
 
 interface Props {
@@ -130,8 +131,8 @@ function FindingList({ findings }: Props) {
   return (
     <ul className="verdict-list">
       {findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.field} ${finding.start} ${finding.message}`} className={`verdict-${finding.level}`}>
-          <span>{t(`findings.level.${finding.level}`)}</span>
+        <li key={`${finding.rule} ${finding.field} ${finding.start} ${finding.message}`}>
+          <Badge tone={finding.level === 'hint' ? 'plain' : finding.level}>{t(`findings.level.${finding.level}`)}</Badge>
           <div>
             {findingText(t, i18n.language, finding)}
             <small>
