@@ -1,15 +1,12 @@
 import type { Handlers } from '#contract/dispatch.ts';
 import { type Article, type ArticleChanges, emptyArticle } from '#domain/article.ts';
-import { checkArticle } from '#domain/checks/check.ts';
-import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { refusal } from '#domain/result.ts';
 import type { Review } from '#domain/review.ts';
+import { findingsOf, readHouse } from './findings.ts';
 import { describePicture } from './media.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
-import { readDecisions } from './reviews.ts';
-import { missingApproval, readReviewRules } from './standings.ts';
 
 type ArticleCalls =
   | 'library.open'
@@ -56,14 +53,13 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
     },
     'article.sample': async (_, { client }) => openSample(desk, client),
     'article.check': async ({ id, portal }) => {
-      const [{ article }, profile, decisions, rules] = await Promise.all([
+      const [{ article }, review, profile, house] = await Promise.all([
         desk.library.read(id),
+        desk.library.review(id),
         portal ? findPortal(desk, portal) : undefined,
-        readDecisions(desk, id),
-        readReviewRules(desk),
+        readHouse(desk),
       ]);
-      const found = withDecisions(article, checkArticle(article, parseMarkdown(article.body), profile), decisions);
-      return [...found, ...(await missingApproval(desk, article, rules))];
+      return [...findingsOf(desk, { article, blocks: parseMarkdown(article.body), review, profile }, house)];
     },
   };
 }

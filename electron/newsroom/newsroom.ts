@@ -4,6 +4,7 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { findingHandlers } from './findings.ts';
 import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
@@ -32,7 +33,6 @@ import type {
 import { remarkHandlers } from './remarks.ts';
 import { reviewDeskHandlers } from './reviewDesk.ts';
 import { reviewQueueHandlers } from './reviewQueue.ts';
-import { reviewHandlers } from './reviews.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { templateHandlers } from './templates.ts';
@@ -113,7 +113,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...peopleHandlers(desk),
       ...portalHandlers(desk),
       ...remarkHandlers(desk),
-      ...reviewHandlers(desk),
+      ...findingHandlers(desk),
       ...reviewDeskHandlers(desk),
       ...reviewQueueHandlers(desk),
       ...revisionHandlers(desk),

@@ -3,7 +3,7 @@ import type { Handlers } from '#contract/dispatch.ts';
 import { packageName } from '#domain/portal/slug.ts';
 import { telling } from './backups.ts';
 import { exportChosen } from './chosenBatch.ts';
-import { noteExport } from './leaving.ts';
+import { noteExport } from './departures.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';

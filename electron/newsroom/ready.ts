@@ -1,17 +1,13 @@
 import type { Article } from '#domain/article.ts';
-import { checkArticle } from '#domain/checks/check.ts';
 import { type Finding, isBlocking } from '#domain/checks/finding.ts';
-import { withDecisions } from '#domain/checks/ignored.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import { type Failure, refusal } from '#domain/result.ts';
-import type { ReviewRules } from '#domain/workflow.ts';
-import { noteExport } from './leaving.ts';
+import { noteExport } from './departures.ts';
+import { findingsOf, type House, readHouse } from './findings.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 import type { BatchPart, Override, ReadyArticle } from './ports.ts';
-import { readDecisions } from './reviews.ts';
-import { missingApproval, readReviewRules } from './standings.ts';
 import { findTemplate } from './templates.ts';
 
 /** An article made ready to go to a portal: read from disk, checked by the portal's rules, what blocks it settled. */
@@ -36,7 +32,7 @@ interface ExportRules {
   readonly reason: string | undefined;
   /** Who passes them over, where that is known. */
   readonly by: string | undefined;
-  readonly rules: ReviewRules;
+  readonly house: House;
 }
 
 /**
@@ -45,8 +41,8 @@ interface ExportRules {
  * @throws not-found, damaged, bad-template
  */
 export async function partFor(desk: Desk, portal: string, reason: string | undefined, by?: string): Promise<PortalPart> {
-  const [profile, rules, { person }] = await Promise.all([findPortal(desk, portal), readReviewRules(desk), desk.library.local()]);
-  const exportRules: ExportRules = { reason, by: by || person?.name, rules };
+  const [profile, house, { person }] = await Promise.all([findPortal(desk, portal), readHouse(desk), desk.library.local()]);
+  const exportRules: ExportRules = { reason, by: by || person?.name, house };
   return {
     profile,
     template: await findTemplate(desk, profile.page.template),
@@ -60,20 +56,18 @@ export async function partFor(desk: Desk, portal: string, reason: string | undef
 
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
 async function readyArticle(desk: Desk, id: string, profile: Profile, exportRules: ExportRules): Promise<ReadyArticle> {
-  const { rules } = exportRules;
+  const { house } = exportRules;
   const [{ article: here }, review] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
   // What is approved is exported once it has left: a package that is made once more is the same.
   const article: Article = here.state === 'approved' ? { ...here, state: 'exported' } : here;
   const blocks = parseMarkdown(article.body);
-  const found = checkArticle(article, blocks, profile);
-  const decided = found.length > 0 ? withDecisions(article, found, await readDecisions(desk, id)) : found;
-  const findings = [...decided, ...(await missingApproval(desk, article, rules))];
+  const findings = findingsOf(desk, { article, blocks, review, profile }, house);
   return {
     article,
     blocks,
     findings,
     readMedia: (file) => desk.library.readMedia(id, file),
-    reviewed: { review, house: rules },
+    reviewed: { review, house: house.rules },
     settle: () => settle(findings, exportRules, article.title || `article ${id}`),
   };
 }

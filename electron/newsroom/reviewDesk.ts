@@ -11,8 +11,9 @@ import { readPerson, refuseUnknown } from './people.ts';
 import { readReviewRules } from './standings.ts';
 
 /** The review by three eyes: what somebody decides, and how an article stands. */
-export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'review.sheet'> {
+export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'review.read' | 'review.sheet'> {
   return {
+    'review.read': async ({ id }) => structuredClone(await desk.library.review(id)) as CallOutput<'review.read'>,
     'review.act': async ({ id, action, opinion = '', as, hash }, { client }) => {
       if (as) await refuseUnknown(desk, as);
       return act(desk, { id, action, opinion, person: as ?? (await readPerson(desk)), read: hash, client });

@@ -1,9 +1,5 @@
-import type { Article } from '#domain/article.ts';
-import type { Finding } from '#domain/checks/finding.ts';
-import { notApproved } from '#domain/checks/notApproved.ts';
 import { failureOf } from '#domain/result.ts';
-import { contentHash } from '#domain/reviewedContent.ts';
-import { type ReviewRules, type Standing, type State, standingOf, usualReview } from '#domain/workflow.ts';
+import { type ReviewRules, type State, usualReview } from '#domain/workflow.ts';
 import { queryOf } from './lists.ts';
 import type { Desk } from './newsroom.ts';
 
@@ -11,15 +7,6 @@ import type { Desk } from './newsroom.ts';
 
 export async function readReviewRules({ library }: Pick<Desk, 'library'>): Promise<ReviewRules> {
   return (await library.settings()).review ?? usualReview;
-}
-
-export async function readStanding({ library, sha256 }: Pick<Desk, 'library' | 'sha256'>, article: Article, rules: ReviewRules): Promise<Standing> {
-  return standingOf((await library.review(article.id)).decisions, contentHash(article, sha256), rules);
-}
-
-/** In a house that exports only what was approved: what stands in the way of an export. */
-export async function missingApproval(desk: Pick<Desk, 'library' | 'sha256'>, article: Article, rules: ReviewRules): Promise<readonly Finding[]> {
-  return rules.required ? notApproved((await readStanding(desk, article, rules)).state) : [];
 }
 
 /** States that follow from how many reviews there are. */
