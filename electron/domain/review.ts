@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maxBodyLength, uuid } from './article.ts';
 import { ignoredSchema } from './checks/ignored.ts';
+import { quoteAt } from './quoting.ts';
 import { decisionSchema } from './workflow.ts';
 
 /**
@@ -106,16 +107,5 @@ export function reviewOf(remarks: Remarks, nextId: () => string): Review {
 
 /** Where a piece of a field's text stands. @param end exclusive */
 export function anchorOf(field: Anchor['field'], text: string, at: number, end: number): Anchor {
-  return {
-    field,
-    quote: whole(text.slice(at, Math.min(end, at + longestQuote))),
-    before: whole(text.slice(Math.max(0, at - contextLength), at)),
-    after: whole(text.slice(end, end + contextLength)),
-    at,
-  };
-}
-
-/** Without halves of surrogate pairs at its ends. */
-function whole(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+  return { field, ...quoteAt(text, at, end, longestQuote, contextLength), at };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '../article.ts';
+import { quoteAt } from '../quoting.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Finding } from './finding.ts';
 
 /** UTF-16 units kept on either side of an ignored stretch: while they stay, the decision holds. */
 const context = 16;
+const longestQuote = 2000;
 
 const ruleId = z.string().max(64);
 const reason = z.string().trim().min(1).max(500);
@@ -18,7 +20,7 @@ const instant = z.iso.datetime({ offset: true });
 /** The stretch of one finding, as it read when it was ignored. */
 const placeSchema = z.strictObject({
   field: z.string().max(200),
-  quote: z.string().max(2000),
+  quote: z.string().max(longestQuote),
   before: z.string().max(context),
   after: z.string().max(context),
 });
@@ -59,12 +61,7 @@ export function fieldText(article: Partial<Article>, field: string): string {
 /** Where a finding stands, so that it is known again after edits elsewhere. */
 export function placeOf(article: Partial<Article>, { field, start, end }: Pick<Finding, 'field' | 'start' | 'end'>): IgnoredPlace {
   const text = fieldText(article, field);
-  return {
-    field,
-    quote: wholeSigns(text.slice(start, Math.min(end, start + 2000))),
-    before: wholeSigns(text.slice(Math.max(0, start - context), start)),
-    after: wholeSigns(text.slice(end, end + context)),
-  };
+  return { field, ...quoteAt(text, start, end, longestQuote, context) };
 }
 
 /** The findings, those that somebody decided to leave marked as such. */
@@ -105,9 +102,4 @@ function keyOf(rule: string, place: IgnoredPlace | undefined): string {
 /** Of the same words in the same field: a neighbourhood that was cut short by an end of the text may have grown. */
 function isStill(decided: IgnoredPlace, now: IgnoredPlace): boolean {
   return now.before.endsWith(decided.before) && now.after.startsWith(decided.after);
-}
-
-/** Without halves of surrogate pairs at its ends. */
-function wholeSigns(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
