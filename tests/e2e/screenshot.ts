@@ -49,7 +49,9 @@ async function fillLibrary(browser: Browser, url: string, folder: string): Promi
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '选择文件…' }).click();
   await (await choosing).setFiles(await writeNeighbours(folder));
-  await page.getByRole('status').filter({ hasText: '已导入' }).waitFor();
+  const report = page.getByRole('dialog', { name: /导入/ });
+  await report.getByRole('listitem').first().waitFor();
+  await report.getByRole('button', { name: '完成' }).click();
   await page.getByRole('option', { name: /夜校/ }).click();
   await expect(textOf(page)).toContainText('云溪县地处山区');
   await textOf(page).click();
