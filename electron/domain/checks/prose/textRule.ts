@@ -88,12 +88,22 @@ export function articleRule<M extends Mention>(
 
 /** Every place where a pattern (global) fits, as a hit; where `read` gives none, it is no finding. */
 export function hitsOf(text: string, pattern: RegExp, read: (match: RegExpExecArray) => Hit | undefined): readonly Hit[] {
-  const hits: Hit[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const hit = read(match);
-    if (hit) hits.push(hit);
+  return matchesIn(text, pattern).flatMap((match) => read(match) ?? []);
+}
+
+const none: readonly RegExpExecArray[] = [];
+
+/** Every match of a pattern (global). Not `matchAll`: it makes a pattern of its own for every text, and most texts have no match. */
+export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (!match) return none;
+  const found: RegExpExecArray[] = [];
+  for (; match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
   }
-  return hits;
+  return found;
 }
 
 /** The stretch that a match covers, or one of its named or numbered parts where the pattern has indices (`d`). */

@@ -1,4 +1,4 @@
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { readChinese } from './ordinal.ts';
 
 interface Announced extends Mention {
@@ -73,13 +73,13 @@ export const countOfList = articleRule<Announced | Item>({
   message: '“{{text}}”后面列了{{listed}}项，请核对。',
   english: '“{{text}}” is followed by {{listed}}; check the count.',
   gather: ({ masked }) => {
-    const slogans = [...masked.matchAll(slogan)].flatMap((match) => sloganMention(masked, match) ?? []);
-    const announcements = [...masked.matchAll(announcement)].flatMap((match): Announced[] => {
+    const slogans = matchesIn(masked, slogan).flatMap((match) => sloganMention(masked, match) ?? []);
+    const announcements = matchesIn(masked, announcement).flatMap((match): Announced[] => {
       const count = readChinese(match[1] ?? '');
       const end = match.index + match[0].length - 1;
       return count === undefined ? [] : [{ kind: 'announced', start: match.index, end, count }];
     });
-    const items = [...masked.matchAll(item)].map((match): Item => {
+    const items = matchesIn(masked, item).map((match): Item => {
       return { kind: 'item', start: match.index, end: match.index + 2, number: readChinese(match[1] ?? '') ?? 0 };
     });
     return [...slogans, ...announcements, ...items].sort((one, other) => one.start - other.start);

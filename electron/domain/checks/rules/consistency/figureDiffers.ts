@@ -1,5 +1,5 @@
 import { isQuoted } from '../../prose/prose.ts';
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { quantityPattern, readQuantity } from './quantity.ts';
 
 interface Figure extends Mention {
@@ -28,7 +28,7 @@ const others = /^(?:每|其中|各|平均|分别|另|共计|总计|一共|最)|[
 const most = 40;
 
 function figuresIn(text: string, isOthers: (at: number) => boolean): readonly Figure[] {
-  return [...text.matchAll(figure)].flatMap((match): Figure[] => {
+  return matchesIn(text, figure).flatMap((match): Figure[] => {
     const start = match.index;
     const phrase = phraseBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0];
     const quantity = readQuantity(match[0], start);

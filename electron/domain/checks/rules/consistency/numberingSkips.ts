@@ -1,4 +1,4 @@
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { readChinese, writeChinese } from './ordinal.ts';
 
 interface Number extends Mention {
@@ -18,7 +18,7 @@ const styles: readonly (readonly [string, RegExp])[] = [
 function numbersIn(text: string): readonly Number[] {
   return styles
     .flatMap(([style, pattern]) =>
-      [...text.matchAll(pattern)].flatMap((match): Number[] => {
+      matchesIn(text, pattern).flatMap((match): Number[] => {
         const value = readChinese(match[1] ?? '');
         return value === undefined ? [] : [{ style, value, start: match.index, end: match.index + match[0].length }];
       }),

@@ -1,5 +1,5 @@
 import { isQuoted } from '../../prose/prose.ts';
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { familyNames } from './titles.ts';
 
 interface Office extends Mention {
@@ -17,7 +17,7 @@ const titleBehind = new RegExp(`(?<=^|[，。；：！？“”（）\\s]|[由�
 const changed = /[原前曾]|时任|现任|新任|当选|升任|、/u;
 
 function officesIn(text: string, isOthers: (at: number) => boolean): readonly Office[] {
-  const before = [...text.matchAll(titleBefore)].flatMap((match): Office[] => {
+  const before = matchesIn(text, titleBefore).flatMap((match): Office[] => {
     const [words, deputy = '', office = '', name = ''] = match;
     const around =
       text
@@ -27,7 +27,7 @@ function officesIn(text: string, isOthers: (at: number) => boolean): readonly Of
     if (changed.test(around) || isOthers(match.index)) return [];
     return [{ deputy: deputy !== '' || around.endsWith('副'), office, name, start: match.index, end: match.index + words.length - name.length }];
   });
-  const behind = [...text.matchAll(titleBehind)].flatMap((match): Office[] => {
+  const behind = matchesIn(text, titleBehind).flatMap((match): Office[] => {
     const [words, name = '', deputy = '', office = ''] = match;
     const start = match.index + name.length;
     return isOthers(start) ? [] : [{ deputy: deputy !== '', office, name, start, end: match.index + words.length }];

@@ -1,4 +1,4 @@
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 
 interface Organisation extends Mention {
   /** The words up to and without what kind of body it is. */
@@ -27,7 +27,7 @@ const telling =
 const most = 60;
 
 function organisationsIn(text: string): readonly Organisation[] {
-  return [...text.matchAll(kindEnds)].flatMap((match): Organisation[] => {
+  return matchesIn(text, kindEnds).flatMap((match): Organisation[] => {
     const [kind] = match;
     const head = headBefore.exec(text.slice(Math.max(0, match.index - 25), match.index))?.[0];
     if (head === undefined) return [];

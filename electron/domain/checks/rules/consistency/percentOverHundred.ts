@@ -1,4 +1,4 @@
-import { articleRule, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Mention, matchesIn } from '../../prose/textRule.ts';
 
 interface Shares extends Mention {
   readonly sum: number;
@@ -19,7 +19,7 @@ export const percentOverHundred = articleRule<Shares>({
     [...(masked.includes('占') ? masked.matchAll(sentence) : [])].flatMap((match): Shares[] => {
       const [words] = match;
       if (words.length > 400 || overlapping.test(words)) return [];
-      const shares = [...words.matchAll(share)];
+      const shares = matchesIn(words, share);
       const [first, last] = [shares[0], shares.at(-1)];
       const sum = Math.round(shares.reduce((total, each) => total + Number(each[1]), 0) * 100) / 100;
       // Rounding may give a little more than a hundred.

@@ -1,5 +1,5 @@
 import { isQuoted } from '../../prose/prose.ts';
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { familyNames, offices } from './titles.ts';
 
 interface Person extends Mention {
@@ -60,12 +60,12 @@ export const personNameVariant = articleRule<Person>({
   message: '“{{text}}”前面写作“{{fix}}”，请核对是不是同一个人。',
   english: 'The name “{{text}}” was “{{fix}}” before; check whether it is the same person.',
   gather: (prose) => {
-    const before = [...prose.masked.matchAll(titleBefore)].map((match): Person => {
+    const before = matchesIn(prose.masked, titleBefore).map((match): Person => {
       const [words, office = '', name = ''] = match;
       const end = match.index + words.length;
       return { title: 'before', office, name, start: end - name.length, end };
     });
-    const behind = [...prose.masked.matchAll(titleBehind)].flatMap((match): Person[] => {
+    const behind = matchesIn(prose.masked, titleBehind).flatMap((match): Person[] => {
       const [, name = '', office = ''] = match;
       const start = match.index;
       return isQuoted(prose, start) ? [] : [{ title: 'behind', office, name, start, end: start + name.length }];

@@ -1,4 +1,4 @@
-import { articleRule, type Gathered, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Gathered, type Mention, matchesIn } from '../../prose/textRule.ts';
 
 /** A paragraph of the body, in which a name may have been used, and the short names it gives. */
 interface Paragraph extends Mention {
@@ -15,7 +15,7 @@ const longestName = 30;
 const most = 20;
 
 function readParagraph(text: string): Paragraph {
-  const given = [...text.matchAll(explained)]
+  const given = matchesIn(text, explained)
     .filter((match) => !common.test(match[1] ?? ''))
     .map((match) => ({
       name: match[1] ?? '',

@@ -1,4 +1,4 @@
-import { articleRule, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Mention, matchesIn } from '../../prose/textRule.ts';
 import { type Quantity, quantityPattern, readQuantity } from './quantity.ts';
 
 interface Sum extends Mention {
@@ -105,8 +105,8 @@ export const sumOfParts = articleRule<Sum>({
   message: '分项相加是{{sum}}，合计写的是{{total}}，请核对。',
   english: 'The parts add up to {{sum}}, the total given is {{total}}; check them.',
   gather: ({ masked }) => [
-    ...[...masked.matchAll(partsBegin)].flatMap((match) => behindTotal(masked, match) ?? []),
-    ...[...masked.matchAll(totalFollows)].flatMap((match) => beforeTotal(masked, match) ?? []),
+    ...matchesIn(masked, partsBegin).flatMap((match) => behindTotal(masked, match) ?? []),
+    ...matchesIn(masked, totalFollows).flatMap((match) => beforeTotal(masked, match) ?? []),
   ],
   judge: (all) => all.map(({ prose, mention: { start, end, sum, total } }) => ({ prose, start, end, detail: { sum, total } })),
   examples: {

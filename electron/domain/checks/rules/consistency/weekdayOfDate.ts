@@ -1,4 +1,4 @@
-import { articleRule, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Mention, matchesIn } from '../../prose/textRule.ts';
 
 interface Weekday extends Mention {
   readonly right: string;
@@ -15,7 +15,7 @@ export const weekdayOfDate = articleRule<Weekday>({
   message: '这一天不是{{text}}，是{{fix}}。',
   english: 'That day is not {{text}} but {{fix}}.',
   gather: ({ masked }) =>
-    [...masked.matchAll(dated)].flatMap((match): Weekday[] => {
+    matchesIn(masked, dated).flatMap((match): Weekday[] => {
       const [words, year, month, day, prefix = '', name = ''] = match;
       const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
       // A day that is not in the calendar has no weekday.

@@ -1,5 +1,5 @@
 import { isQuoted, type Prose } from '../../prose/prose.ts';
-import { articleRule, type Mention } from '../../prose/textRule.ts';
+import { articleRule, type Mention, matchesIn } from '../../prose/textRule.ts';
 
 type Form = 'figures' | 'han' | 'dots' | 'hyphens' | 'slashes';
 
@@ -32,7 +32,7 @@ export const dateForm = articleRule<DateMention>({
   gather: (prose) => {
     if (!places.includes(prose.place)) return [];
     return forms.flatMap(([form, pattern]) =>
-      [...prose.masked.matchAll(pattern)]
+      matchesIn(prose.masked, pattern)
         .filter(({ index }) => !isQuoted(prose, index))
         .map(({ index, 0: words, 1: year, 2: of, 3: on }) => ({
           start: index,

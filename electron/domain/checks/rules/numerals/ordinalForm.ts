@@ -1,5 +1,5 @@
 import { isQuoted, type Prose } from '../../prose/prose.ts';
-import type { Hit, TextRule } from '../../prose/textRule.ts';
+import { type Hit, matchesIn, type TextRule } from '../../prose/textRule.ts';
 import { hanNumber, readHanNumber } from './hanNumber.ts';
 
 const ordinal = /第(?:([0-9]{1,2})|([一二三四五六七八九十]{1,3}))(届|名|期|批|组|轮|场|位|季度|号线|标段|小学|中学|车间|村民小组|赛段|站)/g;
@@ -41,7 +41,7 @@ export const ordinalForm: TextRule = {
 };
 
 function mixed(prose: Prose): readonly Hit[] {
-  const all = [...prose.masked.matchAll(ordinal)].filter(({ index }) => !isQuoted(prose, index));
+  const all = matchesIn(prose.masked, ordinal).filter(({ index }) => !isQuoted(prose, index));
   const kinds = new Map<string, { figures: number; han: number }>();
   for (const { 1: figures, 3: kind = '' } of all) {
     const count = kinds.get(kind) ?? { figures: 0, han: 0 };
