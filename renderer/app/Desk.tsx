@@ -16,6 +16,7 @@ import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, saveSettings } from '../state/actions.ts';
@@ -26,6 +27,7 @@ import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { importDropped } from '../state/importing.ts';
 import { useList } from '../state/list.ts';
+import { toggleReview, useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { RiskBar } from './RiskBar.tsx';
@@ -62,6 +64,7 @@ function Panes() {
   const isOpen = useCopy((copy) => copy.id !== null);
   const listWide = useDesk((desk) => desk.listWide && !desk.settings.layout.libraryFolded);
   const checksOpen = useChecks((checks) => checks.panelOpen) && isOpen;
+  const reviewOpen = useReview((review) => review.panelOpen) && isOpen;
   const byHand = useRef(false);
   const { libraryFolded, previewFolded } = layout;
   const keep = (sizes: Readonly<Record<string, number>>) => {
@@ -111,6 +114,12 @@ function Panes() {
           </div>
         </Panel>
       )}
+      {reviewOpen ? <Separator className="sash" aria-label={t('review.title')} /> : null}
+      {reviewOpen ? (
+        <Panel id="review" defaultSize="320px" minSize="280px" maxSize="45%">
+          <ReviewPanel />
+        </Panel>
+      ) : null}
     </Group>
   );
 }
@@ -146,6 +155,10 @@ function Dialogs() {
       return <BatchDialog />;
     case 'imported':
       return <ImportReport />;
+    case 'queue':
+    case 'people':
+    case 'merged':
+      return null;
     case null:
       return null;
   }
@@ -185,6 +198,8 @@ function useDeskCommands(): void {
       else if (command === 'import' || command === 'export' || command === 'settings' || command === 'verify') openDialog(command);
       else if (command === 'trash' || command === 'doctor') openDialog(command);
       else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
+      else if (command === 'review' && useCopy.getState().id !== null) toggleReview();
+      else if (command === 'queue') openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();
       else if (command === 'search') {

@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, FileUp, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { Ellipsis, FileDown, FileUp, MessageSquareText, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { createDraft } from '../state/actions.ts';
@@ -6,6 +6,7 @@ import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { editPortals } from '../state/portalEditor.ts';
+import { useReview } from '../state/review.ts';
 import { theHost } from '../state/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { keyText } from './windowKeys.ts';
@@ -16,6 +17,7 @@ export function TopBar() {
   const ready = useDesk((desk) => desk.status === 'ready');
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
+  const reviewOpen = useReview((review) => review.panelOpen);
   return (
     <header className="bar">
       <IconButton
@@ -73,6 +75,15 @@ export function TopBar() {
         onPress={() => giveDeskCommand('toggle-preview')}
       >
         <PanelRight aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t('review.title')}
+        shortcut={keyText('Mod+Alt+R')}
+        pressed={reviewOpen}
+        isDisabled={!isOpen}
+        onPress={() => giveDeskCommand('review')}
+      >
+        <MessageSquareText aria-hidden="true" />
       </IconButton>
     </header>
   );

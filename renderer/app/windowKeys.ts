@@ -21,6 +21,12 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Alt+Enter', command: 'finding-card', label: 'checks.card' },
   // Some Chinese input methods keep this one for themselves.
   { key: 'Mod+.', command: 'finding-card', label: 'checks.card' },
+  { key: 'Mod+Alt+R', command: 'review', label: 'review.title' },
+  { key: 'Mod+Alt+Q', command: 'queue', label: 'queue.title' },
+  { key: 'Mod+Alt+M', command: 'comment', label: 'remarks.add' },
+  { key: 'F9', command: 'next-remark', label: 'remarks.next' },
+  { key: 'Shift+F9', command: 'previous-remark', label: 'remarks.previous' },
+  { key: 'Mod+Alt+S', command: 'suggesting', label: 'suggesting.mode' },
   { key: 'F1', command: 'shortcuts', label: 'bar.shortcuts' },
 ];
 

@@ -1,3 +1,4 @@
+import { reviewingEn } from './reviewing.en.ts';
 import type { Translation } from './zh-CN.ts';
 
 export const en: Translation = {
@@ -919,4 +920,5 @@ export const en: Translation = {
     article: 'This article',
     at: '{{thing}}: {{reason}}',
   },
+  ...reviewingEn,
 };

@@ -1,3 +1,5 @@
+import { reviewingZhCN } from './reviewing.zh-CN.ts';
+
 /** The window's words in Chinese. Every other language has the same keys (`Translation`). */
 export const zhCN = {
   app: { name: '采编台', opening: '正在打开稿库…', refused: '打不开稿库', retry: '重试', skipToText: '跳到正文' },
@@ -868,6 +870,7 @@ export const zhCN = {
     article: '这篇稿件',
     at: '{{thing}}：{{reason}}',
   },
+  ...reviewingZhCN,
 } as const;
 
 /** A language may say something else of one than of many: `damaged_one` beside `damaged`. */

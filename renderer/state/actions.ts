@@ -9,7 +9,9 @@ import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startPerson } from './person.ts';
 import { startPortals } from './portals.ts';
+import { startReview } from './review.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
 import { startSimilar } from './similar.ts';
@@ -25,6 +27,7 @@ const listPatience = 200;
 export async function startDesk(host: Host): Promise<void> {
   startSession(host);
   startPortals();
+  startReview();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);
@@ -36,7 +39,7 @@ export async function startDesk(host: Host): Promise<void> {
     startSimilar();
     // The panes are built once, with the list in them; a list that takes longer comes into them later.
     void Promise.race([firstAnswer(), pause(listPatience)]).then(() => useDesk.setState({ status: 'ready' }));
-    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), openLast()]);
+    await Promise.all([loadPortals(), attempt('notice.openFailed', loadProblems), startPerson(), openLast()]);
   } catch (error) {
     useDesk.setState({ status: 'refused', failure: shown(error) });
   }

@@ -21,7 +21,10 @@ export type DialogName =
   | 'doctor'
   | 'portals'
   | 'batch'
-  | 'imported';
+  | 'imported'
+  | 'queue'
+  | 'people'
+  | 'merged';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {

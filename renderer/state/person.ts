@@ -1,12 +1,43 @@
+import { create } from 'zustand';
+import type { CallOutput } from '#contract/calls.ts';
+import type { Person } from '#domain/workflow.ts';
 import { useDesk } from './desk.ts';
+import { onDeskEvent } from './events.ts';
+import { shown, theHost } from './session.ts';
 
-/** Who decides something at this desk, as they last called themselves. */
+/** Who sits at this desk, in which office, and who works in this house. */
+
+export interface Personnel {
+  /** Null until somebody was chosen. */
+  readonly person: Person | null;
+  readonly staff: CallOutput<'people.list'>;
+}
+
+export const usePerson = create<Personnel>(() => ({ person: null, staff: [] }));
+
+/** Reads both, and again whenever they change. */
+export async function startPerson(): Promise<void> {
+  onDeskEvent((event) => {
+    if (event.type === 'people.changed') void readPersonnel();
+  });
+  await readPersonnel();
+}
+
+async function readPersonnel(): Promise<void> {
+  try {
+    const [{ person }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
+    usePerson.setState({ person, staff });
+  } catch (error) {
+    // What needs a person says so itself when it is refused.
+    console.warn('person:', shown(error).message);
+  }
+}
 
 const nameKey = 'copydesk.person';
 
-/** Empty when nobody has said, and the newsroom has no editor for new drafts. */
+/** How whoever decides something here is called; empty when nobody has said, and the newsroom has no editor for new drafts. */
 export function personHere(): string {
-  return storage()?.getItem(nameKey) ?? useDesk.getState().settings.defaults.editor;
+  return usePerson.getState().person?.name ?? storage()?.getItem(nameKey) ?? useDesk.getState().settings.defaults.editor;
 }
 
 export function rememberPerson(name: string): void {
