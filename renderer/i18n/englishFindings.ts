@@ -7,6 +7,7 @@ export const englishFindings: Readonly<Record<string, string>> = {
   'editor-placeholder': 'The editor is a placeholder, not a name.',
   'field-too-long': '{{name}} is {{length}} long; the portal takes {{max}} ({{unit}}).',
   'forbidden-literal': 'The text holds a tag that the portal would carry out.',
+  'house-list-unread': 'The house’s own words (words.json) cannot be read, and nobody looked for them. Repair the library or restore a backup.',
   'link-address-missing': 'A link or picture has no address.',
   'link-text-missing': 'A link has no words: {{address}}',
   'not-approved': 'It is not approved, or was changed after its approval.',

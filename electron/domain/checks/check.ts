@@ -2,6 +2,8 @@ import type { Article } from '../article.ts';
 import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
 import type { Finding } from './finding.ts';
+import { type HouseFacts, untoldFacts } from './house/houseFacts.ts';
+import { ruleSetOf } from './house/houseRuleSet.ts';
 import { byPlace } from './place.ts';
 import { makeTextChecker, type TextChecker } from './prose/textChecker.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -13,6 +15,7 @@ import { editorMissing } from './rules/editorMissing.ts';
 import { editorPlaceholder } from './rules/editorPlaceholder.ts';
 import { fieldTooLong } from './rules/fieldTooLong.ts';
 import { forbiddenLiteral } from './rules/forbiddenLiteral.ts';
+import { houseListUnread } from './rules/houseListUnread.ts';
 import { linkAddressMissing } from './rules/linkAddressMissing.ts';
 import { linkTextMissing } from './rules/linkTextMissing.ts';
 import { pageBreakUnsupported } from './rules/pageBreakUnsupported.ts';
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   publishTimeMissing,
   channelUnknown,
   bodyMissing,
+  houseListUnread,
   directionCharacters,
   pictureUnknown,
   pictureExternal,
@@ -62,15 +66,17 @@ export const rules: readonly Rule[] = [
  * What is wrong with an article, in the order of its fields, then of the place in the field.
  * @param blocks the article's body, parsed
  * @param profile with it, that portal's limits are checked too
- * @param words kept between two calls, it reads only what changed
+ * @param house its own words, its people, whom it reprints from
+ * @param words kept between two calls, it reads only what changed; of the rules for this house's words
  */
 export function checkArticle(
   article: Article,
   blocks: readonly Block[],
   profile?: Profile,
-  words: TextChecker = makeTextChecker(),
+  house: HouseFacts = untoldFacts,
+  words: TextChecker = makeTextChecker(ruleSetOf(house.words)),
 ): readonly Finding[] {
-  const subject: Subject = { article, blocks, profile };
+  const subject: Subject = { article, blocks, profile, house };
   return [
     ...rules.flatMap((rule) => rule.check(subject).map((remark): Finding => ({ rule: rule.id, level: rule.level, ...remark }))),
     ...words.check(article),
