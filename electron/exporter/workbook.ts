@@ -12,7 +12,7 @@ const sheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** Of the built-in number formats the one for texts (18.8.30). */
 const textFormat = '49';
 
-/** @param name of the sheet, at most 31 signs @param rows the heads first; they stay in sight @param widths of the columns, in signs */
+/** @param name of the sheet, at most 31 signs @param rows the heads first, which stay in sight; at most 26 columns @param widths of the columns, in signs */
 export function workbookOf(name: string, rows: readonly (readonly string[])[], widths: readonly number[]): Uint8Array {
   const parts: readonly (readonly [path: string, root: XmlElement])[] = [
     ['[Content_Types].xml', contentTypes],
@@ -72,14 +72,24 @@ function sheet(rows: readonly (readonly string[])[], widths: readonly number[]):
     element(
       'sheetData',
       {},
-      rows.map((row, index) => written(element('row', { r: String(index + 1) }, row.flatMap(cellOf)), 2)),
+      rows.map((row, index) =>
+        written(
+          element(
+            'row',
+            { r: String(index + 1) },
+            row.flatMap((text, column) => cellOf(text, `${String.fromCharCode(65 + column)}${index + 1}`)),
+          ),
+          2,
+        ),
+      ),
     ),
   ]);
 }
 
-function cellOf(text: string): readonly XmlElement[] {
+/** An empty one is left out. `place`: `B7`, which some readers ask for. */
+function cellOf(text: string, place: string): readonly XmlElement[] {
   const words = textElement('t', escaped(text), { 'xml:space': 'preserve' });
-  return [element('c', words.length === 0 ? {} : { t: 'inlineStr' }, words.length === 0 ? '' : [element('is', {}, words)])];
+  return words.length === 0 ? [] : [element('c', { r: place, t: 'inlineStr' }, [element('is', {}, words)])];
 }
 
 /** Units that XML cannot hold, and what would be taken for one, as spreadsheets write them: `_x000D_` (22.9.2.19). */
