@@ -29,7 +29,9 @@ export function WordList({ entries, onEdit, onRemove }: Props) {
     overscan: 10,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer is read from its beginning
-  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [entries]);
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [entries]);
   return (
     <div className="words-list" ref={scroller}>
       <ul aria-label={t('words.title')} style={{ height: virtualizer.getTotalSize() }}>
