@@ -7,11 +7,13 @@ import { ruleSetOf } from './house/houseRuleSet.ts';
 import { byPlace } from './place.ts';
 import { makeTextChecker, type TextChecker } from './prose/textChecker.ts';
 import type { Rule, Subject } from './rule.ts';
+import { authorNotStaff } from './rules/authorNotStaff.ts';
 import { bodyMissing } from './rules/bodyMissing.ts';
 import { channelUnknown } from './rules/channelUnknown.ts';
 import { coverUnknown } from './rules/coverUnknown.ts';
 import { directionCharacters } from './rules/directionCharacters.ts';
 import { editorMissing } from './rules/editorMissing.ts';
+import { editorNotStaff } from './rules/editorNotStaff.ts';
 import { editorPlaceholder } from './rules/editorPlaceholder.ts';
 import { fieldTooLong } from './rules/fieldTooLong.ts';
 import { forbiddenLiteral } from './rules/forbiddenLiteral.ts';
@@ -28,6 +30,7 @@ import { placeholderLeft } from './rules/placeholderLeft.ts';
 import { publishTimeMissing } from './rules/publishTimeMissing.ts';
 import { reprintOriginMissing } from './rules/reprintOriginMissing.ts';
 import { sourceMissing } from './rules/sourceMissing.ts';
+import { sourceNotListed } from './rules/sourceNotListed.ts';
 import { sourceVague } from './rules/sourceVague.ts';
 import { tableRowWidth } from './rules/tableRowWidth.ts';
 import { titleControlCharacters } from './rules/titleControlCharacters.ts';
@@ -39,9 +42,12 @@ export const rules: readonly Rule[] = [
   titleControlCharacters,
   sourceMissing,
   sourceVague,
+  sourceNotListed,
   reprintOriginMissing,
   editorMissing,
   editorPlaceholder,
+  editorNotStaff,
+  authorNotStaff,
   publishTimeMissing,
   channelUnknown,
   bodyMissing,
