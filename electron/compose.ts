@@ -12,12 +12,14 @@ import { writeHandoffFile } from './exporter/handoff.ts';
 import { sha256 } from './exporter/hash.ts';
 import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
+import { workbookOf } from './exporter/workbook.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
 import { gatherFiles, readOriginal } from './importer/gather.ts';
 import { readHandoffFile } from './importer/handoff.ts';
 import { makeImporter } from './importer/importer.ts';
 import { fetchPicture } from './importer/remote.ts';
+import { readWordsFile } from './importer/words.ts';
 import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
@@ -112,6 +114,7 @@ function furnish(
     importer: {
       gather: gatherFiles,
       readOriginal,
+      readWords: (path) => readWordsFile(path, threadOf('foreign')),
       readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
     },
     exporter: makeExporter({ readPackage, darkroom }),
@@ -129,6 +132,7 @@ function furnish(
     version,
     readText: readSmallText,
     writeFile,
+    workbookOf,
     writeText: (path, text) => writeFile(path, Buffer.from(text, 'utf8')),
   });
   const close = async () => {

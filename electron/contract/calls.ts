@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { houseChangeSchema } from '#domain/checks/house/houseChange.ts';
+import { houseListSchema } from '#domain/checks/house/houseList.ts';
+import { houseProblemSchema } from '#domain/checks/house/houseTable.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
@@ -364,6 +367,16 @@ export const calls = {
   /** Who sits at this desk, in which office; null until somebody was chosen. */
   'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable() }) },
   'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
+  /** The house's own words. Not among the settings: they may be thousands. */
+  'words.read': { input: nothing, output: houseListSchema },
+  /** Refused as stale for a list that is another version by now. */
+  'words.change': { input: houseChangeSchema, output: z.strictObject({ version: z.int() }) },
+  /** What a workbook or a table of comma-separated values says, line by line. Nothing is kept of it. */
+  'words.look': {
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({ entries: houseListSchema.shape.entries, problems: z.array(houseProblemSchema) }),
+  },
+  'words.export': { input: z.strictObject({ target: fileToken, form: z.enum(['csv', 'xlsx']) }), output: z.strictObject({ bytes: z.int() }) },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

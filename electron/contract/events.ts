@@ -65,6 +65,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings.changed'), by: z.string() }),
   /** Who works here, or who sits at this desk. */
   z.strictObject({ type: z.literal('people.changed'), by: z.string() }),
+  /** The house's own words. */
+  z.strictObject({ type: z.literal('words.changed'), by: z.string() }),
   z.strictObject({ type: z.literal('portals.changed'), by: z.string() }),
   /** So many files of so many are done, and this one is next; empty when all are. */
   z.strictObject({ type: z.literal('import.progress'), done: z.int(), total: z.int(), file: z.string(), by: z.string() }),

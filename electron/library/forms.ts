@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
+import { houseListSchema } from '#domain/checks/house/houseList.ts';
 import { originalSchema } from '#domain/originals.ts';
 import { type Staff, staffSchema } from '#domain/people.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
@@ -18,7 +19,7 @@ export const libraryFormat = 2;
 const librarySchema = z.strictObject({
   format: z.literal(libraryFormat),
   settings: settingsSchema,
-  /** House word lists, by name. */
+  /** Empty: the house's list lies in words.json. Libraries of this format have it. */
   words: z.record(z.string().max(64), z.array(z.string().max(500))),
 });
 export type LibraryRecord = z.infer<typeof librarySchema>;
@@ -27,6 +28,9 @@ export const libraryForm: RecordForm<LibraryRecord> = {
   version: { field: 'format', newest: libraryFormat },
   migrations: libraryMigrations,
 };
+
+const wordsSchema = houseListSchema.extend({ schema: z.literal(1) });
+export const wordsForm: RecordForm<z.infer<typeof wordsSchema>> = { schema: wordsSchema, version: { field: 'schema', newest: 1 } };
 
 const articleVersion = { field: 'schema', newest: articleSchemaVersion } as const;
 export const articleForm: RecordForm<z.infer<typeof articleSchema>> = { schema: articleSchema, version: articleVersion };

@@ -30,6 +30,7 @@ import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
 import { readTemplate, removeTemplate, saveTemplate, templateNames } from './templates.ts';
 import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
+import { changeWords, readWords } from './words.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -164,6 +165,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     removePerson: guarded((id) => removePerson(room, id)),
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
+    words: guarded(() => readWords(room)),
+    changeWords: guarded((change) => changeWords(room, change)),
     portals: guarded(() => readPortals(room)),
     portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),

@@ -8,6 +8,8 @@ import { refusal } from '#domain/result.ts';
  */
 
 export const libraryFile = 'library.json';
+/** The house's own words: apart from the settings, which travel whole and often. */
+export const wordsFile = 'words.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
 export const peopleFolder = 'people';

@@ -37,6 +37,7 @@ import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { templateHandlers } from './templates.ts';
 import { trashHandlers } from './trash.ts';
+import { wordsHandlers } from './words.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
 /** Everything a use case may reach. */
@@ -67,6 +68,8 @@ export interface Desk {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** The same with a text in UTF-8. */
   writeText(path: string, text: string): Promise<void>;
+  /** A table as a workbook; the first row are its heads, `widths` those of the columns in signs. */
+  workbookOf(name: string, rows: readonly (readonly string[])[], widths: readonly number[]): Uint8Array;
   announce(event: DeskEvent): void;
   readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */
@@ -120,6 +123,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...settingsHandlers(desk),
       ...templateHandlers(desk),
       ...trashHandlers(desk),
+      ...wordsHandlers(desk),
       ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),

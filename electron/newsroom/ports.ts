@@ -1,5 +1,8 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { HouseChange } from '#domain/checks/house/houseChange.ts';
+import type { HouseList } from '#domain/checks/house/houseList.ts';
+import type { ReadWords } from '#domain/checks/house/houseTable.ts';
 import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
@@ -133,6 +136,13 @@ export interface Library {
   removePerson(id: string): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
+  /**
+   * The house's own words; the same object while they stay as they are.
+   * @throws damaged, newer-format, invalid, disk; told as a problem too
+   */
+  words(): Promise<HouseList>;
+  /** Durable when it resolves. @throws stale, too-large, and what {@link Library.words} throws: what cannot be read is never replaced */
+  changeWords(change: HouseChange): Promise<HouseList>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Profiles the newsroom added itself, by key. One that cannot be read does not hide the others: it is told with the next list. */
@@ -334,6 +344,8 @@ export interface Importer {
   gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
+  /** A house's own words in a workbook or a text. @throws unsupported, invalid, damaged, too-large, not-text, bad-encoding, empty, not-found, disk */
+  readWords(path: string): Promise<ReadWords>;
   /** The file itself, to be kept; undefined for a folder, and for one that is too large. @throws not-found, disk */
   readOriginal(path: string): Promise<OriginalFile | undefined>;
 }

@@ -2,10 +2,10 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup';
+export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup' | 'words';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
+export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'csv' | 'xlsx' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -97,6 +97,8 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return { title: words.restoreBackup, properties: ['openFile'], filters: [{ name: words.backupFiles, extensions: ['zip'] }, all] };
     case 'portal':
       return { title: words.portal, properties: ['openFile'], filters: [{ name: words.portal, extensions: ['json'] }, all] };
+    case 'words':
+      return { title: words.houseWords, properties: ['openFile'], filters: [{ name: words.houseWords, extensions: ['csv', 'xlsx', 'txt'] }, all] };
     case 'template':
       return {
         title: words.template,
@@ -116,6 +118,8 @@ function saveOptions(kind: Saved, words: Words): { readonly title: string; reado
     text: { name: words.textFile, extensions: ['txt'] },
     xml: { name: 'XML', extensions: ['xml'] },
     json: { name: 'JSON', extensions: ['json'] },
+    csv: { name: 'CSV', extensions: ['csv'] },
+    xlsx: { name: 'Excel', extensions: ['xlsx'] },
     pdf: { name: 'PDF', extensions: ['pdf'] },
   };
   const title = kind === 'zip' ? words.saveZip : kind === 'portal' ? words.portal : words.saveFile;

@@ -39,6 +39,9 @@ import { followShortcuts } from './windowKeys.ts';
 /** It renders whole pages: nobody who only writes has to load that. */
 const PortalsDialog = lazy(async () => ({ default: (await import('../settings/portals/PortalsDialog.tsx')).PortalsDialog }));
 
+/** Only whoever keeps the house's list needs it. */
+const WordsDialog = lazy(async () => ({ default: (await import('../settings/words/WordsDialog.tsx')).WordsDialog }));
+
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
   const status = useDesk((desk) => desk.status);
@@ -149,6 +152,12 @@ function Dialogs() {
       return (
         <Suspense>
           <PortalsDialog />
+        </Suspense>
+      );
+    case 'words':
+      return (
+        <Suspense>
+          <WordsDialog />
         </Suspense>
       );
     case 'batch':

@@ -63,6 +63,7 @@ export function TopBar() {
             <Separator />
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
+            <MenuItem onAction={() => openDialog('words')}>{t('words.title')}…</MenuItem>
             <MenuItem onAction={editPortals}>{t('portals.open')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>
           </Menu>

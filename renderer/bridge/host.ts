@@ -19,7 +19,7 @@ export interface Target extends ChosenFile {
 export type TargetKind = HostCallInput<'host.chooseSave'>['kind'];
 
 /** What may be chosen on an open dialog. */
-export type Wanted = 'package' | 'portal' | 'template' | 'backup' | 'pictures';
+export type Wanted = 'package' | 'portal' | 'template' | 'backup' | 'words' | 'pictures';
 
 /** The window's one way to everything behind it, the same on both hosts. */
 export interface Host {

@@ -21,6 +21,7 @@ const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
   portal: '.json,application/json',
   template: '.html,.htm,.css,text/html,text/css',
   backup: '.zip,application/zip',
+  words: '.csv,.xlsx,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /**

@@ -20,6 +20,7 @@ export type DialogName =
   | 'trash'
   | 'doctor'
   | 'portals'
+  | 'words'
   | 'batch'
   | 'imported'
   | 'queue'

@@ -118,6 +118,13 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
   await ask('people.remove', { id: person });
 
+  const word = { word: '座落', kind: 'replace' as const, replacement: '坐落', reason: '', exceptions: [], scope: { channels: [], fields: [] } };
+  await ask('words.change', { basedOn: 0, put: [word], remove: [] });
+  expect(await ask('words.read', {})).toEqual({ version: 1, entries: [word] });
+  const table = join(desk.folder, '用词.xlsx');
+  await ask('words.export', { target: desk.files.offerToWrite(table, 'file'), form: 'xlsx' });
+  expect(await ask('words.look', { file: desk.files.offerToRead(table) })).toEqual({ entries: [word], problems: [] });
+
   const handed = join(desk.folder, '交接.copydesk');
   await ask('handoff.write', { ids: [id], target: desk.files.offerToWrite(handed, 'file') });
   expect(await ask('handoff.merge', { file: desk.files.offerToRead(handed) })).toMatchObject({ results: [{ id, merged: false }] });
