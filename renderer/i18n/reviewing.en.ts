@@ -81,11 +81,9 @@ export const reviewingEn: Pick<Translation, Sections> = {
     title: 'Where it stands',
     trail: 'The course of the review',
     submitted: 'Submitted',
-    waits: 'Next',
     invalid: 'void since it was changed',
     warning: 'Changing the text makes the approvals void',
     changed: 'The text was changed: earlier approvals are void',
-    decide: 'Decide…',
     reworkFirst: 'Returned by {{name}}: {{opinion}}',
     waitsFor: 'waits for {{roles}}',
     or: ', ',
@@ -93,7 +91,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
   deciding: {
     title: 'Decision',
     opinion: 'Opinion',
-    opinionHint: 'Approving and returning take an opinion',
+    opinionHint: 'What you think of it',
     missing: 'Write an opinion first',
     words: 'Usual opinions',
     usual: {
@@ -119,7 +117,6 @@ export const reviewingEn: Pick<Translation, Sections> = {
       correct: 'Open for correction: {{title}}',
       submit: 'Submitted: {{title}}',
     },
-    next: 'Next: {{title}}',
     nextOne: 'Open the next one',
   },
   submitting: {
@@ -137,13 +134,13 @@ export const reviewingEn: Pick<Translation, Sections> = {
     failed: 'It was not submitted',
   },
   sheet: {
+    name: 'Review sheet',
     none: 'Not submitted yet',
-    reviews: 'This round',
     history: 'What happened',
     hash: 'Fingerprint',
     valid: 'this text',
+    other: 'another text',
     invalid: 'another text, void',
-    opened: 'not yet',
     overrides: 'Problems passed over',
     ignored: 'Problems ignored',
     at: '{{when}}, {{name}}',
@@ -160,7 +157,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
     tabs: 'What the review shows',
     remarks: 'Remarks',
     changes: 'Changes',
-    sheet: 'Review sheet',
+    sheet: 'Sheet',
     step: { first: 'First review', second: 'Second review', final: 'Final review', proofreading: 'Proofreading' },
     action: {
       submit: 'Submit',

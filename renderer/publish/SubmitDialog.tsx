@@ -42,9 +42,9 @@ export function SubmitDialog() {
   );
   return (
     <Modal title={t('submitting.title')} closeLabel={t('dialog.close')} onClose={close} footer={footer}>
+      <Next />
       <Preflight findings={findings} />
       <Field label={t('submitting.opinion')} value={opinion} onChange={setOpinion} rows={2} maxLength={5000} />
-      <Next />
       {isBlocked ? (
         <div className="passing">
           <Field

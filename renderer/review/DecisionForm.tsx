@@ -18,6 +18,9 @@ export function DecisionForm() {
   const person = usePerson((each) => each.person);
   const hasSheet = useReview((review) => review.sheet !== null);
   const offers = useOffers();
+  const missing = useDeciding((deciding) => deciding.missing);
+  // What is seldom done asks for its reason when it is.
+  const isAsked = missing !== null || offers.some(({ deed, opinion }) => opinion && deed !== 'withdraw' && deed !== 'correct');
   if (!hasSheet) return null;
   if (!person)
     return (
@@ -29,7 +32,7 @@ export function DecisionForm() {
   return (
     <section className="decision" aria-label={t('deciding.title')}>
       <Stale />
-      {offers.some(({ opinion }) => opinion) ? <Opinion name={person.name} offers={offers} /> : null}
+      {isAsked ? <Opinion name={person.name} offers={offers} /> : null}
       <Deeds offers={offers} />
     </section>
   );
@@ -57,11 +60,15 @@ function Stale() {
 
 function Opinion({ name, offers }: { readonly name: string; readonly offers: readonly Offer[] }) {
   const { t } = useTranslation();
-  const { opinion, missing, asked } = useDeciding();
+  const opinion = useDeciding((deciding) => deciding.opinion);
+  const missing = useDeciding((deciding) => deciding.missing);
+  const asked = useDeciding((deciding) => deciding.asked);
   const place = useRef<HTMLDivElement>(null);
   // The panel may only just have been opened for it.
   useEffect(() => {
-    if (asked > 0) place.current?.querySelector('textarea')?.focus();
+    if (!asked) return;
+    place.current?.querySelector('textarea')?.focus();
+    useDeciding.setState({ asked: false });
   }, [asked]);
   return (
     <div ref={place} className="decision-opinion">

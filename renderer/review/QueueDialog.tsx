@@ -28,12 +28,14 @@ export function QueueDialog() {
     <Modal title={t('queue.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)}>
       {person ? (
         <>
-          <Segments<Part>
-            label={t('queue.tabs')}
-            value={part}
-            options={(['mine', 'sent'] as const).map((key) => ({ key, name: t(`queue.${key}`, { count: counts[key] }) }))}
-            onChange={setPart}
-          />
+          <div>
+            <Segments<Part>
+              label={t('queue.tabs')}
+              value={part}
+              options={(['mine', 'sent'] as const).map((key) => ({ key, name: t(`queue.${key}`, { count: counts[key] }) }))}
+              onChange={setPart}
+            />
+          </div>
           <QueueList key={part} part={part} items={part === 'mine' ? mine : sent} />
         </>
       ) : (

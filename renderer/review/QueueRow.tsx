@@ -1,7 +1,7 @@
 import { MessageSquareText } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { whenText } from '../i18n/when.ts';
+import { shortWhenText } from '../i18n/when.ts';
 import { useChannelNames } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
 import type { Queued } from '../state/queue.ts';
@@ -29,14 +29,14 @@ export function QueueRow({ queued, isNew, now, isMine }: Props) {
       <span className="queue-wait" data-tone={waiting.tone}>
         {t(`queue.${key}`, { count })}
       </span>
-      <Facts queued={queued} isMine={isMine} isPast={waiting.isPast} tone={waiting.tone} />
+      <Facts queued={queued} isMine={isMine} isPast={waiting.isPast} now={now} />
     </ListBoxItem>
   );
 }
 
-type FactsProps = Pick<Props, 'queued' | 'isMine'> & { readonly isPast: boolean; readonly tone: string };
+type FactsProps = Pick<Props, 'queued' | 'isMine' | 'now'> & { readonly isPast: boolean };
 
-function Facts({ queued, isMine, isPast, tone }: FactsProps) {
+function Facts({ queued, isMine, isPast, now }: FactsProps) {
   const { t, i18n } = useTranslation();
   const timeZone = useDesk((desk) => desk.settings.timeZone);
   const channel = useChannelNames().get(queued.channel) ?? queued.channel;
@@ -54,8 +54,8 @@ function Facts({ queued, isMine, isPast, tone }: FactsProps) {
         </span>
       ) : null}
       {publishAt ? (
-        <span className="queue-due" data-tone={tone === 'overdue' && isPast ? 'overdue' : undefined}>
-          {isPast ? t('queue.overdue') : t('queue.publishAt', { when: whenText(publishAt, timeZone, i18n.language) })}
+        <span className="queue-due" data-tone={isPast ? 'overdue' : undefined}>
+          {isPast ? t('queue.overdue') : t('queue.publishAt', { when: shortWhenText(publishAt, timeZone, i18n.language, now) })}
         </span>
       ) : null}
     </span>

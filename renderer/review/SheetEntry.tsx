@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewSheet } from '#domain/reviewSheet.ts';
-import { whenText } from '../i18n/when.ts';
+import { shortWhenText } from '../i18n/when.ts';
 import { useDesk } from '../state/desk.ts';
 
 interface Props {
@@ -27,9 +27,9 @@ export function SheetEntry({ decision: { action, step, by, at, opinion, hash, va
       </div>
       {opinion ? <p className="sheet-opinion">{opinion}</p> : null}
       <div className="sheet-facts">
-        <time dateTime={at}>{whenText(at, timeZone, i18n.language)}</time>
+        <time dateTime={at}>{shortWhenText(at, timeZone, i18n.language, Date.now())}</time>
         <span>
-          <code>{hash.slice(0, 8)}</code> {t(valid ? 'sheet.valid' : 'sheet.invalid')}
+          <code>{hash.slice(0, 8)}</code> {t(valid ? 'sheet.valid' : isRead ? 'sheet.invalid' : 'sheet.other')}
         </span>
       </div>
     </li>

@@ -2,7 +2,7 @@ import { Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewSheet } from '#domain/reviewSheet.ts';
 import { findingText } from '../i18n/findings.ts';
-import { whenText } from '../i18n/when.ts';
+import { shortWhenText } from '../i18n/when.ts';
 import { useChecks } from '../state/checks.ts';
 import { useDesk } from '../state/desk.ts';
 import { useReview } from '../state/review.ts';
@@ -16,18 +16,15 @@ export function SheetTab() {
   const { t } = useTranslation();
   const sheet = useReview((review) => review.sheet);
   if (!sheet) return null;
-  const name = `${t('review.sheet')} ${[...sheet.title].slice(0, 40).join('')}`.replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ').trim();
+  const name = `${t('sheet.name')} ${[...sheet.title].slice(0, 40).join('')}`.replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ').trim();
+  if (sheet.history.length + sheet.ignored.length + sheet.overrides.length === 0) return <p className="review-none">{t('sheet.none')}</p>;
   return (
     <div className="sheet">
-      {sheet.history.length === 0 ? (
-        <p className="review-none">{t('sheet.none')}</p>
-      ) : (
-        <ol className="sheet-line" aria-label={t('sheet.history')}>
-          {sheet.history.map((decision) => (
-            <SheetEntry key={`${decision.turn} ${decision.at} ${decision.by.name}`} decision={decision} />
-          ))}
-        </ol>
-      )}
+      <ol className="sheet-line" aria-label={t('sheet.history')}>
+        {sheet.history.map((decision) => (
+          <SheetEntry key={`${decision.turn} ${decision.at} ${decision.by.name}`} decision={decision} />
+        ))}
+      </ol>
       <Passed sheet={sheet} />
       <Left sheet={sheet} />
       <p className="sheet-hash">
@@ -87,7 +84,7 @@ function Reasons({ title, entries }: ReasonsProps) {
             <strong>{said(rule)}</strong>
             {note ? <span className="sheet-note">{note}</span> : null}
             <p>{reason}</p>
-            <small>{t('sheet.at', { when: whenText(at, timeZone, i18n.language), name: by })}</small>
+            <small>{t('sheet.at', { when: shortWhenText(at, timeZone, i18n.language, Date.now()), name: by })}</small>
           </li>
         ))}
       </ul>

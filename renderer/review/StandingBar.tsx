@@ -22,13 +22,15 @@ export function StandingBar() {
   const standing = standingOn(review, sheet, rules);
   const marks = trailOf(standing, rules.proofreadings);
   return (
-    <section className="standing" aria-label={t('standing.title')}>
-      <div className="standing-line">
-        <span className={`state state-${standing.state}`}>{t(`state.${standing.state}`)}</span>
-        {marks.length > 0 ? <Trail marks={marks} /> : <span className="standing-space" />}
+    <section className="standing-place" aria-label={t('standing.title')}>
+      <div className="standing">
+        <div className="standing-line">
+          <span className={`state state-${standing.state}`}>{t(`state.${standing.state}`)}</span>
+          {marks.length > 0 ? <Trail marks={marks} /> : null}
+        </div>
         <Deeds />
+        <Remark standing={standing} />
       </div>
-      <Remark standing={standing} />
     </section>
   );
 }
@@ -60,22 +62,30 @@ function Deeds() {
   const offers = useOffers();
   if (!person)
     return (
-      <Button tone="quiet" onPress={() => askWhoIsHere()}>
-        {t('people.choose')}
-      </Button>
+      <span className="standing-deeds">
+        <Button tone="quiet" onPress={() => askWhoIsHere()}>
+          {t('people.choose')}
+        </Button>
+      </span>
     );
-  const [first, ...others] = offers;
+  const main = mainOf(offers);
+  const isMine = main?.deed === 'approve' || main?.deed === 'proofread';
+  const others = offers.filter(({ deed }) => deed === 'return' || deed === 'correct' || (deed === 'withdraw' && offers.length === 1));
   return (
     <span className="standing-deeds">
-      {first ? null : <Whose />}
-      {others
-        .filter(({ deed }) => deed === 'return')
-        .map((offer) => (
-          <DeedButton key={offer.deed} offer={offer} onPress={askOpinion} tone="quiet" />
-        ))}
-      {first ? <DeedButton offer={first} onPress={() => begin(first)} tone={toneOf(first)} /> : null}
+      {isMine ? null : <Whose />}
+      {others.map((offer) => (
+        <DeedButton key={offer.deed} offer={offer} onPress={() => begin(offer)} tone="quiet" />
+      ))}
+      {main ? <DeedButton offer={main} onPress={() => begin(main)} tone={isMine ? 'primary' : 'plain'} /> : null}
     </span>
   );
+}
+
+/** The step that leads on; when only a proofreading is missing it is that. */
+function mainOf(offers: readonly Offer[]): Offer | undefined {
+  const onward = offers.filter(({ deed }) => deed === 'submit' || deed === 'approve' || deed === 'proofread' || deed === 'reopen');
+  return onward.find(({ why }) => why !== 'already-approved');
 }
 
 /** Whom it waits for, where the person here has nothing to do. */
@@ -88,14 +98,9 @@ function Whose() {
   return <span className="standing-whose">{t('standing.waitsFor', { roles: roles.map((role) => t(`role.${role}`)).join(t('standing.or')) })}</span>;
 }
 
-function toneOf({ deed }: Offer): 'primary' | 'plain' | 'quiet' {
-  if (deed === 'approve' || deed === 'proofread') return 'primary';
-  return deed === 'withdraw' || deed === 'correct' ? 'quiet' : 'plain';
-}
-
 /** What takes an opinion is decided where the opinion is written. */
 function begin(offer: Offer): void {
   if (offer.deed === 'submit') openDialog('submit');
-  else if (offer.opinion) askOpinion();
+  else if (offer.opinion) askOpinion(offer.deed === 'withdraw' || offer.deed === 'correct' ? offer.deed : null);
   else void decideOpen(offer);
 }

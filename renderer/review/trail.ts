@@ -1,11 +1,13 @@
-import type { Decision, Standing, Step } from '#domain/workflow.ts';
+import type { Decision, Reading, Standing, Step } from '#domain/workflow.ts';
 
 /** The course of a review as it is drawn: the submission, each review, each proofreading. */
 
 export interface Mark {
   readonly what: 'submit' | Step | 'proofreading';
-  /** `void`: it was about another text; `now`: it is waited for. */
+  /** `void`: it was about another text; `now`: it is waited for, whether or not there was one of another text. */
   readonly how: 'done' | 'void' | 'now' | 'open';
+  /** There is a decision, about another text. */
+  readonly isVoid: boolean;
   readonly decision: Decision | undefined;
 }
 
@@ -13,16 +15,18 @@ export interface Mark {
 export function trailOf(standing: Standing, proofreadings: number): readonly Mark[] {
   const { submission, reviews, awaits } = standing;
   if (!submission) return [];
-  const marks: Mark[] = [{ what: 'submit', how: 'done', decision: submission }];
-  for (const { step, reading } of reviews) {
-    const how = reading ? (reading.valid ? 'done' : 'void') : 'open';
-    marks.push({ what: step, how: awaits === step && how === 'open' ? 'now' : how, decision: reading?.decision });
-  }
+  const marks: Mark[] = [{ what: 'submit', how: 'done', isVoid: false, decision: submission }];
+  for (const { step, reading } of reviews) marks.push(markOf(step, reading, awaits === step));
   const read = [...standing.proofreadings].sort((one, other) => Number(other.valid) - Number(one.valid));
   for (let number = 0; number < proofreadings; number += 1) {
-    const reading = read[number];
     const isNext = awaits === 'proofreading' && number === read.filter(({ valid }) => valid).length;
-    marks.push({ what: 'proofreading', how: reading ? (reading.valid ? 'done' : 'void') : isNext ? 'now' : 'open', decision: reading?.decision });
+    marks.push(markOf('proofreading', read[number], isNext));
   }
   return marks;
+}
+
+function markOf(what: Mark['what'], reading: Reading | undefined, isAwaited: boolean): Mark {
+  const isVoid = reading !== undefined && !reading.valid;
+  const how = isAwaited ? 'now' : isVoid ? 'void' : reading ? 'done' : 'open';
+  return { what, how, isVoid, decision: reading?.decision };
 }

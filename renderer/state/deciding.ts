@@ -18,13 +18,13 @@ export interface Deciding {
   /** What was pressed without the opinion it takes. */
   readonly missing: Deed | null;
   readonly busy: boolean;
-  /** Grows when the opinion is to be written now. */
-  readonly asked: number;
+  /** The opinion is to be written now; whoever shows its field takes this back. */
+  readonly asked: boolean;
 }
 
-const undecided = { opinion: '', missing: null, busy: false } as const;
+const undecided = { opinion: '', missing: null, busy: false, asked: false } as const;
 
-export const useDeciding = create<Deciding>(() => ({ id: null, ...undecided, asked: 0 }));
+export const useDeciding = create<Deciding>(() => ({ id: null, ...undecided }));
 
 /** Begins anew with each article that is opened. */
 export function startDeciding(): void {
@@ -37,10 +37,10 @@ export function setOpinion(opinion: string): void {
   useDeciding.setState({ opinion, missing: null });
 }
 
-/** Shows where the opinion is written. */
-export function askOpinion(): void {
+/** Shows where the opinion is written. @param missing for what it is missing */
+export function askOpinion(missing: Deed | null = null): void {
   useReview.setState({ panelOpen: true });
-  useDeciding.setState(({ asked }) => ({ asked: asked + 1 }));
+  useDeciding.setState({ asked: true, missing });
 }
 
 /** What may be done with the open article now. */
@@ -57,8 +57,7 @@ export async function decideOpen({ deed, opinion: takesOpinion }: Offer): Promis
   const { id } = useCopy.getState();
   if (busy || id === null) return;
   if (takesOpinion && opinion.trim() === '') {
-    useDeciding.setState({ missing: deed });
-    return askOpinion();
+    return askOpinion(deed);
   }
   useDeciding.setState({ busy: true });
   try {
