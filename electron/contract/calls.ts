@@ -68,6 +68,8 @@ const queued = z.strictObject({
   /** Open threads of comments, and open suggestions. */
   remarks: z.int().nonnegative(),
   publishAt: z.string().nullable(),
+  /** Of the content as it is now. */
+  hash: decisionSchema.shape.hash,
 });
 /** What somebody says. */
 const remark = z.string().trim().min(1).max(100_000);
@@ -203,7 +205,6 @@ export const calls = {
     input: z.strictObject({ as: personSchema.optional() }),
     output: z.strictObject({ mine: z.array(queued), sent: z.array(queued) }),
   },
-  /** Comments, suggestions, decisions and ignored findings of an article. */
   /**
    * Somebody decides about an article: the person at this desk, or `as`. `hash`: of the content they read (`review.sheet`); another
    * one there now makes it stale. Refused with `detail.state` when the house's order does not allow it.
@@ -215,11 +216,17 @@ export const calls = {
       opinion: z.string().max(5000).default(''),
       as: personSchema.optional(),
       hash: decisionSchema.shape.hash.optional(),
+      /** Of a submission: why what blocks the article, by itself and at these portals, is passed over; it stands on the sheet. */
+      passing: z.strictObject({ reason: z.string().trim().min(1).max(1000), portals: z.array(portalKey).max(100).default([]) }).optional(),
     }),
     output: reviewSheetSchema,
   },
   /** 审稿单: how an article stands, who did what when, what was passed over and why. */
   'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
+  /** The same as a page in one piece, as it stands in packages: to be printed, or to be put into the archive. */
+  'review.page': { input: z.strictObject({ id: uuid }), output: z.strictObject({ html: z.string() }) },
+  'review.write': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** Comments, suggestions, decisions and ignored findings of an article. */
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
   /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
   'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },

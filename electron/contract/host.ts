@@ -36,7 +36,7 @@ export const hostCalls = {
   },
   /** Shows a save dialog for a file of this kind, or a folder dialog for the folder that takes the package. Null when the person cancels. */
   'host.chooseSave': {
-    input: z.strictObject({ kind: z.enum(['zip', 'folder', 'original', 'portal', 'docx', 'text', 'xml', 'json', 'csv', 'xlsx']), name: bareName }),
+    input: z.strictObject({ kind: z.enum(['zip', 'folder', 'original', 'portal', 'docx', 'text', 'xml', 'json', 'html', 'csv', 'xlsx']), name: bareName }),
     output: chosen.nullable(),
   },
   /** Shows a save dialog and prints a page in one piece into a PDF there. Null when the person cancels. */

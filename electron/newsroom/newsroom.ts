@@ -32,7 +32,7 @@ import type {
 } from './ports.ts';
 import { remarkHandlers } from './remarks.ts';
 import { reviewDeskHandlers } from './reviewDesk.ts';
-import { reviewQueueHandlers } from './reviewQueue.ts';
+import { makeReviewQueue } from './reviewQueue.ts';
 import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { templateHandlers } from './templates.ts';
@@ -98,6 +98,8 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       for (const listener of listeners) listener(event);
     },
   };
+  const queue = makeReviewQueue(desk);
+  listeners.add(queue.hear);
   desk.library.watch((event) => announceOwn(desk, event));
   const backups = makeBackups(desk);
   return {
@@ -118,7 +120,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...remarkHandlers(desk),
       ...findingHandlers(desk),
       ...reviewDeskHandlers(desk),
-      ...reviewQueueHandlers(desk),
+      ...queue.handlers,
       ...revisionHandlers(desk),
       ...settingsHandlers(desk),
       ...templateHandlers(desk),

@@ -64,13 +64,14 @@ export interface Library {
   changeReview(id: string, change: (review: Review) => Review): Promise<Review>;
   /**
    * Keeps the text, then the decision about it, which nobody ever changes, then the state that follows: durable when it resolves.
-   * @param decide refuses what is not allowed; nothing has been written then
+   * @param decide refuses what is not allowed; nothing has been written then. What it passes over is noted with the decision, or
+   * neither is
    * @throws not-found, trashed, damaged, newer-format, invalid, and what `decide` throws
    */
   decide(
     id: string,
     decisionId: string,
-    decide: (article: Article, review: Review) => Decision,
+    decide: (article: Article, review: Review) => Decided,
   ): Promise<{ readonly article: Article; readonly review: Review }>;
   /** Puts an article's state right after what it follows from changed by other ways. @throws not-found, trashed, damaged, newer-format, invalid */
   settleState(id: string): Promise<Article>;
@@ -162,6 +163,12 @@ export interface Library {
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** What somebody decided, and the findings they passed over with it, by new ids. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly passed?: Review['overrides'];
 }
 
 /** A file as it came. */

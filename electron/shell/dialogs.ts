@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup' | 'words';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'csv' | 'xlsx' | 'pdf';
+export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'html' | 'csv' | 'xlsx' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -117,6 +117,7 @@ function saveOptions(kind: Saved, words: Words): { readonly title: string; reado
     docx: { name: words.wordFile, extensions: ['docx'] },
     text: { name: words.textFile, extensions: ['txt'] },
     xml: { name: 'XML', extensions: ['xml'] },
+    html: { name: 'HTML', extensions: ['html'] },
     json: { name: 'JSON', extensions: ['json'] },
     csv: { name: 'CSV', extensions: ['csv'] },
     xlsx: { name: 'Excel', extensions: ['xlsx'] },

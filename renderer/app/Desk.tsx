@@ -15,9 +15,13 @@ import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
+import { SubmitDialog } from '../publish/SubmitDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { QueueDialog } from '../review/QueueDialog.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
+import { StandingBar } from '../review/StandingBar.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
+import { PeopleDialog } from '../settings/PeopleDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, saveSettings } from '../state/actions.ts';
 import { backupNow, restoreBackup } from '../state/backups.ts';
@@ -99,6 +103,7 @@ function Panes() {
       <Panel id="editor" minSize="380px">
         <div className="middle" inert={listWide}>
           {isOpen ? null : <Welcome />}
+          {isOpen ? <StandingBar /> : null}
           <EditorPane />
         </div>
       </Panel>
@@ -165,7 +170,11 @@ function Dialogs() {
     case 'imported':
       return <ImportReport />;
     case 'queue':
+      return <QueueDialog />;
     case 'people':
+      return <PeopleDialog />;
+    case 'submit':
+      return <SubmitDialog />;
     case 'merged':
       return null;
     case null:

@@ -1,6 +1,8 @@
 import { Ellipsis, FileDown, FileUp, MessageSquareText, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { PersonChip } from '../review/PersonChip.tsx';
+import { QueueButton } from '../review/QueueButton.tsx';
 import { createDraft } from '../state/actions.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
@@ -64,6 +66,7 @@ export function TopBar() {
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
             <MenuItem onAction={() => openDialog('words')}>{t('words.title')}…</MenuItem>
+            <MenuItem onAction={() => openDialog('people')}>{t('people.dialog')}</MenuItem>
             <MenuItem onAction={editPortals}>{t('portals.open')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>
           </Menu>
@@ -86,6 +89,8 @@ export function TopBar() {
       >
         <MessageSquareText aria-hidden="true" />
       </IconButton>
+      <QueueButton shortcut={keyText('Mod+Alt+Q')} isDisabled={!ready} />
+      <PersonChip isDisabled={!ready} />
     </header>
   );
 }

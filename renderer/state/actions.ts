@@ -4,6 +4,7 @@ import type { Settings } from '#domain/settings.ts';
 import type { Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
 import { useCopy } from './copy.ts';
+import { startDeciding } from './deciding.ts';
 import { notify, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
@@ -11,6 +12,8 @@ import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
 import { startPerson } from './person.ts';
 import { startPortals } from './portals.ts';
+import { startQueue } from './queue.ts';
+import { startReading } from './reading.ts';
 import { startReview } from './review.ts';
 import { startSelection } from './selection.ts';
 import { openArticle, openLast, othersSaved, setFields, settleOpen, shown, startSession, theHost } from './session.ts';
@@ -28,6 +31,9 @@ export async function startDesk(host: Host): Promise<void> {
   startSession(host);
   startPortals();
   startReview();
+  startReading();
+  startDeciding();
+  startQueue();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);

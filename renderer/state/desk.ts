@@ -25,6 +25,7 @@ export type DialogName =
   | 'imported'
   | 'queue'
   | 'people'
+  | 'submit'
   | 'merged';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */

@@ -104,6 +104,8 @@ test('what the newsroom answers is what the contract says, call by call, and can
   expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
   await ask('review.act', { id, action: 'submit' });
   expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
+  expect((await ask('review.page', { id })).html).toContain('许文澜');
+  await ask('review.write', { id, target: desk.files.offerToWrite(join(desk.folder, '审稿单.html'), 'file') });
   expect(await ask('review.queue', {})).toMatchObject({ sent: [{ id, state: 'first' }] });
   const { article: remarked } = await ask('article.read', { id });
   const anchor = anchorOf('title', remarked.title, 0, 2);

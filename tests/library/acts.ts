@@ -164,7 +164,7 @@ async function decideAnother(library: Library, witness: Witness, article: Articl
   const by = { name: '林晓', role: 'reporter' as const };
   const decision = { action: 'submit' as const, by, at: created.createdAt, hash: 'a'.repeat(64), opinion: '', turn: 1 };
   await claim(witness, `article ${created.id}`, articleState({ ...created, state: 'first' }), async () => {
-    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => decision));
+    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => ({ decision })));
     if (decided.article.state !== 'first') throw refusal('disk-full', `article ${created.id}`, 'write', 'its state is behind');
   });
   return article;

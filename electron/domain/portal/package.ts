@@ -114,11 +114,13 @@ function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): Planne
 }
 
 /**
- * The decisions go along, never the remarks. That it is exported is no part of it: a package that is made once more is the same.
+ * The decisions go along, and what was passed over for them, never the remarks. That it is exported, and what exports pass over, is
+ * no part of it: a package that is made once more is the same.
  */
 export function leavingReview(review: Review): Review {
   const decisions = Object.entries(review.decisions).filter(([, { action }]) => action !== 'export');
-  return { ...emptyReview, ignored: review.ignored, decisions: Object.fromEntries(decisions) };
+  const overrides = Object.entries(review.overrides).filter(([, { portal }]) => portal === '');
+  return { ...emptyReview, ignored: review.ignored, decisions: Object.fromEntries(decisions), overrides: Object.fromEntries(overrides) };
 }
 
 function reviewFiles({ article, profile, findings, overrides, sha256, reviewed }: PackageInput): readonly PlannedFile[] {
