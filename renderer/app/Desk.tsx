@@ -16,6 +16,7 @@ import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -51,6 +52,7 @@ export function Desk() {
       <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
       {status === 'ready' ? <ChecksDesk /> : null}
+      {status === 'ready' ? <RemarksDesk /> : null}
       <Dialogs />
       <Notices />
     </div>
