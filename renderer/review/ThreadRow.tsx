@@ -6,14 +6,14 @@ import { useRemarks } from '../state/remarks.ts';
 import { makeCurrent, showWords } from '../state/remarkWalk.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { RemarkQuote } from './RemarkQuote.tsx';
-import { type RowProps, useRow } from './remarkRow.ts';
+import { looksTheSame, type RowProps, useRow } from './remarkRow.ts';
 import { ThreadComment } from './ThreadComment.tsx';
 
 /** One thread: its words, what was said, and for the current one an answer and an end. */
 export const ThreadRow = memo(function ThreadRow(props: RowProps) {
   const thread = useRemarks((remarks) => remarks.threads.get(props.remark.key));
   return thread ? <Drawn {...props} thread={thread} /> : null;
-});
+}, looksTheSame);
 
 function Drawn(props: RowProps & { readonly thread: Thread }) {
   const { t } = useTranslation();

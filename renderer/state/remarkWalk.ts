@@ -82,7 +82,7 @@ function fits(key: string, filter: 'open' | 'resolved' | 'orphans'): boolean {
 
 /** Shows the words that a remark is about. They are not chosen: a key pressed by mistake must not overwrite them. @param takeFocus the person goes there too */
 export function showWords(remark: PlacedRemark, takeFocus: boolean): void {
-  const { field, place } = remark;
+  const { field, place } = remarksNow().find(({ key }) => key === remark.key) ?? remark;
   if (field === 'body') {
     body()?.select(place.start, place.start);
     if (takeFocus) body()?.focus();
