@@ -18,6 +18,7 @@ import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { SubmitDialog } from '../publish/SubmitDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
 import { QueueDialog } from '../review/QueueDialog.tsx';
+import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { StandingBar } from '../review/StandingBar.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
@@ -58,6 +59,7 @@ export function Desk() {
       <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
       {status === 'ready' ? <ChecksDesk /> : null}
+      {status === 'ready' ? <RemarksDesk /> : null}
       <Dialogs />
       <Notices />
     </div>

@@ -9,10 +9,10 @@ import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { boxInText, findingAt, openCard, showCard } from '../state/findingCard.ts';
 import { walk } from '../state/findingWalk.ts';
+import { boxOfField, whereabouts } from '../state/whereabouts.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { followChecks } from './followChecks.ts';
-import { boxOfField, whereabouts } from './whereabouts.ts';
 
 /** Always there while the desk is: reads along, hears the keys, says where they led. */
 export function ChecksDesk() {

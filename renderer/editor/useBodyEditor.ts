@@ -4,11 +4,13 @@ import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
 import { keyOf, standing, useChecks } from '../state/checks.ts';
+import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
 import { pointAt, pointAway } from '../state/findingCard.ts';
 import { useHolding } from '../state/holding.ts';
 import { importDropped } from '../state/importing.ts';
+import { followRemarks, lookAt } from './bodyRemarks.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
 import { bodyLabels } from './labels.ts';
@@ -45,6 +47,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onPaste: tidyPaste,
       onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
       onFinding: (mark) => (mark ? pointAt(mark.key, mark.box) : pointAway()),
+      onRemark: (key) => (key === null ? giveDeskCommand('comment') : lookAt(key)),
       onCommand: (command) => hooks.current.onCommand(command),
     });
     const detach = attachBody({
@@ -52,6 +55,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       slice: (from, to) => mounted.view.state.sliceDoc(from, to),
       length: () => mounted.length(),
       selection: () => mounted.view.state.selection.main,
+      remarkable: () => mounted.remarkable(),
       focus: () => mounted.focus(),
       boxOf: (from, to) => mounted.boxOf(from, to),
       replaceFromOutside: (text) => mounted.replaceFromOutside(text),
@@ -74,6 +78,8 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
 
   useEffect(() => (editor ? followFindings(editor) : undefined), [editor]);
+
+  useEffect(() => (editor ? followRemarks(editor) : undefined), [editor]);
 
   useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
 

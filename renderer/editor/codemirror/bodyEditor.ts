@@ -10,6 +10,9 @@ import type { TextChange } from './outsideChange.ts';
 import { changesTo, fromOutside, outsideText } from './outsideText.ts';
 import { markOwnCopies, pasteAndDrop } from './paste.ts';
 import { trackPlaces } from './places.ts';
+import { markCurrentRemark, markRemarks, remarkClicks } from './remarkMarks.ts';
+import { remarkOffer } from './remarkOffer.ts';
+import { remarkStretch } from './remarkStretch.ts';
 import { watchScrolling } from './scrolling.ts';
 import { bodySetup, changeable, labelled, writable } from './setup.ts';
 import { step } from './step.ts';
@@ -63,6 +66,9 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
     position: scrolling.position,
     scrollTo: scrolling.scrollTo,
     showFindings: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks) })),
+    showRemarks: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markRemarks(marks()) })),
+    showCurrentRemark: (mark) => gate.whenNotComposing(() => view.dispatch({ effects: markCurrentRemark(mark()) })),
+    remarkable: () => remarkStretch(view.state),
     boxOf: (from, to) => boxOf(view, from, to),
     focus: () => view.focus(),
     text: () => view.state.doc.toString(),
@@ -91,6 +97,8 @@ function own(options: BodyEditorOptions, follow: (update: ViewUpdate) => void): 
     bodyKeys((command) => options.onCommand?.(command)),
     pasteAndDrop(options),
     findingHover((mark) => options.onFinding?.(mark)),
+    remarkClicks((key) => options.onRemark?.(key)),
+    remarkOffer(() => options.onRemark?.(null)),
     EditorView.updateListener.of(follow),
   ];
 }

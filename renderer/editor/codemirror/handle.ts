@@ -6,6 +6,7 @@ import type { BodyLabels } from './labels.ts';
 import type { TextChange } from './outsideChange.ts';
 import type { PasteHooks } from './paste.ts';
 import type { Place } from './places.ts';
+import type { RemarkMark } from './remarkMarks.ts';
 import type { ScrollPlace } from './scrolling.ts';
 
 /** What the window gives the body editor and what it gets. All offsets are UTF-16 code units; line breaks are LF. */
@@ -23,6 +24,8 @@ export interface BodyEditorOptions extends PasteHooks {
   readonly onScroll?: (() => void) | undefined;
   /** A pointer rests on the mark of a finding, whose box in the window comes along; null when it has left. */
   readonly onFinding?: ((mark: { readonly key: string; readonly box: DOMRect } | null) => void) | undefined;
+  /** Somebody clicked on the words of a remark; null: they want to make one about what they have just chosen. */
+  readonly onRemark?: ((key: string | null) => void) | undefined;
   /** A command that is the window's: the picture dialog, the tidy rules. */
   readonly onCommand?: ((command: AppCommand) => void) | undefined;
 }
@@ -71,6 +74,12 @@ export interface BodyEditor {
   select(from: number, to: number): void;
   /** Lines under what was found in the present text. */
   showFindings(marks: readonly FindingMark[]): void;
+  /** A soft ground under words with remarks. Asked for when it can be shown, not before. */
+  showRemarks(marks: () => readonly RemarkMark[]): void;
+  /** The remark that somebody looks at, asked for in the same way. */
+  showCurrentRemark(mark: () => RemarkMark | null): void;
+  /** What a remark made now is about. */
+  remarkable(): { readonly from: number; readonly to: number };
   /** Where a stretch stands in the window, as far as it is on one line; undefined when it is out of sight. */
   boxOf(from: number, to: number): DOMRect | undefined;
   focus(): void;

@@ -20,6 +20,8 @@ export interface BodyLabels {
   readonly controlCharacter: string;
   /** Read out after a selection was deleted. */
   readonly selectionDeleted: string;
+  /** Makes a remark. */
+  readonly remark: string;
   readonly search: {
     readonly panel: string;
     readonly find: string;
@@ -47,6 +49,7 @@ const wordless: BodyLabels = {
   columnHead: '',
   controlCharacter: '',
   selectionDeleted: '',
+  remark: '',
   search: {
     panel: '',
     find: '',
