@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
+import { lookSchema } from '#domain/looks.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
@@ -218,6 +219,10 @@ export const calls = {
   /** 审稿单: how an article stands, who did what when, what was passed over and why. */
   'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** The person at this desk has seen the article as it stands on disk. What they saw is kept to be compared with. */
+  'review.looked': { input: z.strictObject({ id: uuid }), output: lookSchema },
+  /** Their last look at each of these articles; those they never looked at are not in it. */
+  'review.looks': { input: z.strictObject({ ids: z.array(uuid).max(10_000) }), output: z.record(uuid, lookSchema) },
   /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
   'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
   'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },

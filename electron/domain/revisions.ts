@@ -42,15 +42,16 @@ const monday = 3 * day;
  * days, the last of each day for 90 days, the last of each week beyond. Hours, days and weeks (from Monday) are those of UTC.
  * One from the future, after a clock was set back, stays.
  * @param now ISO 8601
+ * @param needed numbers that stay whatever the rule says
  * @returns their numbers, lowest first
  */
-export function thinned(snapshots: readonly SnapshotHead[], now: string): readonly number[] {
+export function thinned(snapshots: readonly SnapshotHead[], now: string, needed: ReadonlySet<number> = new Set()): readonly number[] {
   const ordered = [...snapshots].sort((a, b) => a.number - b.number);
   const kept = new Set<string>();
   const gone: number[] = [];
   // From the newest on, so that the first one seen of a period is its last.
   for (const one of ordered.slice(1, -1).reverse()) {
-    if (isProtected(one)) continue;
+    if (isProtected(one) || needed.has(one.number)) continue;
     const period = periodOf(Date.parse(one.at), Date.parse(now));
     if (period === undefined) continue;
     if (kept.has(period)) gone.unshift(one.number);

@@ -14,6 +14,7 @@ import { openIndex } from './index/open.ts';
 import { keepSnapshot, keepVersion } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { noteLook, readLooks } from './looks.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
 import { addOriginal, findOriginal, readOriginal } from './originals.ts';
@@ -159,6 +160,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     backup: guarded((file, work) => writeBackup(room, file, work)),
     local: guarded(() => readLocal(room)),
     saveLocal: guarded((record) => saveLocal(room, record)),
+    looks: guarded(() => readLooks(room)),
+    noteLook: guarded((id, name, look) => noteLook(room, id, name, look)),
     people: guarded(() => readPeople(room)),
     savePerson: guarded((id, staff) => savePerson(room, id, staff)),
     removePerson: guarded((id) => removePerson(room, id)),

@@ -25,6 +25,8 @@ export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
 /** What belongs to this machine alone: never backed up. */
 export const localFile = '.desk.json';
+/** Who at this machine last saw which text. */
+export const looksFile = '.looks.json';
 export const indexFolder = '.index';
 export const indexFile = '.index/articles.sqlite';
 /** There while the index is closed and in order. */

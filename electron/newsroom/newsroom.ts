@@ -10,6 +10,7 @@ import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
+import { lookHandlers } from './looks.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
@@ -106,6 +107,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...holdHandlers(desk),
       ...importHandlers(desk),
       ...listHandlers(desk),
+      ...lookHandlers(desk),
       ...mediaHandlers(desk),
       ...originalHandlers(desk),
       ...outletHandlers(desk),

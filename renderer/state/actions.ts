@@ -9,6 +9,7 @@ import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startLooks } from './looks.ts';
 import { startPerson } from './person.ts';
 import { startPortals } from './portals.ts';
 import { startReview } from './review.ts';
@@ -28,6 +29,7 @@ export async function startDesk(host: Host): Promise<void> {
   startSession(host);
   startPortals();
   startReview();
+  startLooks();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);

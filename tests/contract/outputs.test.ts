@@ -119,6 +119,8 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('people.remove', { id: person });
 
   const handed = join(desk.folder, '交接.copydesk');
+  const look = await ask('review.looked', { id });
+  expect(await ask('review.looks', { ids: [id] })).toEqual({ [id]: look });
   await ask('handoff.write', { ids: [id], target: desk.files.offerToWrite(handed, 'file') });
   expect(await ask('handoff.merge', { file: desk.files.offerToRead(handed) })).toMatchObject({ results: [{ id, merged: false }] });
 
