@@ -44,6 +44,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('article.created'), id: uuid, by: z.string() }),
   /** What people say about it: remarks, decisions, ignored findings. */
   z.strictObject({ type: z.literal('review.changed'), id: uuid, by: z.string() }),
+  /** Conflicts of a merge came up or were settled. */
+  z.strictObject({ type: z.literal('conflicts.changed'), id: uuid, by: z.string() }),
   /** Somebody at this machine has seen it. */
   z.strictObject({ type: z.literal('article.seen'), id: uuid, by: z.string() }),
   z.strictObject({ type: z.literal('article.trashed'), id: uuid, by: z.string() }),

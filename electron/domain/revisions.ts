@@ -74,6 +74,24 @@ function periodOf(at: number, now: number): string | undefined {
 }
 
 /**
+ * In which order to look for the text that somebody read at a moment, and which one to take when none is it: the last that was kept
+ * up to then, else the first after it.
+ * @param at ISO 8601 @param number of the snapshot that held it, where that is known
+ */
+export function nearestTo(
+  snapshots: readonly Snapshot[],
+  at: string,
+  number?: number,
+): { readonly candidates: readonly Snapshot[]; readonly nearest: Snapshot | undefined } {
+  const moment = Date.parse(at);
+  const rank = (one: Snapshot) => (one.number === number ? 0 : one.reason === 'workflow' ? 1 : 2);
+  const distance = (one: Snapshot) => Math.abs(Date.parse(one.at) - moment);
+  const candidates = snapshots.toSorted((one, other) => rank(one) - rank(other) || distance(one) - distance(other));
+  const byTime = snapshots.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.number - other.number);
+  return { candidates, nearest: byTime.findLast((one) => Date.parse(one.at) <= moment) ?? byTime[0] };
+}
+
+/**
  * An article with the text and fields of an older one. Its state stays what it is, and so do pictures that came since; those
  * the older text needs are no longer removed.
  */

@@ -4,6 +4,7 @@ import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
 import { writeBackup } from './backup/write.ts';
+import { changeConflicts, readConflicts } from './conflicts.ts';
 import { decideArticle, settleState } from './decisions.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
@@ -143,6 +144,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     save: guarded((article, basedOn, settle) => saveArticle(room, article, basedOn, settle)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),
+    conflicts: guarded((id) => readConflicts(room, id)),
+    changeConflicts: guarded((id, change) => changeConflicts(room, id, change)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
     readMedia: guarded((id, file) => readMedia(room, id, file)),
     addOriginal: guarded((id, original) => addOriginal(room, id, original)),

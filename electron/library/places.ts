@@ -82,6 +82,9 @@ export function rivalsFolder(id: string, stage: 'read' | 'write'): string {
   return `${articleFolder(id, stage)}/rivals`;
 }
 
+/** The conflicts of an article that wait for a person. */
+export const conflictsFile = 'conflicts.json';
+
 export function isRivalName(name: string): boolean {
   return rivalName.test(name);
 }

@@ -4,6 +4,8 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { baselineHandlers } from './baselines.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { findingHandlers } from './findings.ts';
 import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
@@ -107,6 +109,8 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...holdHandlers(desk),
       ...importHandlers(desk),
       ...listHandlers(desk),
+      ...baselineHandlers(desk),
+      ...conflictHandlers(desk),
       ...lookHandlers(desk),
       ...mediaHandlers(desk),
       ...originalHandlers(desk),

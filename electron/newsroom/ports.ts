@@ -1,5 +1,6 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { Conflicts } from '#domain/handoff/conflicts.ts';
 import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
@@ -83,6 +84,10 @@ export interface Library {
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
   settleRival(id: string, name: string): Promise<void>;
+  /** Conflicts of merges that wait for a person. @throws damaged, newer-format, invalid */
+  conflicts(id: string): Promise<Conflicts>;
+  /** Durable when it resolves. @throws damaged, newer-format, invalid, read-only, disk-full, disk */
+  changeConflicts(id: string, change: (conflicts: Conflicts) => Conflicts): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
   /**
