@@ -72,6 +72,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('portals.changed'), by: z.string() }),
   /** So many files of so many are done, and this one is next; empty when all are. */
   z.strictObject({ type: z.literal('import.progress'), done: z.int(), total: z.int(), file: z.string(), by: z.string() }),
+  /** The system gave files to the program: they wait for `host.handed`. Sent by the shell alone. */
+  z.strictObject({ type: z.literal('files.handed') }),
   /** A person chose something in the desktop's native menu. Sent by the shell alone. */
   z.strictObject({ type: z.literal('desk.command'), command: z.enum(deskCommands) }),
 ]);

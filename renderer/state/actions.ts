@@ -3,6 +3,7 @@ import type { ArticleChanges, Medium } from '#domain/article.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
+import { startConflicts } from './conflicts.ts';
 import { useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
@@ -30,6 +31,7 @@ export async function startDesk(host: Host): Promise<void> {
   startPortals();
   startReview();
   startLooks();
+  startConflicts();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);

@@ -88,7 +88,7 @@ test.each<[string, object, object, Choice, object]>([
 
 test('what a field cannot hold settles nothing, and a conflict that is gone does no harm', () => {
   const { article, conflicts } = merged({ title: '甲题' }, { title: '乙题' });
-  expect(settle(article, conflicts, { c0: { edited: '两\n行' }, c9: 'theirs' })).toEqual({ body: [], fields: {}, settled: [] });
+  expect(settle(article, conflicts, { c0: { edited: '题'.repeat(501) }, c9: 'theirs' })).toEqual({ body: [], fields: {}, settled: [] });
 });
 
 test('of two conflicts that meet in one place the first is settled, and the other waits', () => {
