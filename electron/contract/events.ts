@@ -28,6 +28,8 @@ export const deskCommands = [
   'next-remark',
   'previous-remark',
   'suggesting',
+  'next-change',
+  'previous-change',
   'bold',
   'heading',
   'list',

@@ -30,7 +30,7 @@ import { openDialog, useDesk } from '../state/desk.ts';
 import { followHanded } from '../state/handoff.ts';
 import { importDropped } from '../state/importing.ts';
 import { useList } from '../state/list.ts';
-import { toggleReview, useReview } from '../state/review.ts';
+import { showReview, toggleReview, useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { RiskBar } from './RiskBar.tsx';
@@ -206,6 +206,7 @@ function useDeskCommands(): void {
       else if (command === 'trash' || command === 'doctor') openDialog(command);
       else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'review' && useCopy.getState().id !== null) toggleReview();
+      else if ((command === 'next-change' || command === 'previous-change') && useCopy.getState().id !== null) showReview('changes');
       else if (command === 'queue') openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();
