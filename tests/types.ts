@@ -13,6 +13,7 @@ const projects = [
   'renderer/editor/bodyLength',
   'renderer/editor/pasting',
   'renderer/checks/reading',
+  'renderer/review/comparing',
   '.',
 ] as const;
 

@@ -26,7 +26,8 @@ export type DialogName =
   | 'queue'
   | 'people'
   | 'submit'
-  | 'merged';
+  | 'merged'
+  | 'conflicts';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
