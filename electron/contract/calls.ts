@@ -228,6 +228,8 @@ export const calls = {
   'comment.reopen': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
   /** Only who wrote it takes it back. */
   'comment.remove': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
+  /** Brings back what its writer has just taken back. A copy of the article that travelled meanwhile takes it away again. */
+  'comment.restore': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
   /** Proposes a change, or changes one's own open proposal (`suggestion`). */
   'suggestion.put': {
     input: z.strictObject({
@@ -387,7 +389,8 @@ export const calls = {
   /** They leave: what they decided stays. */
   'people.remove': { input: z.strictObject({ id: uuid }), output: nothing },
   /** Who sits at this desk, in which office; null until somebody was chosen. */
-  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable() }) },
+  /** `name`: of whoever writes remarks here; the system's user until a person was chosen. */
+  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable(), name: z.string() }) },
   'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {

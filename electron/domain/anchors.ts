@@ -27,6 +27,15 @@ const telling = 4;
 /** Units of a quote and of what stood around it that are as they were: then it is the same one, wherever it stands. */
 const certain = 8;
 
+/** An anchor without a quote and without anything around it is about its field as a whole, whatever it says. */
+export function isAboutField({ quote, before, after }: Pick<Anchor, 'quote' | 'before' | 'after'>): boolean {
+  return quote === '' && before === '' && after === '';
+}
+
+export function aboutField(field: Anchor['field']): Anchor {
+  return { field, quote: '', before: '', after: '', at: 0 };
+}
+
 /** Looks for an anchor in a text. @param length of the quoted stretch, which the quote may show cut */
 export function findAnchor(anchor: Anchor, text: string, length = anchor.quote.length): Found {
   const { quote, before, after, at } = anchor;
@@ -112,7 +121,7 @@ export function followEdits(before: string, after: string): Follower {
     follow: (anchor, length = anchor.quote.length) => {
       const stood = findAnchor(anchor, before, length);
       if (stood.how === 'gone') return findAnchor(anchor, after, length);
-      const moved = move(changes, stood.start, stood.end);
+      const moved = moveRange(changes, stood);
       if (stood.how === 'changed') return moved.how === 'there' ? { ...moved, how: 'changed' } : moved;
       // Cut here and put in elsewhere it is still what was meant.
       const elsewhere = findAnchor(anchor, after, length);
@@ -125,7 +134,7 @@ export function followEdits(before: string, after: string): Follower {
 }
 
 /** Compared is only what stands between what is the same before and behind: most changes are one hand's, at one place. */
-function changesBetween(a: string, b: string): readonly Change[] {
+export function changesBetween(a: string, b: string): readonly Change[] {
   const most = Math.min(a.length, b.length);
   let from = 0;
   while (from < most && a.charCodeAt(from) === b.charCodeAt(from)) from++;
@@ -141,7 +150,7 @@ function changesBetween(a: string, b: string): readonly Change[] {
 }
 
 /** Where a stretch is after changes, which are in order and apart from each other. */
-function move(changes: readonly Change[], start: number, end: number): Found {
+export function moveRange(changes: readonly Change[], { start, end }: Range): Found {
   const first = firstEndingAfter(changes, start);
   const before = changes[first - 1];
   const shift = before ? before.toB - before.toA : 0;

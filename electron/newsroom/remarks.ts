@@ -12,6 +12,7 @@ type RemarkCalls =
   | 'comment.resolve'
   | 'comment.reopen'
   | 'comment.remove'
+  | 'comment.restore'
   | 'suggestion.put'
   | 'suggestion.save'
   | 'suggestion.accept'
@@ -50,9 +51,15 @@ export function remarkHandlers(desk: Desk): Pick<Handlers, RemarkCalls> {
     },
     'comment.remove': async ({ id, comment }, { client }) => {
       await change(id, client, (review, by) => {
-        const own = commentOf(review, comment);
-        if (own.by !== by) throw refusal('not-allowed', `comment ${comment}`, 'write', 'only who wrote it takes it back');
+        const own = ownComment(review, comment, by);
         return withComment(review, comment, { ...own, deletedAt: own.deletedAt ?? clock.now() });
+      });
+      return {};
+    },
+    'comment.restore': async ({ id, comment }, { client }) => {
+      await change(id, client, (review, by) => {
+        const { deletedAt: _taken, ...back } = ownComment(review, comment, by);
+        return withComment(review, comment, back);
       });
       return {};
     },
@@ -64,6 +71,13 @@ export function remarkHandlers(desk: Desk): Pick<Handlers, RemarkCalls> {
 function commentOf({ comments }: Review, id: string): Comment {
   const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
   if (!comment) throw refusal('not-found', `comment ${id}`, 'write', 'this article has no such comment');
+  return comment;
+}
+
+/** @throws not-found; not-allowed, when somebody else wrote it */
+function ownComment(review: Review, id: string, by: string): Comment {
+  const comment = commentOf(review, id);
+  if (comment.by !== by) throw refusal('not-allowed', `comment ${id}`, 'write', 'only who wrote it takes it back or brings it back');
   return comment;
 }
 

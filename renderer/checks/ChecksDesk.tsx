@@ -12,7 +12,7 @@ import { walk } from '../state/findingWalk.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { followChecks } from './followChecks.ts';
-import { boxOfField, whereabouts } from './whereabouts.ts';
+import { boxOfField, whereabouts } from '../state/whereabouts.ts';
 
 /** Always there while the desk is: reads along, hears the keys, says where they led. */
 export function ChecksDesk() {

@@ -10,10 +10,12 @@ import { shown, theHost } from './session.ts';
 export interface Personnel {
   /** Null until somebody was chosen. */
   readonly person: Person | null;
+  /** Of whoever writes remarks here: the system's user until somebody was chosen. */
+  readonly name: string;
   readonly staff: CallOutput<'people.list'>;
 }
 
-export const usePerson = create<Personnel>(() => ({ person: null, staff: [] }));
+export const usePerson = create<Personnel>(() => ({ person: null, name: '', staff: [] }));
 
 /** Reads both, and again whenever they change. */
 export async function startPerson(): Promise<void> {
@@ -25,8 +27,8 @@ export async function startPerson(): Promise<void> {
 
 async function readPersonnel(): Promise<void> {
   try {
-    const [{ person }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
-    usePerson.setState({ person, staff });
+    const [{ person, name }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
+    usePerson.setState({ person, name, staff });
   } catch (error) {
     // What needs a person says so itself when it is refused.
     console.warn('person:', shown(error).message);

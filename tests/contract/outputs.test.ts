@@ -101,7 +101,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const { id: person } = await ask('people.save', { name: '许文澜', roles: ['editor'] });
   expect(await ask('people.list', {})).toHaveLength(1);
   await ask('person.choose', { person: { name: '许文澜', role: 'editor' } });
-  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
+  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' }, name: '许文澜' });
   await ask('review.act', { id, action: 'submit' });
   expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
   expect(await ask('review.queue', {})).toMatchObject({ sent: [{ id, state: 'first' }] });
@@ -112,6 +112,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('comment.resolve', { id, thread: comment });
   await ask('comment.reopen', { id, thread: comment });
   await ask('comment.remove', { id, comment: answer });
+  await ask('comment.restore', { id, comment: answer });
   const wish = { id, kind: 'insert' as const, anchor: anchorOf('title', remarked.title, 0, 0), length: 0, text: '今日' };
   const { suggestion } = await ask('suggestion.put', wish);
   await ask('suggestion.accept', { id, suggestions: [suggestion], basedOn: remarked.revision });

@@ -36,6 +36,9 @@ test('a thread is begun, answered, resolved, reopened, and its words taken back 
   expect((await desk.refused('comment.remove', { id, comment })).code).toBe('not-allowed');
   await desk.ask('comment.remove', { id, comment: answer });
   expect((await review()).comments[answer]).toMatchObject({ text: '已向县交通局核实', deletedAt: expect.any(String) });
+  await desk.ask('comment.restore', { id, comment: answer });
+  expect((await review()).comments[answer]).not.toHaveProperty('deletedAt');
+  expect((await desk.refused('comment.restore', { id, comment })).code).toBe('not-allowed');
 });
 
 test('suggestions are made, changed, and become part of the text together', async () => {
