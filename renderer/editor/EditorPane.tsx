@@ -74,7 +74,7 @@ export function EditorPane() {
 
   const putIn = ({ ids, place }: Arriving) => {
     let at = place.offset();
-    for (const mediaId of place.key === id ? ids : []) {
+    for (const mediaId of editor?.isHere(place) ? ids : []) {
       insertPicture(mediaId, at);
       at = afterPicture(useCopy.getState().fields?.media[mediaId]?.file ?? '', at);
     }
@@ -85,7 +85,7 @@ export function EditorPane() {
 
   /** The end of the line on which a picture has just been put, near `at`. */
   const afterPicture = (file: string, at: number): number => {
-    const text = editor?.text() ?? '';
+    const text = editor?.view.state.doc.toString() ?? '';
     const found = text.indexOf(`media/${file}`, Math.max(0, text.lastIndexOf('\n', at - 1)));
     if (found < 0) return at;
     const end = text.indexOf('\n', found);

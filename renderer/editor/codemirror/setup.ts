@@ -10,6 +10,8 @@ import { lineLook } from './lineLook.ts';
 import { bodyLook } from './look.ts';
 import { fromOutside } from './outsideText.ts';
 import { findPanel } from './searchPanel.ts';
+import { suggestionLook, suggestionMarks } from './suggestionMarks.ts';
+import { trackedText } from './trackedText.ts';
 
 /** Parts of the set-up that change while the editor lives. One pair serves every article's state. */
 export interface Changeable {
@@ -34,6 +36,9 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     lineLook,
     findPanel,
     doubleClickWords,
+    trackedText,
+    suggestionMarks,
+    suggestionLook,
     findingMarks,
     findingLook,
     EditorView.lineWrapping,
