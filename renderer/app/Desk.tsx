@@ -16,7 +16,9 @@ import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
+import { SuggestionsDesk } from '../review/SuggestionsDesk.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { createDraft, saveSettings } from '../state/actions.ts';
@@ -51,6 +53,8 @@ export function Desk() {
       <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
       {status === 'ready' ? <ChecksDesk /> : null}
+      {status === 'ready' ? <RemarksDesk /> : null}
+      {status === 'ready' ? <SuggestionsDesk /> : null}
       <Dialogs />
       <Notices />
     </div>

@@ -10,12 +10,15 @@ import { changesBetween, type TextChange } from './outsideChange.ts';
 import { fromOutside, outsideText } from './outsideText.ts';
 import { markOwnCopies, pasteAndDrop } from './paste.ts';
 import { trackPlaces } from './places.ts';
+import { markCurrentRemark, markRemarks, remarkClicks } from './remarkMarks.ts';
+import { remarkOffer } from './remarkOffer.ts';
+import { remarkStretch } from './remarkStretch.ts';
 import { watchScrolling } from './scrolling.ts';
 import { bodySetup, changeable, labelled, writable } from './setup.ts';
 import { step } from './step.ts';
 import { suggestionClicks } from './suggestionMarks.ts';
 import { suggestionMode } from './suggestionMode.ts';
-import { baseAt, baseStretch, baseText, baseTextLength, shownAt, shownStretch, trackedOf } from './trackedText.ts';
+import { baseAt, baseStretch, baseText, baseTextLength, shownAt, shownStretch, type TextStretch, trackedOf } from './trackedText.ts';
 
 export type { BodyEditor, BodyEditorOptions } from './handle.ts';
 
@@ -45,6 +48,8 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
     if (update.docChanged) places.map(articles.key(), update.changes);
     report(update, options);
   };
+  /** A mark where its stretch of the base is shown. */
+  const shown = <T extends TextStretch>(mark: T): T => ({ ...mark, ...shownStretch(view.state, mark) });
   const track = (offset: number) => places.track(articles.key(), Math.min(Math.max(0, offset), view.state.doc.length));
   markOwnCopies(view);
   focusFromMargins(view);
@@ -74,12 +79,18 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
       return { offset: baseAt(view.state, offset), fraction };
     },
     scrollTo: (offset, fraction) => scrolling.scrollTo(shownAt(view.state, offset), fraction),
-    showFindings: (marks) =>
-      gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks.map((mark) => ({ ...mark, ...shownStretch(view.state, mark) }))) })),
+    showFindings: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks.map(shown)) })),
     boxOf: (from, to) => {
-      const shown = shownStretch(view.state, { from, to });
-      return boxOf(view, shown.from, shown.to);
+      const stretch = shown({ from, to });
+      return boxOf(view, stretch.from, stretch.to);
     },
+    showRemarks: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markRemarks(marks().map(shown)) })),
+    showCurrentRemark: (mark) =>
+      gate.whenNotComposing(() => {
+        const current = mark();
+        view.dispatch({ effects: markCurrentRemark(current && shown(current)) });
+      }),
+    remarkable: () => baseStretch(view.state, remarkStretch(view.state)),
     focus: () => view.focus(),
     text: () => baseText(view.state),
     slice: (from, to) => (trackedOf(view.state) ? baseText(view.state).slice(from, to) : view.state.sliceDoc(from, to)),
@@ -110,6 +121,8 @@ function own(options: BodyEditorOptions, follow: (update: ViewUpdate) => void): 
     pasteAndDrop(options),
     findingHover((mark) => options.onFinding?.(mark)),
     suggestionClicks((id, box) => options.onSuggestion?.(id, box)),
+    remarkClicks((key) => options.onRemark?.(key)),
+    remarkOffer(() => options.onRemark?.(null)),
     EditorView.updateListener.of(follow),
   ];
 }

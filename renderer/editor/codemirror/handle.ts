@@ -8,6 +8,7 @@ import type { BodyLabels } from './labels.ts';
 import type { TextChange } from './outsideChange.ts';
 import type { PasteHooks } from './paste.ts';
 import type { Place } from './places.ts';
+import type { RemarkMark } from './remarkMarks.ts';
 import type { ScrollPlace } from './scrolling.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface BodyEditorOptions extends PasteHooks {
   readonly onSuggested?: (() => void) | undefined;
   /** In suggestion mode a text came from outside: it is not shown until what is proposed has been laid into it. */
   readonly onBase?: ((text: string) => void) | undefined;
+  /** Somebody clicked on the words of a remark; null: they want to make one about what they have just chosen. */
+  readonly onRemark?: ((key: string | null) => void) | undefined;
   /** A command that is the window's: the picture dialog, the tidy rules. */
   readonly onCommand?: ((command: AppCommand) => void) | undefined;
 }
@@ -102,6 +105,12 @@ export interface BodyEditor {
   showSuggestion(id: string): boolean;
   /** Suggestions at the cursor or in what is chosen, the innermost first. */
   suggestionsHere(): readonly string[];
+  /** A soft ground under words with remarks. Asked for when it can be shown, not before. */
+  showRemarks(marks: () => readonly RemarkMark[]): void;
+  /** The remark that somebody looks at, asked for in the same way. */
+  showCurrentRemark(mark: () => RemarkMark | null): void;
+  /** What a remark made now is about. */
+  remarkable(): { readonly from: number; readonly to: number };
   /** Where a stretch stands in the window, as far as it is on one line; undefined when it is out of sight. */
   boxOf(from: number, to: number): DOMRect | undefined;
   focus(): void;

@@ -22,6 +22,8 @@ export interface BodyLabels {
   readonly selectionDeleted: string;
   /** What a suggestion takes away, and what it puts in, for a screen reader. */
   readonly suggestion: { readonly gone: (words: string) => string; readonly come: (words: string) => string };
+  /** Makes a remark. */
+  readonly remark: string;
   readonly search: {
     readonly panel: string;
     readonly find: string;
@@ -50,6 +52,7 @@ const wordless: BodyLabels = {
   controlCharacter: '',
   selectionDeleted: '',
   suggestion: { gone: (words) => words, come: (words) => words },
+  remark: '',
   search: {
     panel: '',
     find: '',

@@ -14,7 +14,16 @@ const proposed = ' proposed';
 
 type Mode = Pick<
   BodyEditor,
-  'suggest' | 'stopSuggesting' | 'layAnew' | 'writtenBy' | 'tracked' | 'showSuggestions' | 'colourSuggestions' | 'suggestionBox' | 'showSuggestion' | 'suggestionsHere'
+  | 'suggest'
+  | 'stopSuggesting'
+  | 'layAnew'
+  | 'writtenBy'
+  | 'tracked'
+  | 'showSuggestions'
+  | 'colourSuggestions'
+  | 'suggestionBox'
+  | 'showSuggestion'
+  | 'suggestionsHere'
 >;
 
 /** Into suggestion mode, out of it, and what is proposed in the text. @param boxOf of a stretch of the text as it is shown */

@@ -132,18 +132,18 @@ export function baseAt(state: EditorState, position: number, side: Side = -1): n
   return tracked ? toBase(tracked, position, side) : position;
 }
 
-interface Stretch {
+export interface TextStretch {
   readonly from: number;
   readonly to: number;
 }
 
 /** A stretch of the base where it is shown, without what is proposed right beside it. */
-export function shownStretch(state: EditorState, { from, to }: Stretch): Stretch {
+export function shownStretch(state: EditorState, { from, to }: TextStretch): TextStretch {
   const start = shownAt(state, from, from === to ? -1 : 1);
   return { from: start, to: from === to ? start : Math.max(start, shownAt(state, to)) };
 }
 
-export function baseStretch(state: EditorState, { from, to }: Stretch): Stretch {
+export function baseStretch(state: EditorState, { from, to }: TextStretch): TextStretch {
   const start = baseAt(state, from, from === to ? -1 : 1);
   return { from: start, to: from === to ? start : Math.max(start, baseAt(state, to)) };
 }
