@@ -12,7 +12,7 @@ import { useCopy } from './copy.ts';
 import { notify } from './desk.ts';
 import { usePerson } from './person.ts';
 import { readReview, useReview } from './review.ts';
-import { keepBeside, settleOpen, shown, theHost } from './session.ts';
+import { hasUnsaved, keepBeside, settleOpen, shown, theHost } from './session.ts';
 import { followSuggestions, suggestionsInText } from './suggestionSource.ts';
 
 /**
@@ -106,9 +106,12 @@ export async function toggleSuggesting(): Promise<void> {
 async function enter(): Promise<void> {
   const { id } = useCopy.getState();
   const mine = ++turn;
-  // Suggestions are of the text as it is saved.
-  if (id === null || !(await settleOpen())) return;
-  await readReview();
+  if (id === null) return;
+  // Suggestions are of the text as it is saved. Where all is known no key falls between the wish and the mode.
+  if (hasUnsaved() || useReview.getState().id !== id) {
+    if (!(await settleOpen())) return;
+    await readReview();
+  }
   if (mine !== turn || openBody() !== id) return;
   const { review } = useReview.getState();
   suggestionsInText()?.whenCalm(() => {
