@@ -75,6 +75,9 @@ const queued = z.strictObject({
   hash: decisionSchema.shape.hash,
 });
 /** What somebody says. */
+/** What a suggestion says: where, and what is to become of it. */
+const suggestionWords = suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true, rank: true, replaces: true });
+const suggestedFields = articleChanges.pick({ body: true, title: true, subtitle: true, kicker: true, summary: true });
 const remark = z.string().trim().min(1).max(100_000);
 const staffRoles = staffSchema.shape.roles;
 
@@ -267,16 +270,38 @@ export const calls = {
     input: z.strictObject({
       id: uuid,
       suggestion: uuid.optional(),
-      ...suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true }).shape,
+      ...suggestionWords.shape,
     }),
     output: z.strictObject({ suggestion: uuid }),
   },
-  /** All of them become part of the text, in one save, or none. */
+  /**
+   * Many at once, in one write: what a person proposes now (`put`, by ids that the caller makes), and what they no longer do
+   * (`withdraw`: one's own is taken back, another's is rejected). Another's words are never changed: what is put over them is the
+   * person's own and replaces them. @returns the ids under which they stand, in order
+   */
+  'suggestion.save': {
+    input: z.strictObject({
+      id: uuid,
+      put: z.array(z.strictObject({ suggestion: uuid, ...suggestionWords.shape })).max(10_000),
+      withdraw: z.array(uuid).max(10_000),
+    }),
+    output: z.strictObject({ suggestions: z.array(uuid) }),
+  },
+  /** All of them become part of the text, in one save, or none. @returns also what was settled, with those that went along with them */
   'suggestion.accept': {
     input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000), basedOn: z.int().nonnegative() }),
-    output: z.strictObject({ revision: z.int(), updatedAt: z.string() }),
+    output: z.strictObject({ revision: z.int(), updatedAt: z.string(), suggestions: z.array(uuid) }),
   },
   'suggestion.reject': { input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000) }), output: nothing },
+  /** Takes back what one has just decided. @param text what accepted ones made of these fields, as it was before: saved with it */
+  'suggestion.reopen': {
+    input: z.strictObject({
+      id: uuid,
+      suggestions: z.array(uuid).min(1).max(10_000),
+      text: z.strictObject({ basedOn: z.int().nonnegative(), changes: suggestedFields }).optional(),
+    }),
+    output: nothing,
+  },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),

@@ -37,7 +37,9 @@ export function aboutField(field: Anchor['field']): Anchor {
 }
 
 /** Looks for an anchor in a text. @param length of the quoted stretch, which the quote may show cut */
-export function findAnchor({ quote, before, after, at }: Anchor, text: string, length = quote.length): Found {
+export function findAnchor(anchor: Anchor, text: string, length = anchor.quote.length): Found {
+  const { quote, before, after, at } = anchor;
+  if (standsAsItDid(anchor, text, length)) return { how: 'there', start: at, end: at + length };
   if (quote === '') return findPoint({ before, after, at }, text);
   let best: { readonly start: number; readonly likeness: number } | undefined;
   let places = 0;
@@ -50,6 +52,16 @@ export function findAnchor({ quote, before, after, at }: Anchor, text: string, l
   const isSure = best && (best.likeness > 0 || (quote.length >= telling && places === 1) || best.start === at);
   if (best && isSure) return { how: 'there', start: best.start, end: Math.min(text.length, best.start + length) };
   return findBetween({ before, after, at }, text, length);
+}
+
+/** Quote and surroundings are at the very place: no other could be more like it. Most anchors are found by this one look. */
+function standsAsItDid({ quote, before, after, at }: Anchor, text: string, length: number): boolean {
+  const end = at + length;
+  if (end > text.length || at < before.length) return false;
+  if (!text.startsWith(quote, at) || !text.startsWith(after, end) || !text.startsWith(before, at - before.length)) return false;
+  // Less than the whole context is kept at an end of the text alone, but for half a pair.
+  const isWhole = (context: string) => context.length >= contextLength - 1;
+  return (isWhole(before) || before.length === at) && (isWhole(after) || end + after.length === text.length);
 }
 
 /** Units around a stretch that are as they were. */

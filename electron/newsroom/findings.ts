@@ -6,6 +6,7 @@ import type { HouseFacts } from '#domain/checks/house/houseFacts.ts';
 import { emptyHouseList } from '#domain/checks/house/houseList.ts';
 import { type HouseIgnored, withDecisions } from '#domain/checks/ignored.ts';
 import { notApproved } from '#domain/checks/notApproved.ts';
+import { openSuggestions } from '#domain/checks/openSuggestions.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import { failureOf, refusal } from '#domain/result.ts';
@@ -47,9 +48,10 @@ export interface Checked {
   readonly profile: Profile | undefined;
 }
 
-/** The checks' findings, those that were left marked as such; in a house that exports only what was approved, a missing approval too. */
+/** The checks' findings, those that were left marked as such; with suggestions that wait; in a house that exports only what was approved, a missing approval too. */
 export function findingsOf({ sha256 }: Pick<Desk, 'sha256'>, { article, blocks, review, profile }: Checked, house: House): readonly Finding[] {
-  const found = withDecisions(article, checkArticle(article, blocks, profile, house.facts), { article: review.ignored, house: house.ignored });
+  const checked = withDecisions(article, checkArticle(article, blocks, profile, house.facts), { article: review.ignored, house: house.ignored });
+  const found = [...checked, ...openSuggestions(article, review)];
   if (!house.rules.required) return found;
   const { state } = standingOf(review.decisions, contentHash(article, sha256), house.rules);
   return [...found, ...notApproved(state)];

@@ -80,10 +80,10 @@ export interface Library {
   /**
    * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves. The state follows from
    * what was decided, and remarks go along with the text.
-   * @param settle what the text settles of its remarks, noted after it
+   * @param settle noted after the text
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it
    */
-  save(article: Article, basedOn: number, settle?: (review: Review) => Review): Promise<Article>;
+  save(article: Article, basedOn: number, settle?: Settle): Promise<Article>;
   /** The texts of this article that were refused as stale and not yet settled, oldest first. */
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
@@ -186,6 +186,9 @@ export interface OriginalFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** What a saved text settles of its remarks. @param followed as they went along with the text; `before`: as they were */
+export type Settle = (followed: Review, before: Review) => Review;
 
 export interface ReadArticle {
   readonly article: Article;

@@ -23,6 +23,7 @@ import { QueueDialog } from '../review/QueueDialog.tsx';
 import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { StandingBar } from '../review/StandingBar.tsx';
+import { SuggestionsDesk } from '../review/SuggestionsDesk.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { PeopleDialog } from '../settings/PeopleDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -64,6 +65,7 @@ export function Desk() {
       {status === 'opening' ? <Opening /> : <Panes />}
       {status === 'ready' ? <ChecksDesk /> : null}
       {status === 'ready' ? <RemarksDesk /> : null}
+      {status === 'ready' ? <SuggestionsDesk /> : null}
       <Dialogs />
       <Notices />
     </div>

@@ -7,12 +7,15 @@ import { DraftRow } from './DraftRow.tsx';
 import { listed } from './listing.ts';
 import { RemarkFilters } from './RemarkFilters.tsx';
 import type { RowProps } from './remarkRow.ts';
+import { SuggestionRow } from './SuggestionRow.tsx';
+import { SuggestionsBar } from './SuggestionsBar.tsx';
 import { ThreadRow } from './ThreadRow.tsx';
 import './remarks.css';
 
 /** How each kind of remark is drawn. */
 const rows: Readonly<Partial<Record<PlacedRemark['kind'], ComponentType<RowProps>>>> = {
   thread: ThreadRow,
+  suggestion: SuggestionRow,
   draft: DraftRow,
 };
 
@@ -33,6 +36,7 @@ export function RemarksTab() {
   return (
     <>
       <RemarkFilters />
+      <SuggestionsBar />
       {now.length === 0 ? (
         <p className="review-none">{placed.length === 0 ? t('remarks.none') : t('remarks.noneOpen')}</p>
       ) : (

@@ -118,7 +118,11 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const wish = { id, kind: 'insert' as const, anchor: anchorOf('title', remarked.title, 0, 0), length: 0, text: '今日' };
   const { suggestion } = await ask('suggestion.put', wish);
   await ask('suggestion.accept', { id, suggestions: [suggestion], basedOn: remarked.revision });
-  await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
+  const rejected = [(await ask('suggestion.put', wish)).suggestion];
+  await ask('suggestion.reject', { id, suggestions: rejected });
+  await ask('suggestion.reopen', { id, suggestions: rejected });
+  const { id: _id, ...words } = wish;
+  await ask('suggestion.save', { id, put: [{ suggestion: id, ...words }], withdraw: rejected });
   await ask('people.remove', { id: person });
 
   const word = { word: '座落', kind: 'replace' as const, replacement: '坐落', reason: '', exceptions: [], scope: { channels: [], fields: [] } };

@@ -20,6 +20,8 @@ export interface BodyLabels {
   readonly controlCharacter: string;
   /** Read out after a selection was deleted. */
   readonly selectionDeleted: string;
+  /** What a suggestion takes away, and what it puts in, for a screen reader. */
+  readonly suggestion: { readonly gone: (words: string) => string; readonly come: (words: string) => string };
   /** Makes a remark. */
   readonly remark: string;
   readonly search: {
@@ -49,6 +51,7 @@ const wordless: BodyLabels = {
   columnHead: '',
   controlCharacter: '',
   selectionDeleted: '',
+  suggestion: { gone: (words) => words, come: (words) => words },
   remark: '',
   search: {
     panel: '',

@@ -12,6 +12,8 @@ import { fromOutside } from './outsideText.ts';
 import { remarkLook, remarkMarks } from './remarkMarks.ts';
 import { offerLook } from './remarkOffer.ts';
 import { findPanel } from './searchPanel.ts';
+import { suggestionLook, suggestionMarks } from './suggestionMarks.ts';
+import { trackedText } from './trackedText.ts';
 
 /** Parts of the set-up that change while the editor lives. One pair serves every article's state. */
 export interface Changeable {
@@ -36,6 +38,9 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     lineLook,
     findPanel,
     doubleClickWords,
+    trackedText,
+    suggestionMarks,
+    suggestionLook,
     findingMarks,
     findingLook,
     remarkMarks,
