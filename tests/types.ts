@@ -11,6 +11,7 @@ export const projects = [
   'renderer/editor/bodyLength',
   'renderer/editor/pasting',
   'renderer/checks/reading',
+  'renderer/review/comparing',
   'tests',
   '.',
 ] as const;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
+import { broughtSchema } from '#domain/handoff/arrival.ts';
+import { conflictsSchema } from '#domain/handoff/conflicts.ts';
+import { lookSchema } from '#domain/looks.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
@@ -218,6 +221,28 @@ export const calls = {
   /** 审稿单: how an article stands, who did what when, what was passed over and why. */
   'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** The person at this desk has seen the article as it stands on disk. What they saw is kept to be compared with. */
+  'review.looked': { input: z.strictObject({ id: uuid }), output: lookSchema },
+  /** Their last look at each of these articles; those they never looked at are not in it. */
+  'review.looks': { input: z.strictObject({ ids: z.array(uuid).max(10_000) }), output: z.record(uuid, lookSchema) },
+  /**
+   * The text to compare with: as it was when it was submitted, when this person last looked, or when they last approved it. Null when
+   * none of this ever was. `exact`: it is the very text; otherwise the nearest one that was kept.
+   */
+  'review.baseline': {
+    input: z.strictObject({ id: uuid, since: z.enum(['submission', 'look', 'approval']) }),
+    output: z.strictObject({
+      baseline: z
+        .strictObject({
+          by: z.string(),
+          at: z.string(),
+          exact: z.boolean(),
+          snapshot: z.strictObject({ number: z.int(), at: z.string() }),
+          article: articleSchema,
+        })
+        .nullable(),
+    }),
+  },
   /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
   'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
   'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },
@@ -288,7 +313,11 @@ export const calls = {
    * named revision. One article that is refused does not stop the others.
    */
   'handoff.merge': {
-    input: z.strictObject({ file: fileToken }),
+    input: z.strictObject({
+      file: fileToken,
+      /** Of the articles in it these alone. */
+      only: z.array(uuid).min(1).max(1000).optional(),
+    }),
     output: z.strictObject({
       results: z.array(
         z.strictObject({
@@ -296,6 +325,9 @@ export const calls = {
           title: z.string(),
           /** Something came in. */
           merged: z.boolean(),
+          /** `same`: its text brought nothing that was not here. */
+          text: z.enum(['new', 'merged', 'same']),
+          ...broughtSchema.shape,
           conflicts: z.array(
             z.strictObject({
               field: z.string(),
@@ -307,9 +339,13 @@ export const calls = {
           ),
         }),
       ),
-      refused: refusedOnes,
+      refused: z.array(z.strictObject({ id: z.string(), title: z.string(), failure: failureSchema })),
     }),
   },
+  /** What merges left for a person to settle, by its id. */
+  'handoff.conflicts': { input: z.strictObject({ id: uuid }), output: conflictsSchema.shape.conflicts },
+  /** A person has settled some of it, and saved the text. */
+  'handoff.settle': { input: z.strictObject({ id: uuid, conflicts: z.array(uuid).min(1).max(10_000) }), output: nothing },
   'trash.list': {
     input: nothing,
     output: z.array(

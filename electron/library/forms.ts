@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
+import { conflictsSchema } from '#domain/handoff/conflicts.ts';
 import { originalSchema } from '#domain/originals.ts';
 import { type Staff, staffSchema } from '#domain/people.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
@@ -34,6 +35,9 @@ export const articleForm: RecordForm<z.infer<typeof articleSchema>> = { schema: 
 const inside = { member: 'article', version: articleVersion } as const;
 
 export const reviewForm: RecordForm<Review> = { schema: reviewSchema, version: { field: 'schema', newest: reviewSchemaVersion } };
+
+/** Conflicts of a merge, beside the article until a person has settled them. */
+export const conflictsForm: RecordForm<z.infer<typeof conflictsSchema>> = { schema: conflictsSchema, version: { field: 'schema', newest: 1 } };
 
 /** A text that was refused as stale, kept beside the article. */
 const rivalSchema = z.strictObject({

@@ -4,12 +4,15 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { baselineHandlers } from './baselines.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { findingHandlers } from './findings.ts';
 import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
+import { lookHandlers } from './looks.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
@@ -106,6 +109,9 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...holdHandlers(desk),
       ...importHandlers(desk),
       ...listHandlers(desk),
+      ...baselineHandlers(desk),
+      ...conflictHandlers(desk),
+      ...lookHandlers(desk),
       ...mediaHandlers(desk),
       ...originalHandlers(desk),
       ...outletHandlers(desk),

@@ -1,8 +1,10 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { Conflicts } from '#domain/handoff/conflicts.ts';
 import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
+import type { Look, Looks } from '#domain/looks.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
@@ -82,6 +84,10 @@ export interface Library {
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
   settleRival(id: string, name: string): Promise<void>;
+  /** Conflicts of merges that wait for a person. @throws damaged, newer-format, invalid */
+  conflicts(id: string): Promise<Conflicts>;
+  /** Durable when it resolves. @throws damaged, newer-format, invalid, read-only, disk-full, disk */
+  changeConflicts(id: string, change: (conflicts: Conflicts) => Conflicts): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
   /**
@@ -125,6 +131,10 @@ export interface Library {
    * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
    */
   saveLocal(changes: Partial<LocalRecord>): Promise<void>;
+  /** Who at this machine last saw which text of an article. @throws newer-format, disk */
+  looks(): Promise<Looks>;
+  /** Durable when it resolves. The snapshot a look is on stays as long as it is that person's last. @throws newer-format, read-only, disk-full, disk */
+  noteLook(id: string, name: string, look: Look): Promise<void>;
   /** Who works here and who did, by id. One whose file cannot be read is left out and told as a problem. */
   people(): Promise<ReadonlyMap<string, Staff>>;
   /** Durable when it resolves. @throws target-exists, when somebody else who works here has the name */

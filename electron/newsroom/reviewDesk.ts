@@ -6,6 +6,7 @@ import type { Review } from '#domain/review.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
 import { reviewSheet } from '#domain/reviewSheet.ts';
 import { type Action, decide, type Illegal, illegal, type Person, type ReviewRules, type State, standingOf } from '#domain/workflow.ts';
+import { noteSeen } from './looks.ts';
 import type { Desk } from './newsroom.ts';
 import { readPerson, refuseUnknown } from './people.ts';
 import { readReviewRules } from './standings.ts';
@@ -16,7 +17,10 @@ export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'r
     'review.read': async ({ id }) => structuredClone(await desk.library.review(id)) as CallOutput<'review.read'>,
     'review.act': async ({ id, action, opinion = '', as, hash }, { client }) => {
       if (as) await refuseUnknown(desk, as);
-      return act(desk, { id, action, opinion, person: as ?? (await readPerson(desk)), read: hash, client });
+      const sheet = await act(desk, { id, action, opinion, person: as ?? (await readPerson(desk)), read: hash, client });
+      // Who decides has read it; a decision that is durable is not undone because that cannot be noted.
+      if (!as) await noteSeen(desk, id, client).catch((error: unknown) => desk.report(error, 'review.act'));
+      return sheet;
     },
     'review.sheet': async ({ id }) => {
       const [{ article }, review, rules] = await Promise.all([desk.library.read(id, true), desk.library.review(id), readReviewRules(desk)]);

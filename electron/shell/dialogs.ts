@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
+export type Saved = 'zip' | 'handoff' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -85,7 +85,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return {
         title: words.import,
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip'] }, all],
+        filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip', 'copydesk'] }, all],
       };
     case 'article-folder':
       return { title: words.importFolder, message: words.importFolder, properties: ['openDirectory', 'multiSelections'] };
@@ -110,6 +110,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
 function saveOptions(kind: Saved, words: Words): { readonly title: string; readonly filters: FileFilter[] } {
   const filters: Record<Saved, FileFilter> = {
     zip: { name: words.zip, extensions: ['zip'] },
+    handoff: { name: words.handoff, extensions: ['copydesk'] },
     original: { name: words.allFiles, extensions: ['*'] },
     portal: { name: words.portal, extensions: ['json'] },
     docx: { name: words.wordFile, extensions: ['docx'] },

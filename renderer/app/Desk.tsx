@@ -10,12 +10,14 @@ import { dayDigits } from '../i18n/when.ts';
 import { ImportDialog } from '../library/ImportDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { MergedDialog } from '../library/MergedDialog.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { BatchDialog } from '../publish/BatchDialog.tsx';
 import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { ConflictsDialog } from '../review/ConflictsDialog.tsx';
 import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
@@ -26,9 +28,10 @@ import { useChecks } from '../state/checks.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { followHanded } from '../state/handoff.ts';
 import { importDropped } from '../state/importing.ts';
 import { useList } from '../state/list.ts';
-import { toggleReview, useReview } from '../state/review.ts';
+import { showReview, toggleReview, useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { RiskBar } from './RiskBar.tsx';
@@ -45,6 +48,7 @@ export function Desk() {
   const status = useDesk((desk) => desk.status);
   useDeskCommands();
   useFileDrop();
+  useEffect(() => (status === 'ready' ? followHanded() : undefined), [status]);
   if (status === 'refused') return <Refused />;
   return (
     <div className="desk">
@@ -159,8 +163,11 @@ function Dialogs() {
       return <ImportReport />;
     case 'queue':
     case 'people':
-    case 'merged':
       return null;
+    case 'merged':
+      return <MergedDialog />;
+    case 'conflicts':
+      return <ConflictsDialog />;
     case null:
       return null;
   }
@@ -201,6 +208,7 @@ function useDeskCommands(): void {
       else if (command === 'trash' || command === 'doctor') openDialog(command);
       else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'review' && useCopy.getState().id !== null) toggleReview();
+      else if ((command === 'next-change' || command === 'previous-change') && useCopy.getState().id !== null) showReview('changes');
       else if (command === 'queue') openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();

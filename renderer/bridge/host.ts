@@ -42,6 +42,8 @@ export interface Host {
    * Empty in the browser, which cannot read them.
    */
   clipboardPictures(addresses: readonly string[]): Promise<ReadonlyMap<string, Blob>>;
+  /** Hand-offs that the system gave to the program and that nobody took yet; none in the browser. */
+  handed(): Promise<readonly ChosenFile[]>;
   /** Files or one folder for an import. The desktop gives tokens, a browser what was chosen; empty when the person cancels. */
   chooseIncoming(what: 'articles' | 'article-folder'): Promise<{ readonly tokens: readonly ChosenFile[] } | { readonly files: readonly File[] }>;
   /** A token for a file dropped on the window. */

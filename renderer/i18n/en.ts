@@ -325,7 +325,7 @@ export const en: Translation = {
     last: 'Last report',
     keepOriginals: 'Keep the originals beside the articles',
     or: 'or',
-    hint: 'Word (.docx), web pages (.html, .mhtml), .txt, .md and packages (.zip). The encoding is detected.',
+    hint: 'Word (.docx), web pages (.html, .mhtml), .txt, .md, packages (.zip) and hand-offs (.copydesk). The encoding is detected.',
   },
   importReport: {
     title: 'What was imported',
@@ -802,6 +802,7 @@ export const en: Translation = {
     trashing: 'Moving to the trash {{done}} of {{total}}',
     untrashing: 'Putting back {{done}} of {{total}}',
     moving: 'Changing the channel {{done}} of {{total}}',
+    merging: 'Merging {{done}}/{{total}}',
     pictures: 'Preparing pictures {{done}}/{{total}}',
   },
   shortcuts: { title: 'Shortcuts' },

@@ -308,7 +308,7 @@ export const zhCN = {
     last: '上次的结果',
     keepOriginals: '在稿件旁留存原件',
     or: '或者',
-    hint: '可选 Word（.docx）、网页（.html、.mhtml）、.txt、.md 和稿件包（.zip）。编码自动识别。',
+    hint: '可选 Word（.docx）、网页（.html、.mhtml）、.txt、.md、稿件包（.zip）和交接文件（.copydesk）。编码自动识别。',
   },
   importReport: {
     title: '导入结果',
@@ -755,6 +755,7 @@ export const zhCN = {
     trashing: '正在移入回收站 {{done}}/{{total}}',
     untrashing: '正在放回 {{done}}/{{total}}',
     moving: '正在改频道 {{done}}/{{total}}',
+    merging: '正在合并 {{done}}/{{total}}',
     pictures: '正在处理图片 {{done}}/{{total}}',
   },
   shortcuts: { title: '快捷键' },

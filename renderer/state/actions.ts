@@ -3,12 +3,14 @@ import type { ArticleChanges, Medium } from '#domain/article.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
+import { startConflicts } from './conflicts.ts';
 import { useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
 import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startLooks } from './looks.ts';
 import { startPerson } from './person.ts';
 import { startPortals } from './portals.ts';
 import { startReview } from './review.ts';
@@ -28,6 +30,8 @@ export async function startDesk(host: Host): Promise<void> {
   startSession(host);
   startPortals();
   startReview();
+  startLooks();
+  startConflicts();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);

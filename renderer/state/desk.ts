@@ -24,7 +24,8 @@ export type DialogName =
   | 'imported'
   | 'queue'
   | 'people'
-  | 'merged';
+  | 'merged'
+  | 'conflicts';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {
