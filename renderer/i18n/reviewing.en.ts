@@ -74,6 +74,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
     inField: '{{field}} has {{count}} comments',
     news: 'Comment {{place}} of {{count}}: {{words}}',
     suggestionNews: 'Suggestion {{place}} of {{count}}: {{words}}',
+    new: 'New',
     resolvedNews: 'Resolved, {{count}} still open',
     said: '{{name}}: {{words}}',
   },

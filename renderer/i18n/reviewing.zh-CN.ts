@@ -68,6 +68,7 @@ export const reviewingZhCN = {
     inField: '{{field}}有 {{count}} 条批注',
     news: '批注，第 {{place}} 条，共 {{count}} 条：{{words}}',
     suggestionNews: '修订，第 {{place}} 条，共 {{count}} 条：{{words}}',
+    new: '新',
     resolvedNews: '已解决，还有 {{count}} 条未解决',
     said: '{{name}}：{{words}}',
   },
