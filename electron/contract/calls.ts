@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { houseChangeSchema } from '#domain/checks/house/houseChange.ts';
+import { houseListSchema } from '#domain/checks/house/houseList.ts';
+import { houseProblemSchema } from '#domain/checks/house/houseTable.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
+import { broughtSchema } from '#domain/handoff/arrival.ts';
+import { conflictsSchema } from '#domain/handoff/conflicts.ts';
+import { lookSchema } from '#domain/looks.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
@@ -65,6 +71,8 @@ const queued = z.strictObject({
   /** Open threads of comments, and open suggestions. */
   remarks: z.int().nonnegative(),
   publishAt: z.string().nullable(),
+  /** Of the content as it is now. */
+  hash: decisionSchema.shape.hash,
 });
 /** What somebody says. */
 /** What a suggestion says: where, and what is to become of it. */
@@ -203,7 +211,6 @@ export const calls = {
     input: z.strictObject({ as: personSchema.optional() }),
     output: z.strictObject({ mine: z.array(queued), sent: z.array(queued) }),
   },
-  /** Comments, suggestions, decisions and ignored findings of an article. */
   /**
    * Somebody decides about an article: the person at this desk, or `as`. `hash`: of the content they read (`review.sheet`); another
    * one there now makes it stale. Refused with `detail.state` when the house's order does not allow it.
@@ -215,12 +222,40 @@ export const calls = {
       opinion: z.string().max(5000).default(''),
       as: personSchema.optional(),
       hash: decisionSchema.shape.hash.optional(),
+      /** Of a submission: why what blocks the article, by itself and at these portals, is passed over; it stands on the sheet. */
+      passing: z.strictObject({ reason: z.string().trim().min(1).max(1000), portals: z.array(portalKey).max(100).default([]) }).optional(),
     }),
     output: reviewSheetSchema,
   },
   /** 审稿单: how an article stands, who did what when, what was passed over and why. */
   'review.sheet': { input: z.strictObject({ id: uuid }), output: reviewSheetSchema },
+  /** The same as a page in one piece, as it stands in packages: to be printed, or to be put into the archive. */
+  'review.page': { input: z.strictObject({ id: uuid }), output: z.strictObject({ html: z.string() }) },
+  'review.write': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
+  /** Comments, suggestions, decisions and ignored findings of an article. */
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** The person at this desk has seen the article as it stands on disk. What they saw is kept to be compared with. */
+  'review.looked': { input: z.strictObject({ id: uuid }), output: lookSchema },
+  /** Their last look at each of these articles; those they never looked at are not in it. */
+  'review.looks': { input: z.strictObject({ ids: z.array(uuid).max(10_000) }), output: z.record(uuid, lookSchema) },
+  /**
+   * The text to compare with: as it was when it was submitted, when this person last looked, or when they last approved it. Null when
+   * none of this ever was. `exact`: it is the very text; otherwise the nearest one that was kept.
+   */
+  'review.baseline': {
+    input: z.strictObject({ id: uuid, since: z.enum(['submission', 'look', 'approval']) }),
+    output: z.strictObject({
+      baseline: z
+        .strictObject({
+          by: z.string(),
+          at: z.string(),
+          exact: z.boolean(),
+          snapshot: z.strictObject({ number: z.int(), at: z.string() }),
+          article: articleSchema,
+        })
+        .nullable(),
+    }),
+  },
   /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
   'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
   'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },
@@ -313,7 +348,11 @@ export const calls = {
    * named revision. One article that is refused does not stop the others.
    */
   'handoff.merge': {
-    input: z.strictObject({ file: fileToken }),
+    input: z.strictObject({
+      file: fileToken,
+      /** Of the articles in it these alone. */
+      only: z.array(uuid).min(1).max(1000).optional(),
+    }),
     output: z.strictObject({
       results: z.array(
         z.strictObject({
@@ -321,6 +360,9 @@ export const calls = {
           title: z.string(),
           /** Something came in. */
           merged: z.boolean(),
+          /** `same`: its text brought nothing that was not here. */
+          text: z.enum(['new', 'merged', 'same']),
+          ...broughtSchema.shape,
           conflicts: z.array(
             z.strictObject({
               field: z.string(),
@@ -332,9 +374,13 @@ export const calls = {
           ),
         }),
       ),
-      refused: refusedOnes,
+      refused: z.array(z.strictObject({ id: z.string(), title: z.string(), failure: failureSchema })),
     }),
   },
+  /** What merges left for a person to settle, by its id. */
+  'handoff.conflicts': { input: z.strictObject({ id: uuid }), output: conflictsSchema.shape.conflicts },
+  /** A person has settled some of it, and saved the text. */
+  'handoff.settle': { input: z.strictObject({ id: uuid, conflicts: z.array(uuid).min(1).max(10_000) }), output: nothing },
   'trash.list': {
     input: nothing,
     output: z.array(
@@ -392,6 +438,16 @@ export const calls = {
   /** `name`: of whoever writes remarks here; the system's user until a person was chosen. */
   'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable(), name: z.string() }) },
   'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
+  /** The house's own words. Not among the settings: they may be thousands. */
+  'words.read': { input: nothing, output: houseListSchema },
+  /** Refused as stale for a list that is another version by now. */
+  'words.change': { input: houseChangeSchema, output: z.strictObject({ version: z.int() }) },
+  /** What a workbook or a table of comma-separated values says, line by line. Nothing is kept of it. */
+  'words.look': {
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({ entries: houseListSchema.shape.entries, problems: z.array(houseProblemSchema) }),
+  },
+  'words.export': { input: z.strictObject({ target: fileToken, form: z.enum(['csv', 'xlsx']) }), output: z.strictObject({ bytes: z.int() }) },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

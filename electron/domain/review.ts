@@ -64,7 +64,7 @@ export const suggestionSchema = z.strictObject({
 });
 export type Suggestion = Readonly<z.infer<typeof suggestionSchema>>;
 
-/** A finding that stood in the way of an export, passed over by a person with a reason. */
+/** A finding that stood in the way of a submission or an export, passed over by a person with a reason. */
 const overrideSchema = z.strictObject({
   rule: z.string().max(64),
   field: z.string().max(200),
@@ -72,8 +72,10 @@ const overrideSchema = z.strictObject({
   /** Empty where nobody had been chosen as the person at the desk. */
   by: person,
   at: instant,
+  /** Empty when it was passed over at the submission, before it went to any. */
   portal: z.string().max(64),
 });
+export type NotedOverride = Readonly<z.infer<typeof overrideSchema>>;
 
 export const reviewSchema = z.strictObject({
   schema: z.literal(reviewSchemaVersion),
@@ -83,7 +85,7 @@ export const reviewSchema = z.strictObject({
   decisions: z.record(uuid, decisionSchema),
   /** Findings of the checks that somebody decided to leave. */
   ignored: z.record(uuid, ignoredSchema).default({}),
-  /** Findings that exports passed over. */
+  /** Findings that submissions and exports passed over. */
   overrides: z.record(uuid, overrideSchema).default({}),
 });
 export type Review = Readonly<z.infer<typeof reviewSchema>>;

@@ -1,7 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
-import type { Decision } from '#domain/workflow.ts';
+import type { Decided } from '../newsroom/ports.ts';
 import { openRecord, readRecord, validated, writeRecord } from './adapter.ts';
 import { load } from './articles.ts';
 import { articleForm, reviewForm } from './forms.ts';
@@ -24,7 +24,7 @@ export async function decideArticle(
   room: Room,
   id: string,
   decisionId: string,
-  decide: (article: Article, review: Review) => Decision,
+  decide: (article: Article, review: Review) => Decided,
 ): Promise<{ readonly article: Article; readonly review: Review }> {
   const file = `${articleFolder(id, 'write')}/review.json`;
   return room.queue.run(id, async () => {
@@ -32,8 +32,13 @@ export async function decideArticle(
     const { article } = await load(room, id);
     await finishReview(room, id);
     const review = (await readRecord(room.shelf, file, reviewForm))?.value ?? emptyReview;
-    const decision = decide(article, review);
-    const next = validated(reviewForm, { ...review, decisions: { ...review.decisions, [decisionId]: decision } }, `review of ${id}`, 'write');
+    const { decision, passed } = decide(article, review);
+    const decided = {
+      ...review,
+      decisions: { ...review.decisions, [decisionId]: decision },
+      ...(passed ? { overrides: { ...review.overrides, ...passed } } : {}),
+    };
+    const next = validated(reviewForm, decided, `review of ${id}`, 'write');
     await keepNow(room, id, { reason: 'workflow', by: decision.by.name });
     await writeRecord(room.shelf, file, reviewForm, next);
     return { article: await settle(room, article, next), review: next };

@@ -1,8 +1,13 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { HouseChange } from '#domain/checks/house/houseChange.ts';
+import type { HouseList } from '#domain/checks/house/houseList.ts';
+import type { ReadWords } from '#domain/checks/house/houseTable.ts';
+import type { Conflicts } from '#domain/handoff/conflicts.ts';
 import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
+import type { Look, Looks } from '#domain/looks.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
@@ -61,13 +66,14 @@ export interface Library {
   changeReview(id: string, change: (review: Review) => Review): Promise<Review>;
   /**
    * Keeps the text, then the decision about it, which nobody ever changes, then the state that follows: durable when it resolves.
-   * @param decide refuses what is not allowed; nothing has been written then
+   * @param decide refuses what is not allowed; nothing has been written then. What it passes over is noted with the decision, or
+   * neither is
    * @throws not-found, trashed, damaged, newer-format, invalid, and what `decide` throws
    */
   decide(
     id: string,
     decisionId: string,
-    decide: (article: Article, review: Review) => Decision,
+    decide: (article: Article, review: Review) => Decided,
   ): Promise<{ readonly article: Article; readonly review: Review }>;
   /** Puts an article's state right after what it follows from changed by other ways. @throws not-found, trashed, damaged, newer-format, invalid */
   settleState(id: string): Promise<Article>;
@@ -82,6 +88,10 @@ export interface Library {
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
   settleRival(id: string, name: string): Promise<void>;
+  /** Conflicts of merges that wait for a person. @throws damaged, newer-format, invalid */
+  conflicts(id: string): Promise<Conflicts>;
+  /** Durable when it resolves. @throws damaged, newer-format, invalid, read-only, disk-full, disk */
+  changeConflicts(id: string, change: (conflicts: Conflicts) => Conflicts): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
   /**
@@ -125,6 +135,10 @@ export interface Library {
    * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
    */
   saveLocal(changes: Partial<LocalRecord>): Promise<void>;
+  /** Who at this machine last saw which text of an article. @throws newer-format, disk */
+  looks(): Promise<Looks>;
+  /** Durable when it resolves. The snapshot a look is on stays as long as it is that person's last. @throws newer-format, read-only, disk-full, disk */
+  noteLook(id: string, name: string, look: Look): Promise<void>;
   /** Who works here and who did, by id. One whose file cannot be read is left out and told as a problem. */
   people(): Promise<ReadonlyMap<string, Staff>>;
   /** Durable when it resolves. @throws target-exists, when somebody else who works here has the name */
@@ -133,6 +147,13 @@ export interface Library {
   removePerson(id: string): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
+  /**
+   * The house's own words; the same object while they stay as they are.
+   * @throws damaged, newer-format, invalid, disk; told as a problem too
+   */
+  words(): Promise<HouseList>;
+  /** Durable when it resolves. @throws stale, too-large, and what {@link Library.words} throws: what cannot be read is never replaced */
+  changeWords(change: HouseChange): Promise<HouseList>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Profiles the newsroom added itself, by key. One that cannot be read does not hide the others: it is told with the next list. */
@@ -152,6 +173,12 @@ export interface Library {
   /** True until the first article has been created. */
   isNew(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** What somebody decided, and the findings they passed over with it, by new ids. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly passed?: Review['overrides'];
 }
 
 /** A file as it came. */
@@ -337,6 +364,8 @@ export interface Importer {
   gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
+  /** A house's own words in a workbook or a text. @throws unsupported, invalid, damaged, too-large, not-text, bad-encoding, empty, not-found, disk */
+  readWords(path: string): Promise<ReadWords>;
   /** The file itself, to be kept; undefined for a folder, and for one that is too large. @throws not-found, disk */
   readOriginal(path: string): Promise<OriginalFile | undefined>;
 }

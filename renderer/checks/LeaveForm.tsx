@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { type Decision, leave } from '../state/leaving.ts';
-import { personHere, rememberPerson } from '../state/person.ts';
+import { personHere, rememberPerson, usePerson } from '../state/person.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fact } from '../ui/Fact.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Segments } from '../ui/Segments.tsx';
 
@@ -21,6 +22,7 @@ export function LeaveForm({ finding, onDone, onCancel }: Props) {
   const [scope, setScope] = useState<Decision['scope']>('finding');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState(personHere);
+  const person = usePerson((each) => each.person);
   const [working, setWorking] = useState(false);
   const isReady = reason.trim() !== '' && by.trim() !== '' && !working;
   const submit = async () => {
@@ -47,7 +49,7 @@ export function LeaveForm({ finding, onDone, onCancel }: Props) {
       <p className="leave-hint">{t(`checks.scopeHint.${scope}`)}</p>
       <div className="leave-words">
         <Field label={t('checks.reason')} placeholder={t('checks.reasonExample')} value={reason} onChange={setReason} maxLength={500} autoFocus />
-        <Field label={t('checks.by')} value={by} onChange={setBy} maxLength={200} />
+        {person ? <Fact label={t('checks.by')}>{person.name}</Fact> : <Field label={t('checks.by')} value={by} onChange={setBy} maxLength={200} />}
       </div>
       <div className="leave-ways">
         <Button tone="primary" type="submit" isDisabled={!isReady}>

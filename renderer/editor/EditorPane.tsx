@@ -11,6 +11,7 @@ import type { Place } from './codemirror/places.ts';
 import { HeadForm } from './HeadForm.tsx';
 import { HeldBar } from './HeldBar.tsx';
 import { LostBar } from './LostBar.tsx';
+import { MergeBar } from './MergeBar.tsx';
 import { NewPictures } from './NewPictures.tsx';
 import { RecoveryBar } from './RecoveryBar.tsx';
 import { SimilarHint } from './SimilarHint.tsx';
@@ -103,6 +104,7 @@ export function EditorPane() {
       <LostBar />
       <RecoveryBar />
       <ConflictBar />
+      <MergeBar />
       {fields ? <HeadForm key={id} fields={fields} readOnly={held} onInsertPicture={insertPicture} /> : null}
       {fields ? <Toolbar run={run} readOnly={readOnly} /> : null}
       {suggesting ? <SuggestingLine /> : null}

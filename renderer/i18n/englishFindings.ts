@@ -1,12 +1,15 @@
 /** Findings in English, by rule. A rule that is not here speaks in its own Chinese. */
 export const englishFindings: Readonly<Record<string, string>> = {
+  'author-not-staff': '{{name}} is not among the people of this house.',
   'body-missing': 'There is no text.',
   'channel-unknown': 'This portal has no such channel.',
   'cover-unknown': 'The title picture is not among the pictures.',
   'editor-missing': 'There is no responsible editor.',
+  'editor-not-staff': '{{name}} is not among the editors of this house.',
   'editor-placeholder': 'The editor is a placeholder, not a name.',
   'field-too-long': '{{name}} is {{length}} long; the portal takes {{max}} ({{unit}}).',
   'forbidden-literal': 'The text holds a tag that the portal would carry out.',
+  'house-list-unread': 'The house’s own words (words.json) cannot be read, and nobody looked for them. Repair the library or restore a backup.',
   'link-address-missing': 'A link or picture has no address.',
   'link-text-missing': 'A link has no words: {{address}}',
   'not-approved': 'It is not approved, or was changed after its approval.',
@@ -21,6 +24,7 @@ export const englishFindings: Readonly<Record<string, string>> = {
   'publish-time-missing': 'There is no publish time; the page will show none.',
   'reprint-origin-missing': 'A reprint needs the address and title of the original.',
   'source-missing': 'There is no source.',
+  'source-not-listed': '{{name}} is not among the media this house reprints from.',
   'source-vague': 'The source is too vague to be one.',
   'table-row-width': 'A table row has other columns than its head (row {{row}}).',
   'direction-characters': 'The text holds unseen characters that turn the writing direction around ({{codes}}); the page leaves them out.',

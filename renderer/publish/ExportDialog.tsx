@@ -1,23 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, isBlocking } from '#domain/checks/finding.ts';
-import { chosenPortals } from '#domain/portal/outlet.ts';
-import { attempt, cancelWork, choosePortal } from '../state/actions.ts';
+import { cancelWork, choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, openDialog, useDesk } from '../state/desk.ts';
 import { exportOpen, type Outcome } from '../state/exporting.ts';
-import { personHere, rememberPerson } from '../state/person.ts';
-import { settleOpen, shown, theHost } from '../state/session.ts';
+import { personHere, rememberPerson, usePerson } from '../state/person.ts';
+import { shown, theHost } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Fact } from '../ui/Fact.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ExportDone } from './ExportDone.tsx';
+import { useChosen, useFreshFindings } from './freshFindings.ts';
 import { Verdict, Verdicts } from './Verdict.tsx';
 import './publish.css';
 
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'done'; readonly outcome: Outcome };
-type Findings = ReadonlyMap<string, readonly Finding[]>;
 
 /** Export of the open article, for one portal or all it goes to: what stands in the way, where it goes, what came out. */
 export function ExportDialog() {
@@ -26,9 +26,10 @@ export function ExportDialog() {
   const portals = useDesk((desk) => desk.portals);
   const current = useDesk((desk) => desk.portal?.profile.key ?? '');
   const chosen = useChosen();
-  const findings = useFreshFindings(id, [...new Set([current, ...chosen])].filter(Boolean).join(' '));
+  const findings = useFreshFindings(id, [...new Set([current, ...chosen])].filter(Boolean).join(' '), 'notice.exportFailed');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState(personHere);
+  const person = usePerson((each) => each.person);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const close = () => openDialog(null);
   const several = chosen.some((key) => key !== current);
@@ -87,7 +88,11 @@ export function ExportDialog() {
                 onChange={setReason}
                 rows={2}
               />
-              <Field label={t('exportDialog.by')} value={by} onChange={setBy} maxLength={200} />
+              {person ? (
+                <Fact label={t('exportDialog.by')}>{person.name}</Fact>
+              ) : (
+                <Field label={t('exportDialog.by')} value={by} onChange={setBy} maxLength={200} />
+              )}
             </div>
           ) : null}
         </>
@@ -98,14 +103,6 @@ export function ExportDialog() {
 
 function Alone({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   return findings ? <Verdict findings={findings} /> : null;
-}
-
-/** The portals that the article goes to, as far as the library still has them. */
-function useChosen(): readonly string[] {
-  const portals = useDesk((desk) => desk.portals);
-  const outlets = useCopy((copy) => copy.fields?.outlets);
-  const keys = outlets ? chosenPortals({ outlets }) : [];
-  return portals.filter(({ key }) => keys.includes(key)).map(({ key }) => key);
 }
 
 async function outcomeOf(keys: readonly string[], kind: 'zip' | 'folder', reasons: ReadonlyMap<string, string>, by: string): Promise<Step> {
@@ -122,27 +119,4 @@ async function outcomeOf(keys: readonly string[], kind: 'zip' | 'folder', reason
     notify({ tone: 'error', key: 'notice.exportFailed', failure: shown(error) });
     return { kind: 'ready' };
   }
-}
-
-/**
- * Saves, then asks for the findings of what is on disk at each portal. Null until all are there.
- * @param keys with a blank between
- */
-function useFreshFindings(id: string | null, keys: string): Findings | null {
-  const [findings, setFindings] = useState<Findings | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    setFindings(null);
-    void attempt('notice.exportFailed', async () => {
-      if (!id || !keys || !(await settleOpen())) return;
-      const found = await Promise.all(
-        keys.split(' ').map(async (portal) => [portal, await theHost().call('article.check', { id, portal })] as const),
-      );
-      if (isCurrent) setFindings(new Map(found));
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [id, keys]);
-  return findings;
 }

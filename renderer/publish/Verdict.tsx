@@ -10,15 +10,24 @@ import { contextOf } from '../state/fixes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { shareFindings } from './sharedFindings.ts';
 
+/** How it is said that something stands in the way, and that nothing does: keys in the translations. */
+export interface VerdictWords {
+  readonly blocked: 'exportDialog.blocked' | 'submitting.blocked';
+  readonly ok: 'exportDialog.ok' | 'submitting.ok';
+}
+
+const ofExport: VerdictWords = { blocked: 'exportDialog.blocked', ok: 'exportDialog.ok' };
+
 interface Props {
   readonly findings: readonly Finding[];
+  readonly words?: VerdictWords;
 }
 
 /** What stands in the way of an export, what else there is to say, and what somebody has decided to leave. */
-export function Verdict({ findings }: Props) {
+export function Verdict({ findings, words = ofExport }: Props) {
   return (
     <section className="verdict">
-      <State findings={findings} />
+      <State findings={findings} words={words} />
       <Reasons findings={findings} />
     </section>
   );
@@ -28,16 +37,17 @@ interface ManyProps {
   /** By the portal's key. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly nameOf: (key: string) => string;
+  readonly words?: VerdictWords;
 }
 
 /** How several portals stand, a line each; what they all say is said once, below them. */
-export function Verdicts({ findings, nameOf }: ManyProps) {
+export function Verdicts({ findings, nameOf, words = ofExport }: ManyProps) {
   const { t } = useTranslation();
   const { shared, own } = shareFindings(findings);
   return (
     <section className="verdict" aria-label={t('exportDialog.portals')}>
       {[...findings].map(([key, found]) => (
-        <PortalVerdict key={key} name={nameOf(key)} findings={found} own={own.get(key) ?? []} />
+        <PortalVerdict key={key} name={nameOf(key)} findings={found} own={own.get(key) ?? []} words={words} />
       ))}
       {shared.length > 0 ? (
         <section className="verdict-shared">
@@ -49,13 +59,13 @@ export function Verdicts({ findings, nameOf }: ManyProps) {
   );
 }
 
-function State({ findings }: Props) {
+function State({ findings, words = ofExport }: Props) {
   const { t } = useTranslation();
   const { errors } = sorted(findings);
   return (
     <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
       {errors.length > 0 ? <OctagonAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-      {errors.length > 0 ? t('exportDialog.blocked', { count: errors.length }) : t('exportDialog.ok')}
+      {errors.length > 0 ? t(words.blocked, { count: errors.length }) : t(words.ok)}
     </p>
   );
 }
@@ -85,17 +95,17 @@ interface PortalProps extends Props {
 }
 
 /** One of several portals: how it stands in one line, and on request why. */
-function PortalVerdict({ name, findings, own }: PortalProps) {
+function PortalVerdict({ name, findings, own, words = ofExport }: PortalProps) {
   const { t } = useTranslation();
   const { errors, others } = sorted(findings);
   const alone = sorted(own);
   const Icon = errors.length > 0 ? OctagonAlert : CircleCheck;
   const state =
     errors.length > 0
-      ? t('exportDialog.blocked', { count: errors.length })
+      ? t(words.blocked, { count: errors.length })
       : others.length > 0
-        ? t('exportDialog.remarks', { count: others.length })
-        : t('exportDialog.ok');
+        ? t(words === ofExport ? 'exportDialog.remarks' : 'exportDialog.warnings', { count: others.length })
+        : t(words.ok);
   return (
     <details className="portal-verdict" open={alone.errors.length > 0}>
       <summary className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'}>

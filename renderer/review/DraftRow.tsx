@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { notify } from '../state/desk.ts';
 import { sendDraft } from '../state/remarkActions.ts';
 import { dropDraft, putAway, resumeDraft, useRemarkDrafts, writeDraft } from '../state/remarkDrafts.ts';
-import { makeCurrent, showWords } from '../state/remarkWalk.ts';
+import { leaveTo, makeCurrent } from '../state/remarkWalk.ts';
 import { Button } from '../ui/Button.tsx';
 import { sendByKey } from './AnswerForm.tsx';
 import { RemarkQuote } from './RemarkQuote.tsx';
@@ -32,10 +32,10 @@ function Writing({ remark, text }: Pick<RowProps, 'remark'> & { readonly text: s
   const { key } = remark;
   const leave = () => {
     if (putAway(key)) notify({ tone: 'info', key: 'remarks.putAway' });
-    showWords(remark, true);
+    leaveTo(remark);
   };
   const send = async () => {
-    if (await sendDraft(key)) showWords(remark, true);
+    if (await sendDraft(key)) leaveTo(remark);
   };
   const onKey = (event: KeyboardEvent) => {
     sendByKey(event, () => void send());

@@ -25,7 +25,7 @@ export function RemarkQuote({ remark: { field, place }, anchor }: Props) {
 }
 
 /** What a remark is about, for a person: the quote, a picture's words, or what a field says now. */
-export function useAbout(anchor: Anchor): string {
+function useAbout(anchor: Anchor): string {
   const { t } = useTranslation();
   const { field, quote } = anchor;
   const now = useCopy((copy) => (field !== 'body' && isAboutField(anchor) ? (copy.fields?.[field] ?? '') : quote));

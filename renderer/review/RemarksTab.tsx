@@ -1,4 +1,4 @@
-import { type ComponentType, type KeyboardEvent, useMemo } from 'react';
+import { type ComponentType, type KeyboardEvent, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedRemark } from '../state/remarkPlaces.ts';
 import { useRemarks } from '../state/remarks.ts';
@@ -19,21 +19,25 @@ const rows: Readonly<Partial<Record<PlacedRemark['kind'], ComponentType<RowProps
   draft: DraftRow,
 };
 
+const nothing: readonly PlacedRemark[] = [];
+
 /** Comments in threads, and suggestions, in the order of the text. */
 export function RemarksTab() {
   const { t } = useTranslation();
   const { threads, placed, filter, author, current } = useRemarks();
-  const shown = useMemo(
+  const now = useMemo(
     () => listed(placed, threads, filter, author).filter(({ kind }) => rows[kind] !== undefined),
     [placed, threads, filter, author],
   );
+  // Hundreds of rows must not keep the text waiting that they are about.
+  const shown = useDeferredValue(now, nothing);
   // One row is a stop of the Tab key; arrows lead on from there.
   const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
   return (
     <>
       <RemarkFilters />
       <SuggestionsBar />
-      {shown.length === 0 ? (
+      {now.length === 0 ? (
         <p className="review-none">{placed.length === 0 ? t('remarks.none') : t('remarks.noneOpen')}</p>
       ) : (
         <ul className="remarks" aria-label={t('remarks.list')} onKeyDown={(event) => moveByKey(event, shown)}>

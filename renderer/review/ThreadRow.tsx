@@ -5,22 +5,21 @@ import { useRemarkDrafts } from '../state/remarkDrafts.ts';
 import { useRemarks } from '../state/remarks.ts';
 import { makeCurrent, showWords } from '../state/remarkWalk.ts';
 import { AnswerForm } from './AnswerForm.tsx';
-import { RemarkQuote, useAbout } from './RemarkQuote.tsx';
-import { type RowProps, useRow } from './remarkRow.ts';
+import { RemarkQuote } from './RemarkQuote.tsx';
+import { looksTheSame, type RowProps, useRow } from './remarkRow.ts';
 import { ThreadComment } from './ThreadComment.tsx';
 
 /** One thread: its words, what was said, and for the current one an answer and an end. */
 export const ThreadRow = memo(function ThreadRow(props: RowProps) {
   const thread = useRemarks((remarks) => remarks.threads.get(props.remark.key));
   return thread ? <Drawn {...props} thread={thread} /> : null;
-});
+}, looksTheSame);
 
 function Drawn(props: RowProps & { readonly thread: Thread }) {
   const { t } = useTranslation();
   const { remark, isCurrent, isStop, thread } = props;
   const row = useRef<HTMLLIElement>(null);
   useRow(row, props);
-  const about = useAbout(thread.anchor);
   const begun = useRemarkDrafts((drafts) => drafts.answers[thread.id] !== undefined);
   const [first] = thread.comments;
   const said = first ? t('remarks.said', { name: first.by || t('remarks.unsigned'), words: first.text || t('remarks.takenBack') }) : '';
@@ -31,7 +30,6 @@ function Drawn(props: RowProps & { readonly thread: Thread }) {
         type="button"
         className="remark-go"
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${about} ${said}`}
         {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
         onClick={() => {
           makeCurrent(thread.id);
@@ -39,6 +37,7 @@ function Drawn(props: RowProps & { readonly thread: Thread }) {
         }}
       >
         <RemarkQuote remark={remark} anchor={thread.anchor} />
+        <span className="visually-hidden">{said}</span>
       </button>
       {(isCurrent ? thread.comments : thread.comments.slice(0, 1)).map((comment) => (
         <ThreadComment key={comment.id} comment={comment} thread={thread} isWhole={isCurrent} />

@@ -11,6 +11,13 @@ export interface RowProps {
   readonly isStop: boolean;
 }
 
+/** Rows are drawn anew when they would look otherwise, not whenever the text before their words grows. */
+export function looksTheSame(one: RowProps, other: RowProps): boolean {
+  const [was, is] = [one.remark, other.remark];
+  const isSame = was.key === is.key && was.field === is.field && was.place.how === is.place.how;
+  return isSame && one.isCurrent === other.isCurrent && one.isStop === other.isStop;
+}
+
 /** A row that becomes the current one comes into sight; where it is asked for, it or its words take the focus. */
 export function useRow(row: RefObject<HTMLElement | null>, { remark: { key }, isCurrent }: RowProps): void {
   const wish = useRemarks((remarks) => (remarks.focus?.key === key ? remarks.focus : null));

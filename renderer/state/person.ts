@@ -3,6 +3,7 @@ import type { CallOutput } from '#contract/calls.ts';
 import type { Person } from '#domain/workflow.ts';
 import { useDesk } from './desk.ts';
 import { onDeskEvent } from './events.ts';
+import { localStore } from './localStore.ts';
 import { shown, theHost } from './session.ts';
 
 /** Who sits at this desk, in which office, and who works in this house. */
@@ -13,9 +14,15 @@ export interface Personnel {
   /** Of whoever writes remarks here: the system's user until somebody was chosen. */
   readonly name: string;
   readonly staff: CallOutput<'people.list'>;
+  /** The question who sits here stands open, wherever it was asked. */
+  readonly asking: boolean;
 }
 
-export const usePerson = create<Personnel>(() => ({ person: null, name: '', staff: [] }));
+export const usePerson = create<Personnel>(() => ({ person: null, name: '', staff: [], asking: false }));
+
+export function askWhoIsHere(asking = true): void {
+  usePerson.setState({ asking });
+}
 
 /** Reads both, and again whenever they change. */
 export async function startPerson(): Promise<void> {
@@ -25,7 +32,7 @@ export async function startPerson(): Promise<void> {
   await readPersonnel();
 }
 
-async function readPersonnel(): Promise<void> {
+export async function readPersonnel(): Promise<void> {
   try {
     const [{ person, name }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
     usePerson.setState({ person, name, staff });
@@ -39,19 +46,9 @@ const nameKey = 'copydesk.person';
 
 /** How whoever decides something here is called; empty when nobody has said, and the newsroom has no editor for new drafts. */
 export function personHere(): string {
-  return usePerson.getState().person?.name ?? storage()?.getItem(nameKey) ?? useDesk.getState().settings.defaults.editor;
+  return usePerson.getState().person?.name ?? localStore()?.getItem(nameKey) ?? useDesk.getState().settings.defaults.editor;
 }
 
 export function rememberPerson(name: string): void {
-  storage()?.setItem(nameKey, name);
-}
-
-function storage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch (error) {
-    // A browser may forbid it; then the name is asked for each time.
-    console.warn('local storage:', error);
-    return undefined;
-  }
+  localStore()?.setItem(nameKey, name);
 }

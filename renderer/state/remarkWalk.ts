@@ -39,22 +39,23 @@ export function nextRemark(
   return next ?? (step === 1 ? (remarks[standing.length] ?? remarks[0]) : remarks.at(-1));
 }
 
-/** In the text it is what is chosen that counts; a field may be shown without its choice. */
+/** In the text a person is at a remark's first sign, where walking leads, or has chosen all its words. A field is one place. */
 function isAt(at: Whereabouts, { field, place: { start, end } }: PlacedRemark): boolean {
-  return at.field === field && (field !== 'body' || (at.start === start && at.end === end));
+  return at.field === field && (field !== 'body' || (at.start === start && (at.end === start || at.end === end)));
 }
 
-/** Whether the words chosen are just those of a remark; one about a whole field has none. */
-function isChosen(at: Whereabouts, { field, place: { start, end } }: PlacedRemark): boolean {
-  const isWhole = field !== 'body' && start === end;
-  return at.field === field && (isWhole ? at.start === at.end : at.start === start && at.end === end);
+/** The same, but of other words of a field than the remark's they are elsewhere; one about a whole field has none. */
+function isExactlyAt(at: Whereabouts, remark: PlacedRemark): boolean {
+  const { field, place } = remark;
+  const isWhole = field !== 'body' && place.start === place.end;
+  return isAt(at, remark) && (field === 'body' || (isWhole ? at.start === at.end : at.start === place.start && at.end === place.end));
 }
 
-/** The thread or suggestion at which a person has just arrived, if what they chose is exactly its words. */
+/** The thread or suggestion that a person has come to and is still at. */
 export function currentAt(at: Whereabouts | undefined): PlacedRemark | undefined {
   const { current } = useRemarks.getState();
   const remark = remarksNow().find(({ key }) => key === current);
-  return at && remark && remark.place.how !== 'gone' && isChosen(at, remark) ? remark : undefined;
+  return at && remark && remark.place.how !== 'gone' && isExactlyAt(at, remark) ? remark : undefined;
 }
 
 /** Makes a remark the current one; lists show it, whatever they left out before. */
@@ -79,15 +80,21 @@ function fits(key: string, filter: 'open' | 'resolved' | 'orphans'): boolean {
   return (filter === 'resolved') === isResolvedThread(key);
 }
 
-/** Shows the words that a remark is about. @param takeFocus the cursor goes there too */
+/** Shows the words that a remark is about. They are not chosen: a key pressed by mistake must not overwrite them. @param takeFocus the person goes there too */
 export function showWords(remark: PlacedRemark, takeFocus: boolean): void {
-  const { field, place } = remark;
+  const { field, place } = remarksNow().find(({ key }) => key === remark.key) ?? remark;
   if (field === 'body') {
-    body()?.select(place.start, place.end);
+    body()?.select(place.start, place.start);
     if (takeFocus) body()?.focus();
     return;
   }
   // A field that is folded away opens by taking the focus; a row that was left for it takes it back.
   useChecks.setState({ wanted: { field, start: place.start, end: place.end } });
   if (!takeFocus) useRemarks.setState({ focus: { key: remark.key, on: 'row' } });
+}
+
+/** Back from what was said to where the person was in the text, or to the field. */
+export function leaveTo(remark: PlacedRemark): void {
+  if (remark.field === 'body') body()?.focus();
+  else showWords(remark, true);
 }

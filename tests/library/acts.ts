@@ -7,7 +7,7 @@ import { sha256 } from '../../electron/library/adapter.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { absent, articleState, claim, textState, trashed, type Witness } from './claims.ts';
-import { draft, newId, newsroomPortal } from './sample.ts';
+import { draft, houseWord, newId, newsroomPortal } from './sample.ts';
 
 /** Everything that changes a library, for the tests of what survives: a power cut, a kill, a failing disk. */
 
@@ -31,6 +31,7 @@ export const acts: readonly Act[] = [
   { name: 'portal removal', run: removePortal },
   { name: 'template', run: saveTemplates },
   { name: 'person', run: savePerson },
+  { name: 'words', alone: true, run: changeWords },
   { name: 'snapshot', run: keepNamed },
   { name: 'decision', run: decideAnother },
   { name: 'trash and back', run: trashAndRestore },
@@ -142,6 +143,14 @@ async function savePerson(library: Library, witness: Witness, article: Article, 
   return article;
 }
 
+/** From a few words to several pages of a disk. */
+async function changeWords(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const { version } = await library.words();
+  const put = Array.from({ length: 1 + ((turn * 53) % 300) }, (_, index) => houseWord(`第${turn}版第${index}词`));
+  await claim(witness, 'words', put[0]?.word ?? '', () => library.changeWords({ basedOn: version, put, remove: 'all' }));
+  return article;
+}
+
 async function keepNamed(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const saved = await save(library, witness, { ...article, body: textOf(turn) });
   const wish = { reason: 'manual' as const, name: `第${turn}稿`, by: '林晓' };
@@ -155,7 +164,7 @@ async function decideAnother(library: Library, witness: Witness, article: Articl
   const by = { name: '林晓', role: 'reporter' as const };
   const decision = { action: 'submit' as const, by, at: created.createdAt, hash: 'a'.repeat(64), opinion: '', turn: 1 };
   await claim(witness, `article ${created.id}`, articleState({ ...created, state: 'first' }), async () => {
-    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => decision));
+    const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => ({ decision })));
     if (decided.article.state !== 'first') throw refusal('disk-full', `article ${created.id}`, 'write', 'its state is behind');
   });
   return article;

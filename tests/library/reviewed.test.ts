@@ -70,7 +70,7 @@ it('a state that could not be written after its decision is put right with the n
     if (operation === 'rename' && path.includes(`${id}/.copydesk`)) renames++;
     return operation === 'rename' && renames === 2 ? { errno: 'EIO' } : undefined;
   };
-  const { article, review } = await library.decide(id, newId(), () => submitted);
+  const { article, review } = await library.decide(id, newId(), () => ({ decision: submitted }));
   expect(article.state).toBe('draft');
   expect(Object.values(review.decisions)).toEqual([submitted]);
   faulty.plan = () => undefined;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { anchorOf } from '#domain/review.ts';
@@ -24,6 +24,11 @@ async function article(desk: TestDesk) {
     },
   };
 }
+
+const folderOf = (desk: TestDesk, id: string) => {
+  const made = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
+  return join(desk.library, 'articles', made.slice(0, 4), made.slice(5, 7), id);
+};
 
 async function approved(desk: TestDesk) {
   const one = await article(desk);
@@ -164,6 +169,30 @@ test('the queue holds what waits for a person and what they sent, the longest wa
   expect(mine.map(({ id }) => id)).not.toContain(draft.id);
 });
 
+test('the queue asked again follows what was decided, said, edited and taken away meanwhile', async () => {
+  const desk = await openDesk();
+  const one = await article(desk);
+  await one.act('submit', reporter, '');
+  const mine = async (as: Person) =>
+    (await desk.ask('review.queue', { as })).mine.map(({ title, remarks, awaits }) => `${awaits} ${title} ${remarks}`);
+  expect(await mine(editor)).toEqual([`first ${soundFields.title} 0`]);
+  const anchor = { field: 'title' as const, quote: '新桥', before: '', after: '', at: 3 };
+  await desk.ask('person.choose', { person: editor });
+  await desk.ask('comment.add', { id: one.id, anchor, text: '桥名？' });
+  await one.edit({ title: '改题' });
+  expect(await mine(editor)).toEqual(['first 改题 1']);
+  await one.act('approve', editor);
+  expect([await mine(editor), await mine(senior)]).toEqual([[], ['second 改题 1']]);
+  await desk.ask('article.trash', { ids: [one.id] });
+  expect(await mine(senior)).toEqual([]);
+  await desk.ask('trash.restore', { keys: [one.id] });
+  expect(await mine(senior)).toEqual(['second 改题 1']);
+  const { article: here } = await desk.ask('article.read', { id: one.id });
+  await writeFile(join(folderOf(desk, one.id), 'article.json'), JSON.stringify({ ...here, title: '别的程序改的' }));
+  await desk.ask('library.look', {});
+  expect(await mine(editor)).toEqual(['first 别的程序改的 1']);
+});
+
 const exported = (desk: TestDesk, id: string, override?: string) =>
   desk.ask('package.export', {
     id,
@@ -225,4 +254,28 @@ test('the package tells how it was reviewed, without the remarks, and is the sam
   const batch = () =>
     desk.ask('package.batch', { ids: [one.id], portal: 'plain', target: desk.files.offerToWrite(desk.folder, 'folder'), resume: true });
   expect((await batch()).results).toMatchObject([{ skipped: true, failure: null }]);
+});
+
+test('what blocks a text is passed over at its submission with name and reason, and stands on the sheet and in packages', async () => {
+  const desk = await openDesk();
+  const one = await article(desk);
+  await one.edit({ title: '' });
+  await desk.ask('review.act', { id: one.id, action: 'submit', as: reporter, passing: { reason: '题目由值班主任定', portals: ['plain'] } });
+  const { overrides } = await one.sheet();
+  expect(overrides).toMatchObject([{ rule: 'title-missing', field: 'title', reason: '题目由值班主任定', by: '林晓', portal: '' }]);
+  const { html } = await desk.ask('review.page', { id: one.id });
+  for (const words of ['放行的问题', '送审', '题目由值班主任定', '林晓']) expect(html).toContain(words);
+  const file = join(desk.folder, '审稿单.html');
+  const target = desk.files.offerToWrite(file, 'file');
+  await desk.ask('review.write', { id: one.id, target });
+  expect(await readFile(file, 'utf8')).toBe(html);
+});
+
+test('a reason without anything to pass over notes nothing, nor does another step', async () => {
+  const desk = await openDesk();
+  const one = await article(desk);
+  await desk.ask('review.act', { id: one.id, action: 'submit', as: reporter, passing: { reason: '无' } });
+  await one.edit({ title: '' });
+  await desk.ask('review.act', { id: one.id, action: 'approve', as: editor, opinion: '同意', passing: { reason: '无' } });
+  expect((await one.sheet()).overrides).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
+import { houseClause } from '../checks/house/houseList.ts';
 import { escapeAttribute } from '../markdown/escape.ts';
 import type { ReviewSheet } from '../reviewSheet.ts';
 import type { Action, Role, State, Step } from '../workflow.ts';
@@ -9,11 +10,13 @@ import type { OverriddenFinding } from './package.ts';
 
 export interface AuditInput {
   readonly sheet: ReviewSheet;
-  /** What this export passed over. */
+  /** What this export passes over, beside what the sheet tells. */
   readonly overrides: readonly OverriddenFinding[];
   readonly findings: readonly Finding[];
   readonly revision: number;
-  /** IANA name: the portal's own. */
+  /** Version of the house's own words that it was checked against. */
+  readonly words?: number;
+  /** IANA name: of a package the portal's own. */
   readonly timeZone: string;
 }
 
@@ -59,10 +62,14 @@ export function renderAudit(input: AuditInput): string {
 <h1>${escapeAttribute(heading)}</h1>
 <p>${stateNames[sheet.state]} · 第 ${revision} 稿 · 稿件 ${sheet.id}</p>
 <p>内容指纹（SHA-256） <code>${sheet.hash}</code></p>
-${history(input)}${overridden(input)}${ignored(input)}</main>
+${checkedAgainst(input)}${history(input)}${overridden(input)}${ignored(input)}</main>
 </body>
 </html>
 `;
+}
+
+function checkedAgainst({ words }: AuditInput): string {
+  return words === undefined ? '' : `<p>检查依据另有${houseClause(words)}</p>\n`;
 }
 
 function history({ sheet, timeZone }: AuditInput): string {
@@ -77,14 +84,17 @@ function history({ sheet, timeZone }: AuditInput): string {
   return table('审稿过程', ['时间', '步骤', '人员', '意见', '所审内容'], rows);
 }
 
-function overridden({ overrides, findings }: AuditInput): string {
-  if (overrides.length === 0) return '';
-  const rows = overrides.map(({ rule, field, reason, by }) => [
+function overridden({ sheet, overrides, findings, timeZone }: AuditInput): string {
+  const noted = sheet.overrides.map(({ at, portal, ...override }) => ({ ...override, when: `${portal ? '导出' : '送审'} ${time(at, timeZone)}` }));
+  const all = [...noted, ...overrides.map((override) => ({ ...override, when: '导出' }))];
+  if (all.length === 0) return '';
+  const rows = all.map(({ rule, field, reason, by, when }) => [
+    when,
     findings.find((finding) => finding.rule === rule && finding.field === field)?.message ?? rule,
     reason,
     by ?? '',
   ]);
-  return table('强行导出的问题', ['问题', '理由', '人员'], rows);
+  return table('放行的问题', ['环节', '问题', '理由', '人员'], rows);
 }
 
 function ignored({ sheet, timeZone }: AuditInput): string {

@@ -76,6 +76,8 @@ export interface PackageInput {
 export interface Reviewed {
   readonly review: Review;
   readonly house: ReviewHouse;
+  /** Version of the house's own words that it was checked against, where it has some. */
+  readonly words?: number;
 }
 
 export interface PlannedFile {
@@ -112,18 +114,21 @@ function encoded({ path, bytes }: PlannedFile, { encode }: PackageInput): Planne
 }
 
 /**
- * The decisions go along, never the remarks. That it is exported is no part of it: a package that is made once more is the same.
+ * The decisions go along, and what was passed over for them, never the remarks. That it is exported, and what exports pass over, is
+ * no part of it: a package that is made once more is the same.
  */
 export function leavingReview(review: Review): Review {
   const decisions = Object.entries(review.decisions).filter(([, { action }]) => action !== 'export');
-  return { ...emptyReview, ignored: review.ignored, decisions: Object.fromEntries(decisions) };
+  const overrides = Object.entries(review.overrides).filter(([, { portal }]) => portal === '');
+  return { ...emptyReview, ignored: review.ignored, decisions: Object.fromEntries(decisions), overrides: Object.fromEntries(overrides) };
 }
 
 function reviewFiles({ article, profile, findings, overrides, sha256, reviewed }: PackageInput): readonly PlannedFile[] {
   const review = leavingReview(reviewed?.review ?? emptyReview);
   const hash = contentHash(article, sha256);
   const sheet = reviewSheet(article, review, standingOf(review.decisions, hash, reviewed?.house ?? usualReview), hash);
-  const audit = { sheet, overrides, findings, revision: article.revision, timeZone: profile.timeZone };
+  const words = reviewed?.words === undefined ? {} : { words: reviewed.words };
+  const audit = { sheet, overrides, findings, revision: article.revision, timeZone: profile.timeZone, ...words };
   return [
     { path: 'audit.html', bytes: renderAudit(audit) },
     { path: reviewFile, bytes: canonicalJson(review) },
@@ -190,7 +195,7 @@ function planOriginals({ article, pictures, originals, sha256 }: PackageInput): 
 }
 
 function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: readonly ManifestPicture[]): string {
-  const { article, profile, findings, overrides, generator, sha256 } = input;
+  const { article, profile, findings, overrides, generator, sha256, reviewed } = input;
   const listed = files.map(({ path, bytes }) => ({
     path,
     bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes.length,
@@ -206,6 +211,7 @@ function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: 
     findings: [...findings],
     overrides: [...overrides],
     fingerprints: input.fingerprints ?? fingerprintsOf(profile, input.template, sha256),
+    ...(reviewed?.words === undefined ? {} : { houseWords: reviewed.words }),
   };
   return manifestText(content, sha256);
 }

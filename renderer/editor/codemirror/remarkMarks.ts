@@ -88,8 +88,12 @@ export function remarkClicks(onRemark: (key: string) => void): Extension {
 const ground = (percent: number) => `color-mix(in srgb, var(--remark, #c98a00) ${percent}%, transparent)`;
 
 export const remarkLook = EditorView.theme({
-  '.cm-remark': { backgroundColor: ground(17), borderRadius: '2px', boxShadow: `0 1px 0 ${ground(55)}` },
-  '.cm-remark-current, .cm-remark-current .cm-remark': { backgroundColor: ground(38), borderRadius: '2px' },
+  '.cm-remark': { backgroundColor: ground(14), borderRadius: '2px', boxShadow: `0 1px 0 ${ground(60)}` },
+  '.cm-remark-current': { backgroundColor: ground(6), borderRadius: '2px', boxShadow: `0 2px 0 ${ground(100)}` },
+  '.cm-remark-current .cm-remark': { boxShadow: 'none' },
+  // Of a picture it is the label that shows it: its file and words are faint enough.
+  '.cm-remarkedPicture :is(.cm-remark, .cm-remark-current)': { background: 'none' },
+  '.cm-remarkedPicture .cm-remark': { boxShadow: 'none' },
   '.cm-line.cm-remarkedPicture::before': { borderColor: ground(70), backgroundColor: ground(22) },
   '@media (prefers-contrast: more), (forced-colors: active)': {
     '.cm-remark': { textDecoration: 'underline double 1px currentcolor' },

@@ -34,6 +34,10 @@ const review: Review = {
     [id(4)]: decision(4, { action: 'approve', step: 'first', by: { name: '许文澜', role: 'editor' }, opinion: '同意' }),
     [id(5)]: decision(5, { action: 'export' }),
   },
+  overrides: {
+    [id(7)]: { rule: 'editor-missing', field: 'editor', reason: '编辑明日到岗', by: '林晓', at: '2026-06-01T02:59:00.000Z', portal: '' },
+    [id(8)]: { rule: 'title-missing', field: 'title', reason: '上次导出', by: '沈岩', at: '2026-06-01T06:00:00.000Z', portal: 'plain' },
+  },
   ignored: { [id(6)]: { rule: 'half-width-mark', reason: '原文如此', by: '许文澜', at: '2026-06-01T03:00:00.000Z' } },
 };
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { rules } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import { houseWordings } from '#domain/checks/house/houseRules.ts';
 import { notApprovedRule } from '#domain/checks/notApproved.ts';
 import { openSuggestionRule } from '#domain/checks/openSuggestions.ts';
 import { articleRules, textRules } from '#domain/checks/prose/rules.ts';
@@ -17,7 +18,7 @@ test('every rule speaks English too, and no other', () => {
 });
 
 test('the rules about words bring their English along', () => {
-  const texts = [...textRules, ...articleRules];
+  const texts = [...textRules, ...articleRules, ...Object.values(houseWordings)];
   expect(Object.keys(englishRules).sort()).toEqual(texts.map(({ id }) => id).sort());
   expect(Object.keys(englishRules).filter((id) => id in englishFindings)).toEqual([]);
 });
