@@ -2,7 +2,7 @@ import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Person } from '#domain/workflow.ts';
 import { attempt } from './actions.ts';
 import { readPersonnel, usePerson } from './person.ts';
-import { theHost } from './session.ts';
+import { settleOpen, theHost } from './session.ts';
 
 /** The people of the house: who sits here now, who is taken in, who leaves. */
 
@@ -16,6 +16,8 @@ export function seatsOf(staff: readonly Member[]): readonly Person[] {
 /** True when they sit here now. */
 export async function choosePerson(person: Person): Promise<boolean> {
   usePerson.setState({ asking: false });
+  // What was proposed so far is theirs who sat here.
+  if (!(await settleOpen())) return false;
   return attempt('people.chooseFailed', async () => {
     await theHost().call('person.choose', { person });
     await readPersonnel();

@@ -53,7 +53,7 @@ export function startSuggesting(): () => void {
     }),
     followSuggestions((event) => {
       if (event.type === 'suggested') {
-        useSuggesting.setState({ save: 'unsaved' });
+        if (useSuggesting.getState().save !== 'unsaved') useSuggesting.setState({ save: 'unsaved' });
         autosave.touch();
       } else if (event.type === 'base') {
         coming = event.text;
@@ -87,6 +87,7 @@ function leaveArticle(): void {
 
 async function opened(id: string): Promise<void> {
   leaveArticle();
+  coloured = '';
   if (useReview.getState().id === id) reviewed(useReview.getState().review);
   if (inMode.has(id)) await enter();
 }
@@ -140,7 +141,7 @@ async function leave(): Promise<void> {
 function reviewed(review: Review): void {
   const source = suggestionsInText();
   if (!source) return;
-  source.colour(coloursOf(review));
+  if (isColouredAnew(review)) source.colour(coloursOf(review));
   if (!useSuggesting.getState().on) source.show(() => laySuggestions(body()?.text() ?? '', 'body', openOnes(useReview.getState().review)).tracked);
   else if (!autosave.pending && coming === undefined) {
     const laid = proposalsIn(laySuggestions(body()?.text() ?? '', 'body', openOnes(review)).tracked);
@@ -219,6 +220,16 @@ function remember(proposals: readonly Proposal[]): void {
 function isKnownAs(proposal: Proposal): boolean {
   const before = known.get(proposal.id);
   return before !== undefined && isSameProposal(before, proposal);
+}
+
+/** Names and colours as they were given last: a new look at the same ones draws nothing anew. */
+let coloured = '';
+
+function isColouredAnew(review: Review): boolean {
+  const names = new Set([usePerson.getState().name, ...Object.values(review.suggestions).map(({ by }) => by)]);
+  const before = coloured;
+  coloured = [...names].map((name) => `${name} ${authorColour(review, name)}`).join('\n');
+  return coloured !== before;
 }
 
 function coloursOf(review: Review): (by: string) => string {

@@ -3,7 +3,11 @@ import type { Row } from './table.ts';
 type Part = (say: (line: string) => void) => Promise<readonly Row[]>;
 
 /** What the review desk costs, part by part. */
-const parts: readonly (() => Promise<{ readonly run: Part }>)[] = [() => import('./review/queue.ts'), () => import('./review/remarks.ts')];
+const parts: readonly (() => Promise<{ readonly run: Part }>)[] = [
+  () => import('./review/queue.ts'),
+  () => import('./review/remarks.ts'),
+  () => import('./review/suggesting.ts'),
+];
 
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   const rows: Row[] = [];

@@ -103,13 +103,22 @@ test('an editor proposes by keyboard and input method, the author settles it: th
   await page.getByRole('note', { name: '新增：十' }).click();
   await card.getByRole('button', { name: '拒绝' }).click();
   await expect.poll(async () => (await openOnes(desk)).length).toBe(2);
+  // Another's input method right beside it.
+  await page.keyboard.press('Control+Alt+KeyS');
+  await expect(page.getByText('修订模式：改动记为建议')).toBeVisible();
+  await goTo(page, '，出门就上桥');
+  await compose(['h', 'hen'], '很近');
+  await expect
+    .poll(async () => (await openOnes(desk)).map(({ by, text }) => `${by} ${text}`).sort())
+    .toEqual(['林晓 很近', '许文澜 \n- 桥宽九米', '许文澜 ，出门就上桥'].sort());
+  await page.keyboard.press('Control+Alt+KeyS');
   await page.keyboard.press('Control+Alt+KeyR');
   await page.getByRole('button', { name: '全部采纳' }).click();
-  const rest = written.replace('昨', '今天').replace('三百米', '三百米\n- 桥宽九米').replace('绕路', '绕路，出门就上桥');
+  const rest = written.replace('昨', '今天').replace('三百米', '三百米\n- 桥宽九米').replace('绕路', '绕路，出门就上桥很近');
   await expect.poll(async () => (await desk.articles())[0]?.body).toBe(rest);
-  await page.getByRole('status').filter({ hasText: '已采纳 2 处修订' }).getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('status').filter({ hasText: '已采纳 3 处修订' }).getByRole('button', { name: '撤销' }).click();
   await expect.poll(async () => (await desk.articles())[0]?.body).toBe(written.replace('昨', '今天'));
-  expect((await openOnes(desk)).length).toBe(2);
+  expect((await openOnes(desk)).length).toBe(3);
 });
 
 test('the page shows either form, live, and an export names what waits', async ({ desk }) => {
