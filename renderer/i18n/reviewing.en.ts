@@ -20,7 +20,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
   people: {
     title: 'People',
     choose: 'Who are you?',
-    here: 'At this desk: {{name}}, {{role}}',
+    here: 'At this desk: ',
     list: 'Change to',
     manage: 'People…',
     trusting: 'There is no staff list yet: a name and an office are enough.',
@@ -33,7 +33,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
     none: 'The list is empty. Without one anybody may review in any office.',
     add: 'Add a person',
     addNow: 'Add',
-    change: 'Change {{name}}',
+    change: 'Change ',
     save: 'Save',
     cancel: 'Cancel',
     remove: 'Take off the list',

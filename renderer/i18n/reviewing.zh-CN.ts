@@ -4,7 +4,7 @@ export const reviewingZhCN = {
   people: {
     title: '人员',
     choose: '选择人员',
-    here: '当前人员：{{name}}，{{role}}',
+    here: '当前人员：',
     list: '换成谁',
     manage: '人员管理…',
     trusting: '还没有人员名单，填上姓名和岗位就能用。',
@@ -17,7 +17,7 @@ export const reviewingZhCN = {
     none: '名单还空着。没有名单时，谁都可以用任何岗位审稿。',
     add: '添加人员',
     addNow: '添加',
-    change: '修改{{name}}',
+    change: '修改',
     save: '保存',
     cancel: '取消',
     remove: '移出名单',
@@ -61,7 +61,7 @@ export const reviewingZhCN = {
     failed: '没能读取待办',
   },
   standing: {
-    title: '审稿状态',
+    title: '审稿进度',
     trail: '审稿经过',
     submitted: '送审',
     invalid: '改动后失效',
