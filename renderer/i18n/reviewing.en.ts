@@ -18,7 +18,6 @@ type Sections =
 export const reviewingEn: Pick<Translation, Sections> = {
   role: { reporter: 'Reporter', editor: 'Editor', senior: 'Senior editor', chief: 'Chief editor', proofreader: 'Proofreader' },
   people: {
-    title: 'People',
     choose: 'Who are you?',
     here: 'At this desk: ',
     list: 'Change to',
@@ -75,7 +74,6 @@ export const reviewingEn: Pick<Translation, Sections> = {
     cameBack: 'An article was returned to you: {{title}}',
     arrivedMany: '{{count}} more articles wait for you',
     show: 'Show the queue',
-    failed: 'The queue could not be read',
   },
   standing: {
     title: 'Where it stands',

@@ -2,7 +2,6 @@
 export const reviewingZhCN = {
   role: { reporter: '记者', editor: '责编', senior: '主任', chief: '总编', proofreader: '校对' },
   people: {
-    title: '人员',
     choose: '选择人员',
     here: '当前人员：',
     list: '换成谁',
@@ -58,7 +57,6 @@ export const reviewingZhCN = {
     cameBack: '稿件退回给您：{{title}}',
     arrivedMany: '又有 {{count}} 篇稿件等您处理',
     show: '看待办',
-    failed: '没能读取待办',
   },
   standing: {
     title: '审稿进度',
