@@ -12,12 +12,14 @@ import { writeHandoffFile } from './exporter/handoff.ts';
 import { sha256 } from './exporter/hash.ts';
 import { makeOutlets } from './exporter/outlets.ts';
 import { makePictureReader } from './exporter/pictures.ts';
+import { workbookOf } from './exporter/workbook.ts';
 import { readPackage } from './importer/archive.ts';
 import { readSmallText } from './importer/decode.ts';
 import { gatherFiles, readOriginal } from './importer/gather.ts';
 import { readHandoffFile } from './importer/handoff.ts';
 import { makeImporter } from './importer/importer.ts';
 import { fetchPicture } from './importer/remote.ts';
+import { readWordsFile } from './importer/words.ts';
 import { backupStore } from './library/backup/store.ts';
 import { openLibrary } from './library/library.ts';
 import { makeNewsroom, type Newsroom } from './newsroom/newsroom.ts';
@@ -45,10 +47,11 @@ const firstPage: ListQuery = {
 
 const clock: Clock = { now: () => new Date().toISOString() };
 
-/** A build has each thread apart, as one file; from the sources it lies in its room. */
-function threadOf(build: 'index' | 'darkroom' | 'foreign'): URL | undefined {
-  return import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out', build, 'thread.js'));
-}
+/** Where the program of a thread lies, unless it lies in its room. */
+type ThreadOf = (name: 'index' | 'darkroom' | 'foreign') => URL | undefined;
+
+/** A build has each thread apart, as one file. */
+const ownThread: ThreadOf = (name) => (import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(join(programRoot(), 'out', name, 'thread.js')));
 
 /** The system's user: an account without a name of its own has none. */
 function person(): string {
@@ -73,12 +76,15 @@ export async function openNewsroom(options: {
   readonly daily?: boolean;
   /** How a picture comes from the web when a person asks for it; the web's own way unless told otherwise. */
   readonly fetchPicture?: typeof fetchPicture | undefined;
+  /** Threads of another build than this one. */
+  readonly threadOf?: ThreadOf;
 }): Promise<OpenNewsroom> {
   const report = options.report ?? ((error: unknown, what: string) => console.error(`${what}:`, error));
+  const { threadOf = ownThread } = options;
   const indexThread = threadOf('index');
   const library = await openLibrary(options.library, { clock, person: person(), report, ...(indexThread ? { indexThread } : {}) });
   try {
-    const opened = furnish(library, options.files, report, options.fetchPicture ?? fetchPicture);
+    const opened = furnish(library, options.files, report, options.fetchPicture ?? fetchPicture, threadOf);
     if (!options.daily) return opened;
     // The window asks for this as soon as it is there.
     void library.list(firstPage).catch((error: unknown) => report(error, 'index'));
@@ -95,6 +101,7 @@ function furnish(
   files: ChosenFiles,
   report: (error: unknown, what: string) => void,
   fetchRemote: typeof fetchPicture,
+  threadOf: ThreadOf,
 ): OpenNewsroom {
   const darkroom = openDarkroom({ thread: threadOf('darkroom'), report });
   const writeFile = async (path: string, bytes: Uint8Array) => {
@@ -107,6 +114,7 @@ function furnish(
     importer: {
       gather: gatherFiles,
       readOriginal,
+      readWords: (path) => readWordsFile(path, threadOf('foreign')),
       readFile: async (path) => makeImporter({ timeZone: (await library.settings()).timeZone, foreignThread: threadOf('foreign') }).readFile(path),
     },
     exporter: makeExporter({ readPackage, darkroom }),
@@ -124,6 +132,7 @@ function furnish(
     version,
     readText: readSmallText,
     writeFile,
+    workbookOf,
     writeText: (path, text) => writeFile(path, Buffer.from(text, 'utf8')),
   });
   const close = async () => {

@@ -16,6 +16,8 @@ import { describeTrouble } from './hosts/trouble.ts';
 import { programRoot } from './root.ts';
 import { readChoice, writeChoice } from './shell/choice.ts';
 import { makeDialogs } from './shell/dialogs.ts';
+import { gatherHanded } from './shell/handed.ts';
+import { handedIn } from './shell/handedIn.ts';
 import { beTheOnlyOne } from './shell/instance.ts';
 import { type Log, openLog } from './shell/log.ts';
 import { menuTemplate } from './shell/menu.ts';
@@ -47,8 +49,13 @@ app.enableSandbox();
 guardPages();
 
 let window: BrowserWindow | undefined;
+let tellHanded = () => {};
 
-if (beTheOnlyOne(() => window)) {
+const handed = gatherHanded(() => tellHanded());
+const ownHanded = handedIn(process.argv.slice(1), process.cwd());
+handed.add(ownHanded);
+
+if (beTheOnlyOne(() => window, ownHanded, handed.add)) {
   // Not awaited: Electron becomes ready only after this module has run to its end.
   void app.whenReady().then(() => run(openLog(join(app.getPath('logs'), 'copydesk.log'))));
 } else {
@@ -72,7 +79,10 @@ async function run(log: Log): Promise<void> {
     const chosen = await dialogs.library(library);
     if (chosen === undefined) return;
     writeChoice(choice, chosen);
-    app.relaunch({ args: process.argv.slice(1).filter((word, at, all) => !word.startsWith('--library') && all[at - 1] !== '--library') });
+    // What was handed over was meant for the library that was open.
+    const isKept = (word: string, at: number, all: readonly string[]) =>
+      !word.startsWith('--library') && all[at - 1] !== '--library' && handedIn([word], '/').length === 0;
+    app.relaunch({ args: process.argv.slice(1).filter(isKept) });
     app.quit();
   };
 
@@ -87,10 +97,11 @@ async function run(log: Log): Promise<void> {
     dispatch: desk.dispatch,
     subscribe: desk.subscribe,
     files,
-    dialogs: { ...dialogs, print: printToPdf },
+    dialogs: { ...dialogs, print: printToPdf, handed: handed.take },
     report,
     windows: () => (window ? [window] : []),
   });
+  tellHanded = () => window && ipc.tell(window, { type: 'files.handed' });
   const setMenu = () => {
     const actions = {
       command: (command: Extract<DeskEvent, { type: 'desk.command' }>['command']) => window && ipc.tell(window, { type: 'desk.command', command }),

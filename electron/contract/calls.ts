@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { articleChanges, articleSchema, channelKey, maxBodyLength, mediaId, mediumSchema, states, summarySchema, uuid } from '#domain/article.ts';
 import { findingSchema } from '#domain/checks/finding.ts';
+import { houseChangeSchema } from '#domain/checks/house/houseChange.ts';
+import { houseListSchema } from '#domain/checks/house/houseList.ts';
+import { houseProblemSchema } from '#domain/checks/house/houseTable.ts';
 import { ignoredSchema } from '#domain/checks/ignored.ts';
+import { broughtSchema } from '#domain/handoff/arrival.ts';
+import { conflictsSchema } from '#domain/handoff/conflicts.ts';
+import { lookSchema } from '#domain/looks.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
 import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
@@ -69,6 +75,9 @@ const queued = z.strictObject({
   hash: decisionSchema.shape.hash,
 });
 /** What somebody says. */
+/** What a suggestion says: where, and what is to become of it. */
+const suggestionWords = suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true, rank: true, replaces: true });
+const suggestedFields = articleChanges.pick({ body: true, title: true, subtitle: true, kicker: true, summary: true });
 const remark = z.string().trim().min(1).max(100_000);
 const staffRoles = staffSchema.shape.roles;
 
@@ -225,6 +234,28 @@ export const calls = {
   'review.write': { input: z.strictObject({ id: uuid, target: fileToken }), output: z.strictObject({ bytes: z.int() }) },
   /** Comments, suggestions, decisions and ignored findings of an article. */
   'review.read': { input: z.strictObject({ id: uuid }), output: reviewSchema },
+  /** The person at this desk has seen the article as it stands on disk. What they saw is kept to be compared with. */
+  'review.looked': { input: z.strictObject({ id: uuid }), output: lookSchema },
+  /** Their last look at each of these articles; those they never looked at are not in it. */
+  'review.looks': { input: z.strictObject({ ids: z.array(uuid).max(10_000) }), output: z.record(uuid, lookSchema) },
+  /**
+   * The text to compare with: as it was when it was submitted, when this person last looked, or when they last approved it. Null when
+   * none of this ever was. `exact`: it is the very text; otherwise the nearest one that was kept.
+   */
+  'review.baseline': {
+    input: z.strictObject({ id: uuid, since: z.enum(['submission', 'look', 'approval']) }),
+    output: z.strictObject({
+      baseline: z
+        .strictObject({
+          by: z.string(),
+          at: z.string(),
+          exact: z.boolean(),
+          snapshot: z.strictObject({ number: z.int(), at: z.string() }),
+          article: articleSchema,
+        })
+        .nullable(),
+    }),
+  },
   /** A remark on a stretch of a field, or on a point. The anchor is of the text as it is saved. */
   'comment.add': { input: z.strictObject({ id: uuid, anchor: anchorSchema, text: remark }), output: z.strictObject({ comment: uuid }) },
   'comment.reply': { input: z.strictObject({ id: uuid, thread: uuid, text: remark }), output: z.strictObject({ comment: uuid }) },
@@ -232,21 +263,45 @@ export const calls = {
   'comment.reopen': { input: z.strictObject({ id: uuid, thread: uuid }), output: nothing },
   /** Only who wrote it takes it back. */
   'comment.remove': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
+  /** Brings back what its writer has just taken back. A copy of the article that travelled meanwhile takes it away again. */
+  'comment.restore': { input: z.strictObject({ id: uuid, comment: uuid }), output: nothing },
   /** Proposes a change, or changes one's own open proposal (`suggestion`). */
   'suggestion.put': {
     input: z.strictObject({
       id: uuid,
       suggestion: uuid.optional(),
-      ...suggestionSchema.pick({ kind: true, anchor: true, length: true, text: true }).shape,
+      ...suggestionWords.shape,
     }),
     output: z.strictObject({ suggestion: uuid }),
   },
-  /** All of them become part of the text, in one save, or none. */
+  /**
+   * Many at once, in one write: what a person proposes now (`put`, by ids that the caller makes), and what they no longer do
+   * (`withdraw`: one's own is taken back, another's is rejected). Another's words are never changed: what is put over them is the
+   * person's own and replaces them. @returns the ids under which they stand, in order
+   */
+  'suggestion.save': {
+    input: z.strictObject({
+      id: uuid,
+      put: z.array(z.strictObject({ suggestion: uuid, ...suggestionWords.shape })).max(10_000),
+      withdraw: z.array(uuid).max(10_000),
+    }),
+    output: z.strictObject({ suggestions: z.array(uuid) }),
+  },
+  /** All of them become part of the text, in one save, or none. @returns also what was settled, with those that went along with them */
   'suggestion.accept': {
     input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000), basedOn: z.int().nonnegative() }),
-    output: z.strictObject({ revision: z.int(), updatedAt: z.string() }),
+    output: z.strictObject({ revision: z.int(), updatedAt: z.string(), suggestions: z.array(uuid) }),
   },
   'suggestion.reject': { input: z.strictObject({ id: uuid, suggestions: z.array(uuid).min(1).max(10_000) }), output: nothing },
+  /** Takes back what one has just decided. @param text what accepted ones made of these fields, as it was before: saved with it */
+  'suggestion.reopen': {
+    input: z.strictObject({
+      id: uuid,
+      suggestions: z.array(uuid).min(1).max(10_000),
+      text: z.strictObject({ basedOn: z.int().nonnegative(), changes: suggestedFields }).optional(),
+    }),
+    output: nothing,
+  },
   /** Stores a picture; the window puts the medium into the article with its next save. */
   'media.add': {
     input: z.strictObject({ article: uuid, name: z.string().max(255), data: z.base64().max(Math.ceil(maxPictureBytes / 3) * 4) }),
@@ -293,7 +348,11 @@ export const calls = {
    * named revision. One article that is refused does not stop the others.
    */
   'handoff.merge': {
-    input: z.strictObject({ file: fileToken }),
+    input: z.strictObject({
+      file: fileToken,
+      /** Of the articles in it these alone. */
+      only: z.array(uuid).min(1).max(1000).optional(),
+    }),
     output: z.strictObject({
       results: z.array(
         z.strictObject({
@@ -301,6 +360,9 @@ export const calls = {
           title: z.string(),
           /** Something came in. */
           merged: z.boolean(),
+          /** `same`: its text brought nothing that was not here. */
+          text: z.enum(['new', 'merged', 'same']),
+          ...broughtSchema.shape,
           conflicts: z.array(
             z.strictObject({
               field: z.string(),
@@ -312,9 +374,13 @@ export const calls = {
           ),
         }),
       ),
-      refused: refusedOnes,
+      refused: z.array(z.strictObject({ id: z.string(), title: z.string(), failure: failureSchema })),
     }),
   },
+  /** What merges left for a person to settle, by its id. */
+  'handoff.conflicts': { input: z.strictObject({ id: uuid }), output: conflictsSchema.shape.conflicts },
+  /** A person has settled some of it, and saved the text. */
+  'handoff.settle': { input: z.strictObject({ id: uuid, conflicts: z.array(uuid).min(1).max(10_000) }), output: nothing },
   'trash.list': {
     input: nothing,
     output: z.array(
@@ -369,8 +435,19 @@ export const calls = {
   /** They leave: what they decided stays. */
   'people.remove': { input: z.strictObject({ id: uuid }), output: nothing },
   /** Who sits at this desk, in which office; null until somebody was chosen. */
-  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable() }) },
+  /** `name`: of whoever writes remarks here; the system's user until a person was chosen. */
+  'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable(), name: z.string() }) },
   'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
+  /** The house's own words. Not among the settings: they may be thousands. */
+  'words.read': { input: nothing, output: houseListSchema },
+  /** Refused as stale for a list that is another version by now. */
+  'words.change': { input: houseChangeSchema, output: z.strictObject({ version: z.int() }) },
+  /** What a workbook or a table of comma-separated values says, line by line. Nothing is kept of it. */
+  'words.look': {
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({ entries: houseListSchema.shape.entries, problems: z.array(houseProblemSchema) }),
+  },
+  'words.export': { input: z.strictObject({ target: fileToken, form: z.enum(['csv', 'xlsx']) }), output: z.strictObject({ bytes: z.int() }) },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
   'portal.read': {
     input: z.strictObject({ key: portalKey }),

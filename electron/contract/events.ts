@@ -28,6 +28,8 @@ export const deskCommands = [
   'next-remark',
   'previous-remark',
   'suggesting',
+  'next-change',
+  'previous-change',
   'bold',
   'heading',
   'list',
@@ -44,6 +46,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('article.created'), id: uuid, by: z.string() }),
   /** What people say about it: remarks, decisions, ignored findings. */
   z.strictObject({ type: z.literal('review.changed'), id: uuid, by: z.string() }),
+  /** Conflicts of a merge came up or were settled. */
+  z.strictObject({ type: z.literal('conflicts.changed'), id: uuid, by: z.string() }),
+  /** Somebody at this machine has seen it. */
+  z.strictObject({ type: z.literal('article.seen'), id: uuid, by: z.string() }),
   z.strictObject({ type: z.literal('article.trashed'), id: uuid, by: z.string() }),
   z.strictObject({ type: z.literal('article.restored'), id: uuid, by: z.string() }),
   /** The window `holder` writes this article now, or nobody does; every other window shows it read-only. */
@@ -65,9 +71,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings.changed'), by: z.string() }),
   /** Who works here, or who sits at this desk. */
   z.strictObject({ type: z.literal('people.changed'), by: z.string() }),
+  /** The house's own words. */
+  z.strictObject({ type: z.literal('words.changed'), by: z.string() }),
   z.strictObject({ type: z.literal('portals.changed'), by: z.string() }),
   /** So many files of so many are done, and this one is next; empty when all are. */
   z.strictObject({ type: z.literal('import.progress'), done: z.int(), total: z.int(), file: z.string(), by: z.string() }),
+  /** The system gave files to the program: they wait for `host.handed`. Sent by the shell alone. */
+  z.strictObject({ type: z.literal('files.handed') }),
   /** A person chose something in the desktop's native menu. Sent by the shell alone. */
   z.strictObject({ type: z.literal('desk.command'), command: z.enum(deskCommands) }),
 ]);

@@ -26,9 +26,11 @@ const chosen = z.strictObject({ token, name: z.string() });
 export const hostCalls = {
   /** Shows an open dialog. An empty list when the person cancels. */
   'host.chooseOpen': {
-    input: z.strictObject({ what: z.enum(['articles', 'article-folder', 'package', 'package-folder', 'portal', 'template', 'backup']) }),
+    input: z.strictObject({ what: z.enum(['articles', 'article-folder', 'package', 'package-folder', 'portal', 'template', 'backup', 'words']) }),
     output: z.array(chosen),
   },
+  /** Hand-offs that the system gave to the program, opened by a double click perhaps; each is told once. */
+  'host.handed': { input: z.strictObject({}), output: z.array(chosen) },
   /** Pictures that an office program left in the temp folder beside its HTML on the clipboard; those that are none, or are gone, are left out. */
   'host.clipboardPictures': {
     input: z.strictObject({ names: z.array(z.string().regex(clipboardPicture)).max(100) }),
@@ -36,7 +38,10 @@ export const hostCalls = {
   },
   /** Shows a save dialog for a file of this kind, or a folder dialog for the folder that takes the package. Null when the person cancels. */
   'host.chooseSave': {
-    input: z.strictObject({ kind: z.enum(['zip', 'folder', 'original', 'portal', 'docx', 'text', 'xml', 'json', 'html']), name: bareName }),
+    input: z.strictObject({
+      kind: z.enum(['zip', 'handoff', 'folder', 'original', 'portal', 'docx', 'text', 'xml', 'json', 'html', 'csv', 'xlsx']),
+      name: bareName,
+    }),
     output: chosen.nullable(),
   },
   /** Shows a save dialog and prints a page in one piece into a PDF there. Null when the person cancels. */

@@ -27,8 +27,19 @@ const telling = 4;
 /** Units of a quote and of what stood around it that are as they were: then it is the same one, wherever it stands. */
 const certain = 8;
 
+/** An anchor without a quote and without anything around it is about its field as a whole, whatever it says. */
+export function isAboutField({ quote, before, after }: Pick<Anchor, 'quote' | 'before' | 'after'>): boolean {
+  return quote === '' && before === '' && after === '';
+}
+
+export function aboutField(field: Anchor['field']): Anchor {
+  return { field, quote: '', before: '', after: '', at: 0 };
+}
+
 /** Looks for an anchor in a text. @param length of the quoted stretch, which the quote may show cut */
-export function findAnchor({ quote, before, after, at }: Anchor, text: string, length = quote.length): Found {
+export function findAnchor(anchor: Anchor, text: string, length = anchor.quote.length): Found {
+  const { quote, before, after, at } = anchor;
+  if (standsAsItDid(anchor, text, length)) return { how: 'there', start: at, end: at + length };
   if (quote === '') return findPoint({ before, after, at }, text);
   let best: { readonly start: number; readonly likeness: number } | undefined;
   let places = 0;
@@ -41,6 +52,16 @@ export function findAnchor({ quote, before, after, at }: Anchor, text: string, l
   const isSure = best && (best.likeness > 0 || (quote.length >= telling && places === 1) || best.start === at);
   if (best && isSure) return { how: 'there', start: best.start, end: Math.min(text.length, best.start + length) };
   return findBetween({ before, after, at }, text, length);
+}
+
+/** Quote and surroundings are at the very place: no other could be more like it. Most anchors are found by this one look. */
+function standsAsItDid({ quote, before, after, at }: Anchor, text: string, length: number): boolean {
+  const end = at + length;
+  if (end > text.length || at < before.length) return false;
+  if (!text.startsWith(quote, at) || !text.startsWith(after, end) || !text.startsWith(before, at - before.length)) return false;
+  // Less than the whole context is kept at an end of the text alone, but for half a pair.
+  const isWhole = (context: string) => context.length >= contextLength - 1;
+  return (isWhole(before) || before.length === at) && (isWhole(after) || end + after.length === text.length);
 }
 
 /** Units around a stretch that are as they were. */
@@ -100,7 +121,7 @@ export function followEdits(before: string, after: string): Follower {
     follow: (anchor, length = anchor.quote.length) => {
       const stood = findAnchor(anchor, before, length);
       if (stood.how === 'gone') return findAnchor(anchor, after, length);
-      const moved = move(changes, stood.start, stood.end);
+      const moved = moveRange(changes, stood);
       if (stood.how === 'changed') return moved.how === 'there' ? { ...moved, how: 'changed' } : moved;
       // Cut here and put in elsewhere it is still what was meant.
       const elsewhere = findAnchor(anchor, after, length);
@@ -113,7 +134,7 @@ export function followEdits(before: string, after: string): Follower {
 }
 
 /** Compared is only what stands between what is the same before and behind: most changes are one hand's, at one place. */
-function changesBetween(a: string, b: string): readonly Change[] {
+export function changesBetween(a: string, b: string): readonly Change[] {
   const most = Math.min(a.length, b.length);
   let from = 0;
   while (from < most && a.charCodeAt(from) === b.charCodeAt(from)) from++;
@@ -129,7 +150,7 @@ function changesBetween(a: string, b: string): readonly Change[] {
 }
 
 /** Where a stretch is after changes, which are in order and apart from each other. */
-function move(changes: readonly Change[], start: number, end: number): Found {
+export function moveRange(changes: readonly Change[], { start, end }: Range): Found {
   const first = firstEndingAfter(changes, start);
   const before = changes[first - 1];
   const shift = before ? before.toB - before.toA : 0;

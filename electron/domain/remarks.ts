@@ -1,8 +1,51 @@
-import { anchoredAgain, type Follower, followEdits } from './anchors.ts';
+import { anchoredAgain, type Follower, followEdits, isAboutField } from './anchors.ts';
 import type { Article } from './article.ts';
 import type { Anchor, Comment, Review, Suggestion } from './review.ts';
 
 /** Remarks as they stand: which are open, and how they go along with their text. */
+
+/** A comment with its answers. */
+export interface Thread {
+  /** The id of the comment that begins it. */
+  readonly id: string;
+  readonly anchor: Anchor;
+  readonly isOpen: boolean;
+  /** In the order of their making. What was taken back is left out, but for a first one that others have answered. */
+  readonly comments: readonly ThreadComment[];
+}
+
+export interface ThreadComment extends Pick<Comment, 'by' | 'createdAt' | 'text'> {
+  readonly id: string;
+  /** Whoever wrote it took it back; others had answered. */
+  readonly takenBack: boolean;
+}
+
+/** The threads of a review in which something stands, in the order of their making. */
+export function threadsOf({ comments }: Pick<Review, 'comments'>): readonly Thread[] {
+  const all = new Map<string, (readonly [string, Comment])[]>();
+  // Ids are UUIDv7: in the order of their making.
+  for (const entry of Object.entries(comments).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const [, { thread }] = entry;
+    const known = all.get(thread);
+    if (known) known.push(entry);
+    else all.set(thread, [entry]);
+  }
+  return [...all].flatMap(([id, entries]) => threadOf(id, entries));
+}
+
+function threadOf(id: string, entries: readonly (readonly [string, Comment])[]): readonly Thread[] {
+  const shown = entries.filter(([own, { deletedAt }]) => deletedAt === undefined || own === id);
+  const isEmpty = shown.every(([, { deletedAt }]) => deletedAt !== undefined);
+  // A hand-off that was damaged may have lost a thread's first.
+  const begins = entries.find(([own]) => own === id) ?? entries[0];
+  if (isEmpty || !begins) return [];
+  const [, first] = begins;
+  const words = shown.map(([own, { by, createdAt, text, deletedAt }]) => {
+    const takenBack = deletedAt !== undefined;
+    return { id: own, by, createdAt, text: takenBack ? '' : text, takenBack };
+  });
+  return [{ id, anchor: first.anchor, isOpen: !isResolved(first), comments: words }];
+}
 
 /** Of a thread that was resolved and reopened, the later counts; at the same moment it is resolved. */
 export function isResolved({ resolvedAt, reopenedAt }: Pick<Comment, 'resolvedAt' | 'reopenedAt'>): boolean {
@@ -15,9 +58,8 @@ export function isOpenSuggestion({ decision }: Pick<Suggestion, 'decision'>): bo
 }
 
 /** Open threads, and open suggestions. */
-export function openRemarks({ comments, suggestions }: Review): number {
-  const threads = Object.entries(comments).filter(([id, each]) => each.thread === id && each.deletedAt === undefined && !isResolved(each));
-  return threads.length + Object.values(suggestions).filter(isOpenSuggestion).length;
+export function openRemarks(review: Review): number {
+  return threadsOf(review).filter(({ isOpen }) => isOpen).length + Object.values(review.suggestions).filter(isOpenSuggestion).length;
 }
 
 /** Whether anything in a review goes along with the text. */
@@ -40,7 +82,9 @@ export function followArticle(review: Review, before: Article, after: Article): 
     return isSame(anchor, remark.anchor) ? remark : { ...remark, anchor };
   };
   const followComment = (comment: Comment) =>
-    follow(comment, (follower, text) => anchoredAgain(comment.anchor, text, follower.follow(comment.anchor)));
+    isAboutField(comment.anchor)
+      ? comment
+      : follow(comment, (follower, text) => anchoredAgain(comment.anchor, text, follower.follow(comment.anchor)));
   const followSuggestion = (suggestion: Suggestion) =>
     follow(suggestion, (follower, text) => {
       const found = follower.follow(suggestion.anchor, suggestion.length);

@@ -51,11 +51,16 @@ export const suggestionSchema = z.strictObject({
   length: z.int().nonnegative(),
   /** Markdown, as it would stand in the field. */
   text: z.string().max(maxBodyLength),
+  /** Of several insertions at one point the smaller comes first (0 without one); of the same rank the smaller id. */
+  rank: z.number().optional(),
+  /** Others' suggestions that this one came out of: their words are in it, changed. */
+  replaces: z.array(uuid).max(1000).optional(),
   by: person,
   createdAt: instant.nullable(),
   decidedAt: instant.optional(),
   decidedBy: person.optional(),
-  decision: z.enum(['accepted', 'rejected']).optional(),
+  /** `withdrawn`: whoever made it took it back. */
+  decision: z.enum(['accepted', 'rejected', 'withdrawn']).optional(),
 });
 export type Suggestion = Readonly<z.infer<typeof suggestionSchema>>;
 

@@ -42,15 +42,16 @@ const monday = 3 * day;
  * days, the last of each day for 90 days, the last of each week beyond. Hours, days and weeks (from Monday) are those of UTC.
  * One from the future, after a clock was set back, stays.
  * @param now ISO 8601
+ * @param needed numbers that stay whatever the rule says
  * @returns their numbers, lowest first
  */
-export function thinned(snapshots: readonly SnapshotHead[], now: string): readonly number[] {
+export function thinned(snapshots: readonly SnapshotHead[], now: string, needed: ReadonlySet<number> = new Set()): readonly number[] {
   const ordered = [...snapshots].sort((a, b) => a.number - b.number);
   const kept = new Set<string>();
   const gone: number[] = [];
   // From the newest on, so that the first one seen of a period is its last.
   for (const one of ordered.slice(1, -1).reverse()) {
-    if (isProtected(one)) continue;
+    if (isProtected(one) || needed.has(one.number)) continue;
     const period = periodOf(Date.parse(one.at), Date.parse(now));
     if (period === undefined) continue;
     if (kept.has(period)) gone.unshift(one.number);
@@ -70,6 +71,24 @@ function periodOf(at: number, now: number): string | undefined {
   if (age <= 7 * day) return `hour ${Math.floor(at / hour)}`;
   if (age <= 90 * day) return `day ${Math.floor(at / day)}`;
   return `week ${Math.floor((at + monday) / week)}`;
+}
+
+/**
+ * In which order to look for the text that somebody read at a moment, and which one to take when none is it: the last that was kept
+ * up to then, else the first after it.
+ * @param at ISO 8601 @param number of the snapshot that held it, where that is known
+ */
+export function nearestTo(
+  snapshots: readonly Snapshot[],
+  at: string,
+  number?: number,
+): { readonly candidates: readonly Snapshot[]; readonly nearest: Snapshot | undefined } {
+  const moment = Date.parse(at);
+  const rank = (one: Snapshot) => (one.number === number ? 0 : one.reason === 'workflow' ? 1 : 2);
+  const distance = (one: Snapshot) => Math.abs(Date.parse(one.at) - moment);
+  const candidates = snapshots.toSorted((one, other) => rank(one) - rank(other) || distance(one) - distance(other));
+  const byTime = snapshots.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.number - other.number);
+  return { candidates, nearest: byTime.findLast((one) => Date.parse(one.at) <= moment) ?? byTime[0] };
 }
 
 /**

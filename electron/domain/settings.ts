@@ -27,8 +27,14 @@ export const settingsSchema = z.strictObject({
   keepOriginals: z.boolean().optional(),
   /** Filters that somebody saved under a name, in the order they were saved. */
   filters: z.array(z.strictObject({ name: z.string().min(1).max(40), filter: listFilterSchema })).max(50),
-  /** Rules of the checks that this newsroom does without. */
-  checks: z.strictObject({ ignored: houseIgnoredSchema }).optional(),
+  checks: z
+    .strictObject({
+      /** Rules of the checks that this newsroom does without. */
+      ignored: houseIgnoredSchema,
+      /** Media from which it may reprint; with none nothing is said of it. */
+      sources: z.array(z.string().trim().min(1).max(200)).max(5000).optional(),
+    })
+    .optional(),
   /** How many reviews an article goes through; `usualReview` where it is left out. */
   review: reviewRulesSchema.optional(),
 });

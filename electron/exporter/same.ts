@@ -12,7 +12,7 @@ import { manifestLimit, type ReadPackage } from './verify.ts';
 
 /**
  * Tells whether a package is what would be written now: made of the same article, word for word, with the same decisions, for the same profile and template
- * by the same program, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
+ * by the same program, against the same words of the house, with the same overrides, and every file has its size. Gives the number of its files, the list counted.
  * The revision alone would not do: a library that was restored counts on from an older one, and reaches the same number with
  * another text.
  */
@@ -57,7 +57,7 @@ async function inZip(path: string, readPackage: ReadPackage): Promise<Found | un
   }
 }
 
-function isSame({ article, files, fingerprints, generator, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
+function isSame({ article, files, fingerprints, generator, houseWords, overrides }: Manifest, wish: Parameters<typeof sameAs>[0]): boolean {
   const hashOf = (name: string) => files.find(({ path }) => path === name)?.sha256;
   return (
     article.id === wish.article.id &&
@@ -71,6 +71,7 @@ function isSame({ article, files, fingerprints, generator, overrides }: Manifest
       return other?.rule === rule && other.field === field && other.reason === reason && other.by === by;
     }) &&
     hashOf(articleFile) === sha256(canonicalJson(wish.article)) &&
+    houseWords === wish.reviewed?.words &&
     hashOf(reviewFile) === sha256(canonicalJson(leavingReview(wish.reviewed?.review ?? emptyReview)))
   );
 }

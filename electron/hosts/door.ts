@@ -21,6 +21,8 @@ export interface DesktopDialogs {
   /** A whole page as a PDF. */
   print(html: string): Promise<Uint8Array>;
   reveal(path: string): void;
+  /** Hand-offs that the system gave to the program and that nobody took yet. */
+  handed(): readonly string[];
 }
 
 /** The frame a message came from, as Electron tells it. */
@@ -107,6 +109,9 @@ async function hostCall(name: HostCallName, given: unknown, files: ChosenTable, 
       const { what } = read(name, given);
       return (await dialogs.open(what)).map((path) => ({ token: files.offerToRead(path), name: basename(path) }));
     }
+    case 'host.handed':
+      read(name, given);
+      return dialogs.handed().map((path) => ({ token: files.offerToRead(path), name: basename(path) }));
     case 'host.clipboardPictures':
       return [...(await readClipboardPictures(read(name, given).names))];
     case 'host.chooseSave': {

@@ -1,7 +1,7 @@
 import type { Article } from '#domain/article.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
-import type { ReadArticle } from '../newsroom/ports.ts';
+import type { ReadArticle, Settle } from '../newsroom/ports.ts';
 import { checksumOf, openRecord, readRecord, validated } from './adapter.ts';
 import { exists, makeFolder, stampOf, takeBack } from './durable.ts';
 import { articleForm, reviewForm } from './forms.ts';
@@ -63,7 +63,7 @@ export async function createArticle(room: Room, given: Article, remarks: Review 
  * @param settle what the new text settles of its remarks
  * @throws stale, after the refused text has been kept
  */
-export async function saveArticle(room: Room, given: Article, basedOn: number, settle?: (review: Review) => Review): Promise<Article> {
+export async function saveArticle(room: Room, given: Article, basedOn: number, settle?: Settle): Promise<Article> {
   const folder = articleFolder(given.id, 'write');
   const valid = validated(articleForm, given, `article ${given.id}`, 'write');
   return room.queue.run(valid.id, async () => {

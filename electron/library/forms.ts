@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, articleSchemaVersion, maxBodyLength } from '#domain/article.ts';
+import { houseListSchema } from '#domain/checks/house/houseList.ts';
+import { conflictsSchema } from '#domain/handoff/conflicts.ts';
 import { originalSchema } from '#domain/originals.ts';
 import { type Staff, staffSchema } from '#domain/people.ts';
 import { profileSchema, profileSchemaVersion } from '#domain/portal/profile.ts';
@@ -18,7 +20,7 @@ export const libraryFormat = 2;
 const librarySchema = z.strictObject({
   format: z.literal(libraryFormat),
   settings: settingsSchema,
-  /** House word lists, by name. */
+  /** Empty: the house's list lies in words.json. Libraries of this format have it. */
   words: z.record(z.string().max(64), z.array(z.string().max(500))),
 });
 export type LibraryRecord = z.infer<typeof librarySchema>;
@@ -28,12 +30,18 @@ export const libraryForm: RecordForm<LibraryRecord> = {
   migrations: libraryMigrations,
 };
 
+const wordsSchema = houseListSchema.extend({ schema: z.literal(1) });
+export const wordsForm: RecordForm<z.infer<typeof wordsSchema>> = { schema: wordsSchema, version: { field: 'schema', newest: 1 } };
+
 const articleVersion = { field: 'schema', newest: articleSchemaVersion } as const;
 export const articleForm: RecordForm<z.infer<typeof articleSchema>> = { schema: articleSchema, version: articleVersion };
 /** Records with an article in them. */
 const inside = { member: 'article', version: articleVersion } as const;
 
 export const reviewForm: RecordForm<Review> = { schema: reviewSchema, version: { field: 'schema', newest: reviewSchemaVersion } };
+
+/** Conflicts of a merge, beside the article until a person has settled them. */
+export const conflictsForm: RecordForm<z.infer<typeof conflictsSchema>> = { schema: conflictsSchema, version: { field: 'schema', newest: 1 } };
 
 /** A text that was refused as stale, kept beside the article. */
 const rivalSchema = z.strictObject({

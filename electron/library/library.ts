@@ -4,6 +4,7 @@ import { refusal } from '#domain/result.ts';
 import type { Clock, Library, LibraryEvent, PlaceRisk } from '../newsroom/ports.ts';
 import { createArticle, readArticle, saveArticle } from './articles.ts';
 import { writeBackup } from './backup/write.ts';
+import { changeConflicts, readConflicts } from './conflicts.ts';
 import { decideArticle, settleState } from './decisions.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { examine } from './doctor.ts';
@@ -14,6 +15,7 @@ import { openIndex } from './index/open.ts';
 import { keepSnapshot, keepVersion } from './keep.ts';
 import { readLocal, saveLocal } from './local.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { noteLook, readLooks } from './looks.ts';
 import { addMedia, readMedia } from './media.ts';
 import { makeRoot, refuseForeign, settleLibraryFile } from './opening.ts';
 import { addOriginal, findOriginal, readOriginal } from './originals.ts';
@@ -30,6 +32,7 @@ import { readSettings, saveSettings } from './settings.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
 import { readTemplate, removeTemplate, saveTemplate, templateNames } from './templates.ts';
 import { listTrash, removeTrashed, restoreTrashed, sweepTrash, trashArticle } from './trash.ts';
+import { changeWords, readWords } from './words.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -142,6 +145,8 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     save: guarded((article, basedOn, settle) => saveArticle(room, article, basedOn, settle)),
     rivals: guarded((id) => readRivals(room, id)),
     settleRival: guarded((id, name) => settleRival(room, id, name)),
+    conflicts: guarded((id) => readConflicts(room, id)),
+    changeConflicts: guarded((id, change) => changeConflicts(room, id, change)),
     addMedia: guarded((id, bytes, kind) => addMedia(room, id, bytes, kind)),
     readMedia: guarded((id, file) => readMedia(room, id, file)),
     addOriginal: guarded((id, original) => addOriginal(room, id, original)),
@@ -159,11 +164,15 @@ function opened(room: WatchedRoom, lock: Lock, risks: readonly PlaceRisk[]): Lib
     backup: guarded((file, work) => writeBackup(room, file, work)),
     local: guarded(() => readLocal(room)),
     saveLocal: guarded((record) => saveLocal(room, record)),
+    looks: guarded(() => readLooks(room)),
+    noteLook: guarded((id, name, look) => noteLook(room, id, name, look)),
     people: guarded(() => readPeople(room)),
     savePerson: guarded((id, staff) => savePerson(room, id, staff)),
     removePerson: guarded((id) => removePerson(room, id)),
     settings: guarded(() => readSettings(room.shelf)),
     saveSettings: guarded((settings) => saveSettings(room, settings)),
+    words: guarded(() => readWords(room)),
+    changeWords: guarded((change) => changeWords(room, change)),
     portals: guarded(() => readPortals(room)),
     portal: guarded((key) => readPortal(room, key)),
     savePortal: guarded((profile) => savePortal(room, profile)),

@@ -8,6 +8,8 @@ import { refusal } from '#domain/result.ts';
  */
 
 export const libraryFile = 'library.json';
+/** The house's own words: apart from the settings, which travel whole and often. */
+export const wordsFile = 'words.json';
 export const articlesFolder = 'articles';
 export const portalsFolder = 'portals';
 export const peopleFolder = 'people';
@@ -25,6 +27,8 @@ export const holderFile = '.lock-holder.json';
 export const probeFile = '.lock-probe';
 /** What belongs to this machine alone: never backed up. */
 export const localFile = '.desk.json';
+/** Who at this machine last saw which text. */
+export const looksFile = '.looks.json';
 export const indexFolder = '.index';
 export const indexFile = '.index/articles.sqlite';
 /** There while the index is closed and in order. */
@@ -79,6 +83,9 @@ export function articleFile(id: string): string {
 export function rivalsFolder(id: string, stage: 'read' | 'write'): string {
   return `${articleFolder(id, stage)}/rivals`;
 }
+
+/** The conflicts of an article that wait for a person. */
+export const conflictsFile = 'conflicts.json';
 
 export function isRivalName(name: string): boolean {
   return rivalName.test(name);

@@ -4,6 +4,7 @@ import { failureOf } from '#domain/result.ts';
 import type { Review } from '#domain/review.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
 import { type State, standingOf, usualReview } from '#domain/workflow.ts';
+import type { Settle } from '../newsroom/ports.ts';
 import { readRecord, sha256, writeRecord } from './adapter.ts';
 import { stampOf } from './durable.ts';
 import { reviewForm } from './forms.ts';
@@ -52,11 +53,12 @@ export function mustFollow(review: Review | undefined): review is Review {
 /**
  * Takes the remarks along with a text that was saved. Should it fail, or somebody pull the plug before it, they are found again by
  * what they quote.
- * @param settle what the text settles is noted with it; that it was noted, a caller has to know
+ * @param settle notes with it what the text settles, in the remarks as they followed it (`before`: as they were); that it was noted, a caller has to know
  */
-export async function followSave(room: Room, before: Article, after: Article, review: Review, settle?: (review: Review) => Review): Promise<void> {
+export async function followSave(room: Room, before: Article, after: Article, review: Review, settle?: Settle): Promise<void> {
   const file = `${articleFolder(after.id, 'write')}/review.json`;
-  const next = followArticle(settle ? settle(review) : review, before, after);
+  const followed = followArticle(review, before, after);
+  const next = settle ? settle(followed, review) : followed;
   if (next === review) return;
   try {
     const seen = await writeRecord(room.shelf, file, reviewForm, next);

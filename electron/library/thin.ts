@@ -2,6 +2,7 @@ import { failureOf } from '#domain/result.ts';
 import { thinned } from '#domain/revisions.ts';
 import { removeAll } from './durable.ts';
 import type { RevisionRecord } from './forms.ts';
+import { lookedAtSnapshots } from './looks.ts';
 import { revisionFile, revisionsFolder } from './places.ts';
 import { noteProblem } from './problems.ts';
 import { mapBounded } from './queue.ts';
@@ -24,7 +25,7 @@ export async function thinSnapshots(room: Room, id: string): Promise<void> {
   if (last !== undefined && Math.abs(Date.parse(now) - Date.parse(last)) < thinPause) return;
   const { records, isComplete } = await readRevisions(room, id);
   sessionOf(room).thinned.set(id, now);
-  const gone = new Set(thinned(records, now));
+  const gone = new Set(thinned(records, now, await lookedAtSnapshots(room, id)));
   if (gone.size === 0) return;
   await removeAll(
     room.shelf,

@@ -2,11 +2,14 @@ import type { Handlers } from '#contract/dispatch.ts';
 import type { Article } from '#domain/article.ts';
 import { checkArticle } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { HouseFacts } from '#domain/checks/house/houseFacts.ts';
+import { emptyHouseList } from '#domain/checks/house/houseList.ts';
 import { type HouseIgnored, withDecisions } from '#domain/checks/ignored.ts';
 import { notApproved } from '#domain/checks/notApproved.ts';
+import { openSuggestions } from '#domain/checks/openSuggestions.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Profile } from '#domain/portal/profile.ts';
-import { refusal } from '#domain/result.ts';
+import { failureOf, refusal } from '#domain/result.ts';
 import type { Review } from '#domain/review.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
 import { type ReviewRules, standingOf, usualReview } from '#domain/workflow.ts';
@@ -18,11 +21,23 @@ import type { Desk } from './newsroom.ts';
 export interface House {
   readonly rules: ReviewRules;
   readonly ignored: HouseIgnored;
+  readonly facts: HouseFacts;
 }
 
 export async function readHouse({ library }: Pick<Desk, 'library'>): Promise<House> {
-  const { review, checks } = await library.settings();
-  return { rules: review ?? usualReview, ignored: checks?.ignored ?? {} };
+  const [{ review, checks }, people, words] = await Promise.all([library.settings(), library.people(), readWords(library)]);
+  const staff = [...people.values()].filter(({ deletedAt }) => deletedAt === undefined);
+  return { rules: review ?? usualReview, ignored: checks?.ignored ?? {}, facts: { ...words, staff, sources: checks?.sources ?? [] } };
+}
+
+/** What nobody can read stops no check, but is found by one. */
+async function readWords(library: Desk['library']): Promise<Pick<HouseFacts, 'words' | 'wordsUnread'>> {
+  try {
+    return { words: await library.words(), wordsUnread: false };
+  } catch (error) {
+    if (!failureOf(error)) throw error;
+    return { words: emptyHouseList, wordsUnread: true };
+  }
 }
 
 /** What is looked at: an article, its body parsed, what was said about it, and the portal it is for, where that is known. */
@@ -33,9 +48,10 @@ export interface Checked {
   readonly profile: Profile | undefined;
 }
 
-/** The checks' findings, those that were left marked as such; in a house that exports only what was approved, a missing approval too. */
+/** The checks' findings, those that were left marked as such; with suggestions that wait; in a house that exports only what was approved, a missing approval too. */
 export function findingsOf({ sha256 }: Pick<Desk, 'sha256'>, { article, blocks, review, profile }: Checked, house: House): readonly Finding[] {
-  const found = withDecisions(article, checkArticle(article, blocks, profile), { article: review.ignored, house: house.ignored });
+  const checked = withDecisions(article, checkArticle(article, blocks, profile, house.facts), { article: review.ignored, house: house.ignored });
+  const found = [...checked, ...openSuggestions(article, review)];
   if (!house.rules.required) return found;
   const { state } = standingOf(review.decisions, contentHash(article, sha256), house.rules);
   return [...found, ...notApproved(state)];

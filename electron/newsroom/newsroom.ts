@@ -4,12 +4,15 @@ import type { Medium } from '#domain/article.ts';
 import { assertNever } from '#domain/result.ts';
 import { articleHandlers } from './articles.ts';
 import { type Backups, makeBackups } from './backups.ts';
+import { baselineHandlers } from './baselines.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { findingHandlers } from './findings.ts';
 import { handoffHandlers } from './handoffs.ts';
 import { healthHandlers } from './health.ts';
 import { holdHandlers } from './holds.ts';
 import { importHandlers } from './imports.ts';
 import { listHandlers } from './lists.ts';
+import { lookHandlers } from './looks.ts';
 import { mediaHandlers, readMedia } from './media.ts';
 import { originalHandlers } from './originals.ts';
 import { outletHandlers } from './outlets.ts';
@@ -37,6 +40,7 @@ import { revisionHandlers } from './revisions.ts';
 import { settingsHandlers } from './settings.ts';
 import { templateHandlers } from './templates.ts';
 import { trashHandlers } from './trash.ts';
+import { wordsHandlers } from './words.ts';
 import { makeWorks, type Works, workHandlers } from './work.ts';
 
 /** Everything a use case may reach. */
@@ -67,6 +71,8 @@ export interface Desk {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** The same with a text in UTF-8. */
   writeText(path: string, text: string): Promise<void>;
+  /** A table as a workbook; the first row are its heads, `widths` those of the columns in signs. */
+  workbookOf(name: string, rows: readonly (readonly string[])[], widths: readonly number[]): Uint8Array;
   announce(event: DeskEvent): void;
   readonly works: Works;
   /** For the log: an exception that nobody coded, and the call it came up in. */
@@ -108,6 +114,9 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...holdHandlers(desk),
       ...importHandlers(desk),
       ...listHandlers(desk),
+      ...baselineHandlers(desk),
+      ...conflictHandlers(desk),
+      ...lookHandlers(desk),
       ...mediaHandlers(desk),
       ...originalHandlers(desk),
       ...outletHandlers(desk),
@@ -122,6 +131,7 @@ export function makeNewsroom(ports: Omit<Desk, 'announce' | 'works'>): Newsroom 
       ...settingsHandlers(desk),
       ...templateHandlers(desk),
       ...trashHandlers(desk),
+      ...wordsHandlers(desk),
       ...workHandlers(desk.works),
     },
     readMedia: (article, file) => readMedia(desk, article, file),

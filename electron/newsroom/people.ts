@@ -25,7 +25,7 @@ export function peopleHandlers(desk: Desk): Pick<Handlers, 'people.list' | 'peop
       announce({ type: 'people.changed', by: client });
       return {};
     },
-    'person.read': async () => ({ person: (await library.local()).person }),
+    'person.read': async () => ({ person: (await library.local()).person, name: await readName(desk) }),
     'person.choose': async ({ person }, { client }) => {
       if (person) await refuseUnknown(desk, person);
       await library.saveLocal({ person });

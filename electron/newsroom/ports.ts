@@ -1,8 +1,13 @@
 import type { Article, ArticleChanges, ArticleSummary, Medium } from '#domain/article.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import type { HouseChange } from '#domain/checks/house/houseChange.ts';
+import type { HouseList } from '#domain/checks/house/houseList.ts';
+import type { ReadWords } from '#domain/checks/house/houseTable.ts';
+import type { Conflicts } from '#domain/handoff/conflicts.ts';
 import type { Handoff, HandoffPart } from '#domain/handoff/handoffFile.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
+import type { Look, Looks } from '#domain/looks.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Original } from '#domain/originals.ts';
 import type { Outlet } from '#domain/outlets/outlet.ts';
@@ -75,14 +80,18 @@ export interface Library {
   /**
    * Writes `article` as the next revision, if the one on disk is still `basedOn`. Durable when it resolves. The state follows from
    * what was decided, and remarks go along with the text.
-   * @param settle what the text settles of its remarks, noted after it
+   * @param settle noted after the text
    * @throws stale, after keeping the refused text beside the article; the failure's `detail.kept` names it
    */
-  save(article: Article, basedOn: number, settle?: (review: Review) => Review): Promise<Article>;
+  save(article: Article, basedOn: number, settle?: Settle): Promise<Article>;
   /** The texts of this article that were refused as stale and not yet settled, oldest first. */
   rivals(id: string): Promise<readonly Rival[]>;
   /** Forgets a refused text once a person has settled it. */
   settleRival(id: string, name: string): Promise<void>;
+  /** Conflicts of merges that wait for a person. @throws damaged, newer-format, invalid */
+  conflicts(id: string): Promise<Conflicts>;
+  /** Durable when it resolves. @throws damaged, newer-format, invalid, read-only, disk-full, disk */
+  changeConflicts(id: string, change: (conflicts: Conflicts) => Conflicts): Promise<void>;
   /** Stores a picture's bytes once, named by their hash. Durable when it resolves. Says nothing in article.json. */
   addMedia(id: string, bytes: Uint8Array, kind: MediaKind): Promise<StoredMedia>;
   /**
@@ -126,6 +135,10 @@ export interface Library {
    * @throws not-allowed (inside the library itself), not-found, read-only, disk-full, disk
    */
   saveLocal(changes: Partial<LocalRecord>): Promise<void>;
+  /** Who at this machine last saw which text of an article. @throws newer-format, disk */
+  looks(): Promise<Looks>;
+  /** Durable when it resolves. The snapshot a look is on stays as long as it is that person's last. @throws newer-format, read-only, disk-full, disk */
+  noteLook(id: string, name: string, look: Look): Promise<void>;
   /** Who works here and who did, by id. One whose file cannot be read is left out and told as a problem. */
   people(): Promise<ReadonlyMap<string, Staff>>;
   /** Durable when it resolves. @throws target-exists, when somebody else who works here has the name */
@@ -134,6 +147,13 @@ export interface Library {
   removePerson(id: string): Promise<void>;
   /** @throws not-found, damaged (its bytes no longer match its name) */
   readMedia(id: string, file: string): Promise<Uint8Array>;
+  /**
+   * The house's own words; the same object while they stay as they are.
+   * @throws damaged, newer-format, invalid, disk; told as a problem too
+   */
+  words(): Promise<HouseList>;
+  /** Durable when it resolves. @throws stale, too-large, and what {@link Library.words} throws: what cannot be read is never replaced */
+  changeWords(change: HouseChange): Promise<HouseList>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Profiles the newsroom added itself, by key. One that cannot be read does not hide the others: it is told with the next list. */
@@ -166,6 +186,9 @@ export interface OriginalFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** What a saved text settles of its remarks. @param followed as they went along with the text; `before`: as they were */
+export type Settle = (followed: Review, before: Review) => Review;
 
 export interface ReadArticle {
   readonly article: Article;
@@ -341,6 +364,8 @@ export interface Importer {
   gather(path: string): Promise<readonly GatheredFile[]>;
   /** @throws empty, not-text, bad-encoding, unsupported, too-large, bad-package, bad-checksum, unsafe-name */
   readFile(path: string): Promise<Imported>;
+  /** A house's own words in a workbook or a text. @throws unsupported, invalid, damaged, too-large, not-text, bad-encoding, empty, not-found, disk */
+  readWords(path: string): Promise<ReadWords>;
   /** The file itself, to be kept; undefined for a folder, and for one that is too large. @throws not-found, disk */
   readOriginal(path: string): Promise<OriginalFile | undefined>;
 }

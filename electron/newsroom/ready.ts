@@ -57,6 +57,7 @@ export async function partFor(desk: Desk, portal: string, reason: string | undef
 /** An article as it stands on disk, looked at for one portal. @throws not-found, damaged, newer-format, invalid */
 async function readyArticle(desk: Desk, id: string, profile: Profile, exportRules: ExportRules): Promise<ReadyArticle> {
   const { house } = exportRules;
+  const { words } = house.facts;
   const [{ article: here }, review] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
   // What is approved is exported once it has left: a package that is made once more is the same.
   const article: Article = here.state === 'approved' ? { ...here, state: 'exported' } : here;
@@ -67,7 +68,7 @@ async function readyArticle(desk: Desk, id: string, profile: Profile, exportRule
     blocks,
     findings,
     readMedia: (file) => desk.library.readMedia(id, file),
-    reviewed: { review, house: house.rules },
+    reviewed: { review, house: house.rules, ...(words.entries.length === 0 ? {} : { words: words.version }) },
     settle: () => settle(findings, exportRules, article.title || `article ${id}`),
   };
 }

@@ -10,6 +10,7 @@ import { contentHash } from '#domain/reviewedContent.ts';
 import { reviewSheet } from '#domain/reviewSheet.ts';
 import { type Action, decide, type Illegal, illegal, type Person, type ReviewRules, type State, standingOf } from '#domain/workflow.ts';
 import { findingsOf, readHouse } from './findings.ts';
+import { noteSeen } from './looks.ts';
 import type { Desk } from './newsroom.ts';
 import { type Pass, passer } from './passing.ts';
 import { readPerson, refuseUnknown } from './people.ts';
@@ -23,7 +24,10 @@ export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'r
       if (as) await refuseUnknown(desk, as);
       const person = as ?? (await readPerson(desk));
       const pass = passing && action === 'submit' ? await passer(desk, person.name, passing) : undefined;
-      return act(desk, { id, action, opinion, person, read: hash, client, pass });
+      const sheet = await act(desk, { id, action, opinion, person, read: hash, client, pass });
+      // Who decides has read it; a decision that is durable is not undone because that cannot be noted.
+      if (!as) await noteSeen(desk, id, client).catch((error: unknown) => desk.report(error, 'review.act'));
+      return sheet;
     },
     'review.sheet': async ({ id }) => {
       const [{ article }, review, rules] = await Promise.all([desk.library.read(id, true), desk.library.review(id), readReviewRules(desk)]);

@@ -2,10 +2,10 @@ import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, sh
 import type { Words } from './words.ts';
 
 /** What may be looked for in an open dialog. */
-export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup';
+export type Sought = 'articles' | 'article-folder' | 'package' | 'package-folder' | 'portal' | 'template' | 'backup' | 'words';
 
 /** What may be written through a save dialog. */
-export type Saved = 'zip' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'html' | 'pdf';
+export type Saved = 'zip' | 'handoff' | 'original' | 'portal' | 'docx' | 'text' | 'xml' | 'json' | 'html' | 'csv' | 'xlsx' | 'pdf';
 
 /** The desktop's own dialogs. They give paths to main, never to a window. */
 export interface Dialogs {
@@ -85,7 +85,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return {
         title: words.import,
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip'] }, all],
+        filters: [{ name: words.articles, extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'zip', 'copydesk'] }, all],
       };
     case 'article-folder':
       return { title: words.importFolder, message: words.importFolder, properties: ['openDirectory', 'multiSelections'] };
@@ -97,6 +97,8 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
       return { title: words.restoreBackup, properties: ['openFile'], filters: [{ name: words.backupFiles, extensions: ['zip'] }, all] };
     case 'portal':
       return { title: words.portal, properties: ['openFile'], filters: [{ name: words.portal, extensions: ['json'] }, all] };
+    case 'words':
+      return { title: words.houseWords, properties: ['openFile'], filters: [{ name: words.houseWords, extensions: ['csv', 'xlsx', 'txt'] }, all] };
     case 'template':
       return {
         title: words.template,
@@ -110,6 +112,7 @@ function openOptions(what: Sought, words: Words): OpenDialogOptions {
 function saveOptions(kind: Saved, words: Words): { readonly title: string; readonly filters: FileFilter[] } {
   const filters: Record<Saved, FileFilter> = {
     zip: { name: words.zip, extensions: ['zip'] },
+    handoff: { name: words.handoff, extensions: ['copydesk'] },
     original: { name: words.allFiles, extensions: ['*'] },
     portal: { name: words.portal, extensions: ['json'] },
     docx: { name: words.wordFile, extensions: ['docx'] },
@@ -117,6 +120,8 @@ function saveOptions(kind: Saved, words: Words): { readonly title: string; reado
     xml: { name: 'XML', extensions: ['xml'] },
     html: { name: 'HTML', extensions: ['html'] },
     json: { name: 'JSON', extensions: ['json'] },
+    csv: { name: 'CSV', extensions: ['csv'] },
+    xlsx: { name: 'Excel', extensions: ['xlsx'] },
     pdf: { name: 'PDF', extensions: ['pdf'] },
   };
   const title = kind === 'zip' ? words.saveZip : kind === 'portal' ? words.portal : words.saveFile;

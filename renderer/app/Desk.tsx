@@ -10,6 +10,7 @@ import { dayDigits } from '../i18n/when.ts';
 import { ImportDialog } from '../library/ImportDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { MergedDialog } from '../library/MergedDialog.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { BatchDialog } from '../publish/BatchDialog.tsx';
@@ -17,9 +18,12 @@ import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { OutletsDialog } from '../publish/OutletsDialog.tsx';
 import { SubmitDialog } from '../publish/SubmitDialog.tsx';
 import { VerifyDialog } from '../publish/VerifyDialog.tsx';
+import { ConflictsDialog } from '../review/ConflictsDialog.tsx';
 import { QueueDialog } from '../review/QueueDialog.tsx';
+import { RemarksDesk } from '../review/RemarksDesk.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import { StandingBar } from '../review/StandingBar.tsx';
+import { SuggestionsDesk } from '../review/SuggestionsDesk.tsx';
 import { DoctorDialog } from '../settings/DoctorDialog.tsx';
 import { PeopleDialog } from '../settings/PeopleDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -29,9 +33,10 @@ import { useChecks } from '../state/checks.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { followHanded } from '../state/handoff.ts';
 import { importDropped } from '../state/importing.ts';
 import { useList } from '../state/list.ts';
-import { toggleReview, useReview } from '../state/review.ts';
+import { showReview, toggleReview, useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notices } from './Notices.tsx';
 import { RiskBar } from './RiskBar.tsx';
@@ -43,11 +48,15 @@ import { followShortcuts } from './windowKeys.ts';
 /** It renders whole pages: nobody who only writes has to load that. */
 const PortalsDialog = lazy(async () => ({ default: (await import('../settings/portals/PortalsDialog.tsx')).PortalsDialog }));
 
+/** Only whoever keeps the house's list needs it. */
+const WordsDialog = lazy(async () => ({ default: (await import('../settings/words/WordsDialog.tsx')).WordsDialog }));
+
 /** Three panes under a bar: library, text, page. */
 export function Desk() {
   const status = useDesk((desk) => desk.status);
   useDeskCommands();
   useFileDrop();
+  useEffect(() => (status === 'ready' ? followHanded() : undefined), [status]);
   if (status === 'refused') return <Refused />;
   return (
     <div className="desk">
@@ -55,6 +64,8 @@ export function Desk() {
       <RiskBar />
       {status === 'opening' ? <Opening /> : <Panes />}
       {status === 'ready' ? <ChecksDesk /> : null}
+      {status === 'ready' ? <RemarksDesk /> : null}
+      {status === 'ready' ? <SuggestionsDesk /> : null}
       <Dialogs />
       <Notices />
     </div>
@@ -156,6 +167,12 @@ function Dialogs() {
           <PortalsDialog />
         </Suspense>
       );
+    case 'words':
+      return (
+        <Suspense>
+          <WordsDialog />
+        </Suspense>
+      );
     case 'batch':
       return <BatchDialog />;
     case 'imported':
@@ -167,7 +184,9 @@ function Dialogs() {
     case 'submit':
       return <SubmitDialog />;
     case 'merged':
-      return null;
+      return <MergedDialog />;
+    case 'conflicts':
+      return <ConflictsDialog />;
     case null:
       return null;
   }
@@ -208,6 +227,7 @@ function useDeskCommands(): void {
       else if (command === 'trash' || command === 'doctor') openDialog(command);
       else if ((command === 'history' || command === 'outlets') && useCopy.getState().id !== null) openDialog(command);
       else if (command === 'review' && useCopy.getState().id !== null) toggleReview();
+      else if ((command === 'next-change' || command === 'previous-change') && useCopy.getState().id !== null) showReview('changes');
       else if (command === 'queue') openDialog(command);
       else if (command === 'backup') void backupNow(dayDigits(new Date().toISOString(), timeZone));
       else if (command === 'restore-backup') void restoreBackup();

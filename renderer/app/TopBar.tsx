@@ -7,6 +7,7 @@ import { createDraft } from '../state/actions.ts';
 import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { handOver } from '../state/handoff.ts';
 import { editPortals } from '../state/portalEditor.ts';
 import { useReview } from '../state/review.ts';
 import { theHost } from '../state/session.ts';
@@ -20,6 +21,10 @@ export function TopBar() {
   const layout = useDesk((desk) => desk.settings.layout);
   const isOpen = useCopy((copy) => copy.id !== null);
   const reviewOpen = useReview((review) => review.panelOpen);
+  const handOverOpen = () => {
+    const { id } = useCopy.getState();
+    if (id !== null) void handOver([id], t('handoff.nameless'));
+  };
   return (
     <header className="bar">
       <IconButton
@@ -48,9 +53,12 @@ export function TopBar() {
           <Ellipsis aria-hidden="true" />
         </IconButton>
         <Popover className="menu" placement="bottom end">
-          <Menu disabledKeys={isOpen ? [] : ['history', 'outlets']}>
+          <Menu disabledKeys={isOpen ? [] : ['history', 'outlets', 'handoff']}>
             <MenuItem id="outlets" onAction={() => giveDeskCommand('outlets')}>
               {t('otherUses.menu')}
+            </MenuItem>
+            <MenuItem id="handoff" onAction={handOverOpen}>
+              {t('handoff.menu')}
             </MenuItem>
             <MenuItem id="history" onAction={() => giveDeskCommand('history')}>
               {t('history.title')}
@@ -65,6 +73,7 @@ export function TopBar() {
             <Separator />
             <MenuItem onAction={() => openDialog('verify')}>{t('bar.verify')}</MenuItem>
             <MenuItem onAction={() => openDialog('shortcuts')}>{t('bar.shortcuts')}</MenuItem>
+            <MenuItem onAction={() => openDialog('words')}>{t('words.title')}…</MenuItem>
             <MenuItem onAction={() => openDialog('people')}>{t('people.dialog')}</MenuItem>
             <MenuItem onAction={editPortals}>{t('portals.open')}</MenuItem>
             <MenuItem onAction={() => openDialog('settings')}>{t('bar.settings')}</MenuItem>

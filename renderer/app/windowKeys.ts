@@ -26,6 +26,8 @@ export const windowKeys: readonly { readonly key: string; readonly command: Desk
   { key: 'Mod+Alt+M', command: 'comment', label: 'remarks.add' },
   { key: 'F9', command: 'next-remark', label: 'remarks.next' },
   { key: 'Shift+F9', command: 'previous-remark', label: 'remarks.previous' },
+  { key: 'F7', command: 'next-change', label: 'changes.next' },
+  { key: 'Shift+F7', command: 'previous-change', label: 'changes.previous' },
   { key: 'Mod+Alt+S', command: 'suggesting', label: 'suggesting.mode' },
   { key: 'F1', command: 'shortcuts', label: 'bar.shortcuts' },
 ];

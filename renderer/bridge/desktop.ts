@@ -29,6 +29,7 @@ export function connectDesktop(bridge: Bridge): Host {
     }),
     choose: (what) => ask('host.chooseOpen', { what }),
     chooseIncoming: async (what) => ({ tokens: await ask('host.chooseOpen', { what }) }),
+    handed: () => ask('host.handed', {}),
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async (addresses) => {
       const named = addresses.flatMap((address) => (clipboardName(address) === undefined ? [] : [{ address, name: clipboardName(address) ?? '' }]));

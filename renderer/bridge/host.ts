@@ -19,7 +19,7 @@ export interface Target extends ChosenFile {
 export type TargetKind = HostCallInput<'host.chooseSave'>['kind'];
 
 /** What may be chosen on an open dialog. */
-export type Wanted = 'package' | 'portal' | 'template' | 'backup' | 'pictures';
+export type Wanted = 'package' | 'portal' | 'template' | 'backup' | 'words' | 'pictures';
 
 /** The window's one way to everything behind it, the same on both hosts. */
 export interface Host {
@@ -42,6 +42,8 @@ export interface Host {
    * Empty in the browser, which cannot read them.
    */
   clipboardPictures(addresses: readonly string[]): Promise<ReadonlyMap<string, Blob>>;
+  /** Hand-offs that the system gave to the program and that nobody took yet; none in the browser. */
+  handed(): Promise<readonly ChosenFile[]>;
   /** Files or one folder for an import. The desktop gives tokens, a browser what was chosen; empty when the person cancels. */
   chooseIncoming(what: 'articles' | 'article-folder'): Promise<{ readonly tokens: readonly ChosenFile[] } | { readonly files: readonly File[] }>;
   /** A token for a file dropped on the window. */

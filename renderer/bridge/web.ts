@@ -15,12 +15,13 @@ import {
 import { printThroughFrame } from './printing.ts';
 
 const tokenKey = 'copydesk.token';
-const articles = '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,text/plain,text/markdown,application/zip';
+const articles = '.docx,.html,.htm,.mhtml,.mht,text/html,.txt,.md,.markdown,.zip,.copydesk,text/plain,text/markdown,application/zip';
 const accepted: Record<Exclude<Wanted, 'pictures'>, string> = {
   package: '.zip,application/zip',
   portal: '.json,application/json',
   template: '.html,.htm,.css,text/html,text/css',
   backup: '.zip,application/zip',
+  words: '.csv,.xlsx,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /**
@@ -69,6 +70,7 @@ export function connectWeb(): Host {
     picture: pictureCache(async (article, file) => (await succeed(await send(`/media/${article}/${file}`))).blob()),
     choose: async (what) => Promise.all((await chooseByInput(accepted[what], what === 'template')).map(offer)),
     chooseIncoming: async (what) => ({ files: what === 'articles' ? await chooseByInput(articles, true) : await chooseFolderByInput() }),
+    handed: async () => [],
     choosePictures: () => chooseByInput(pictureTypes, true),
     clipboardPictures: async () => new Map(),
     offer,

@@ -9,10 +9,11 @@ import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { boxInText, findingAt, openCard, showCard } from '../state/findingCard.ts';
 import { walk } from '../state/findingWalk.ts';
+import { suggestionsInText } from '../state/suggestionSource.ts';
+import { boxOfField, whereabouts } from '../state/whereabouts.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { followChecks } from './followChecks.ts';
-import { boxOfField, whereabouts } from './whereabouts.ts';
 
 /** Always there while the desk is: reads along, hears the keys, says where they led. */
 export function ChecksDesk() {
@@ -71,6 +72,8 @@ function showOnceThere(finding: PlacedFinding): void {
 
 function openHere(): void {
   const at = whereabouts();
+  // A suggestion at the cursor has a card of its own.
+  if (at?.field === 'body' && suggestionsInText()?.here().length) return;
   const finding = at && findingAt(at);
   const box = finding && boxOf(finding);
   if (finding && box) openCard(finding, box);

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingText } from '../i18n/findings.ts';
 import { type Card, useChecks } from '../state/checks.ts';
@@ -9,7 +9,7 @@ import { fixable, fixesOf, makeFixes } from '../state/fixes.ts';
 import { useHolding } from '../state/holding.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { cardPlace } from './cardPlace.ts';
+import { useCardKeys, useCardPlace } from '../ui/besideCard.ts';
 import { fixText } from './fixText.ts';
 import { LeaveForm } from './LeaveForm.tsx';
 import { PortalNames } from './PortalNames.tsx';
@@ -21,8 +21,8 @@ export function FindingCard({ card }: { readonly card: Card }) {
   const place = useRef<HTMLElement>(null);
   const { finding, byKey } = card;
   const [leaving, setLeaving] = useState(card.leaving ?? false);
-  usePlace(place, card, leaving);
-  useKeyboard(place, byKey);
+  useCardPlace(place, card.beside, leaving);
+  useCardKeys(place, byKey, 'footer button, form input', closeCard);
   return (
     <section
       ref={place}
@@ -83,43 +83,4 @@ function Ways({ card: { finding }, onLeave }: { readonly card: Card; onLeave(): 
       </Button>
     </footer>
   );
-}
-
-/** The card stays in the window, also when the form makes it higher. */
-function usePlace(card: React.RefObject<HTMLElement | null>, { beside }: Card, leaving: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form changes its height
-  useLayoutEffect(() => {
-    const element = card.current;
-    if (!element) return;
-    const { left, top } = cardPlace(beside, element.getBoundingClientRect(), { width: window.innerWidth, height: window.innerHeight });
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
-  }, [card, beside, leaving]);
-}
-
-/** Escape puts it away; one that was asked for by keyboard takes the focus, and gives it back. */
-function useKeyboard(card: React.RefObject<HTMLElement | null>, byKey: boolean): void {
-  // Before the card is taken away, while the focus is still in it: later it would be nowhere for a moment, and keys lost.
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const element = card.current;
-    if (byKey) element?.querySelector<HTMLElement>('footer button, form input')?.focus();
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      closeCard();
-    };
-    const onPointer = ({ target }: PointerEvent) => {
-      if (!(target instanceof Node && element?.contains(target))) closeCard();
-    };
-    window.addEventListener('keydown', onKey, true);
-    window.addEventListener('pointerdown', onPointer, true);
-    return () => {
-      window.removeEventListener('keydown', onKey, true);
-      window.removeEventListener('pointerdown', onPointer, true);
-      const now = document.activeElement;
-      const isLost = now === null || now === document.body || element?.contains(now);
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [card, byKey]);
 }

@@ -4,16 +4,19 @@ import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { useHolding } from '../state/holding.ts';
 import { theHost } from '../state/session.ts';
+import { useSuggesting } from '../state/suggesting.ts';
 import { ConflictBar } from './ConflictBar.tsx';
 import { type BodyCommand, commandTable } from './codemirror/commandTable.ts';
 import type { Place } from './codemirror/places.ts';
 import { HeadForm } from './HeadForm.tsx';
 import { HeldBar } from './HeldBar.tsx';
 import { LostBar } from './LostBar.tsx';
+import { MergeBar } from './MergeBar.tsx';
 import { NewPictures } from './NewPictures.tsx';
 import { RecoveryBar } from './RecoveryBar.tsx';
 import { SimilarHint } from './SimilarHint.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { SuggestingLine } from './SuggestingLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { TrashedBar } from './TrashedBar.tsx';
 import { tidyAll, useBodyEditor } from './useBodyEditor.ts';
@@ -32,11 +35,13 @@ export function EditorPane() {
   const host = useRef<HTMLDivElement>(null);
   const hooks = useRef({ onPictures: (_files: readonly File[], _at: number) => {}, onCommand: (_command: BodyCommand) => {} });
   const editor = useBodyEditor(host, hooks);
-  const readOnly = useHolding((holding) => !holding.mine);
+  const held = useHolding((holding) => !holding.mine);
+  const suggesting = useSuggesting(({ on }) => on);
+  const readOnly = held && !suggesting;
   const [arriving, setArriving] = useState<Arriving | null>(null);
 
   const takePictures = async (files: readonly File[], at: number) => {
-    if (!editor || readOnly) return;
+    if (!editor || held) return;
     const place = editor.track(at);
     const added = await addPictures(files);
     if (added.length > 0) setArriving({ ids: added.map((picture) => picture.id), place });
@@ -74,7 +79,7 @@ export function EditorPane() {
 
   const putIn = ({ ids, place }: Arriving) => {
     let at = place.offset();
-    for (const mediaId of place.key === id ? ids : []) {
+    for (const mediaId of editor?.isHere(place) ? ids : []) {
       insertPicture(mediaId, at);
       at = afterPicture(useCopy.getState().fields?.media[mediaId]?.file ?? '', at);
     }
@@ -85,7 +90,7 @@ export function EditorPane() {
 
   /** The end of the line on which a picture has just been put, near `at`. */
   const afterPicture = (file: string, at: number): number => {
-    const text = editor?.text() ?? '';
+    const text = editor?.view.state.doc.toString() ?? '';
     const found = text.indexOf(`media/${file}`, Math.max(0, text.lastIndexOf('\n', at - 1)));
     if (found < 0) return at;
     const end = text.indexOf('\n', found);
@@ -99,8 +104,10 @@ export function EditorPane() {
       <LostBar />
       <RecoveryBar />
       <ConflictBar />
-      {fields ? <HeadForm key={id} fields={fields} readOnly={readOnly} onInsertPicture={insertPicture} /> : null}
+      <MergeBar />
+      {fields ? <HeadForm key={id} fields={fields} readOnly={held} onInsertPicture={insertPicture} /> : null}
       {fields ? <Toolbar run={run} readOnly={readOnly} /> : null}
+      {suggesting ? <SuggestingLine /> : null}
       <div className="editor-text" ref={host} />
       <SimilarHint />
       {fields ? <StatusBar /> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { standing, useChecks } from '../state/checks.ts';
 import { openCard } from '../state/findingCard.ts';
+import { RemarkMark } from './RemarkMark.tsx';
 import './marks.css';
 
 /** Names of fields, or of those that they begin with: `media.` is every picture's. */
@@ -23,8 +24,18 @@ interface Props {
   readonly label: string;
 }
 
-/** At a field's label: how many findings it has. Pressed, it shows the first. Nothing where there is none. */
-export function FieldMark({ field, label }: Props) {
+/** At a field's label: what it has of findings and of remarks. */
+export function FieldMark(props: Props) {
+  return (
+    <>
+      <RemarkMark {...props} />
+      <FindingsMark {...props} />
+    </>
+  );
+}
+
+/** How many findings a field has. Pressed, it shows the first. Nothing where there is none. */
+function FindingsMark({ field, label }: Props) {
   const { t } = useTranslation();
   const findings = useFieldFindings([field]);
   const [first] = findings;

@@ -5,13 +5,14 @@ import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
 import { standing, togglePanel, useChecks } from '../state/checks.ts';
 import { type SaveState, useCopy } from '../state/copy.ts';
+import { useSuggesting } from '../state/suggesting.ts';
 import { LimitLine, pressing } from './LimitCounter.tsx';
 import { useBodyLimits } from './useBodyLimits.ts';
 
 /** The quiet line below the text: is it saved, how long is it, what is to be settled. */
 export function StatusBar() {
   const { t } = useTranslation();
-  const save = useCopy((copy) => copy.save);
+  const save = useSaves();
   const han = useCopy((copy) => copy.han);
   return (
     <section className="status" aria-label={t('status.label')}>
@@ -23,6 +24,14 @@ export function StatusBar() {
       <Findings />
     </section>
   );
+}
+
+/** Text and suggestions are saved each by itself; what is not yet on disk of either is not saved. */
+function useSaves(): SaveState {
+  const text = useCopy((copy) => copy.save);
+  const { save, failure } = useSuggesting();
+  if (text.kind !== 'saved' || save === 'saved') return text;
+  return save === 'failed' && failure ? { kind: 'failed', failure } : { kind: save === 'saving' ? 'saving' : 'unsaved' };
 }
 
 /** What the text comes to where a portal limits it. */

@@ -8,6 +8,7 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
+  MessageSquareDiff,
   Quote,
   Redo2,
   Search,
@@ -18,6 +19,8 @@ import {
 } from 'lucide-react';
 import { Toolbar as AriaToolbar, Group, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { giveDeskCommand } from '../state/commands.ts';
+import { useSuggesting } from '../state/suggesting.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { type BodyCommand, shortcutOf } from './codemirror/commandTable.ts';
 
@@ -94,7 +97,28 @@ export function Toolbar({ run, readOnly }: { readonly readOnly: boolean; run(com
           ))}
         </Group>
       ))}
+      <SuggestingButton />
     </AriaToolbar>
+  );
+}
+
+/** Suggestion mode: on, what somebody writes is proposed. */
+function SuggestingButton() {
+  const { t } = useTranslation();
+  const on = useSuggesting((suggesting) => suggesting.on);
+  return (
+    <Group className="toolbar-group toolbar-suggesting">
+      <Separator orientation="vertical" />
+      <IconButton
+        label={t('suggesting.mode')}
+        shortcut={onMac ? '⌘⌥S' : 'Ctrl+Alt+S'}
+        pressed={on}
+        onPress={() => giveDeskCommand('suggesting')}
+        preventFocusOnPress
+      >
+        <MessageSquareDiff aria-hidden="true" />
+      </IconButton>
+    </Group>
   );
 }
 

@@ -13,6 +13,8 @@ export function bodyLabels(t: TFunction): BodyLabels {
     columnHead: t('editor.columnHead'),
     controlCharacter: t('editor.controlCharacter'),
     selectionDeleted: t('editor.selectionDeleted'),
+    suggestion: { gone: (words) => t('suggesting.goneWords', { words }), come: (words) => t('suggesting.comeWords', { words }) },
+    remark: t('remarks.add'),
     search: {
       panel: t('editor.searchPanel'),
       find: t('editor.find'),

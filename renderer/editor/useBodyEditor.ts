@@ -3,12 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { looksLikeMarkdown } from '#domain/intake/looks.ts';
 import { tidyText } from '#domain/intake/tidy.ts';
 import { announceBody, attachBody, body, openBody } from '../state/body.ts';
+import { asItIsNow } from '../state/checking.ts';
 import { keyOf, standing, useChecks } from '../state/checks.ts';
+
+import { giveDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify } from '../state/desk.ts';
 import { pointAt, pointAway } from '../state/findingCard.ts';
 import { useHolding } from '../state/holding.ts';
 import { importDropped } from '../state/importing.ts';
+import { useSuggesting } from '../state/suggesting.ts';
+import { followRemarks, lookAt } from './bodyRemarks.ts';
+import { offerSuggestions, suggestionHooks } from './bodySuggestions.ts';
 import { type BodyEditor, mountBodyEditor } from './codemirror/bodyEditor.ts';
 import type { AppCommand } from './codemirror/commandTable.ts';
 import { bodyLabels } from './labels.ts';
@@ -29,7 +35,9 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   const [editor, setEditor] = useState<BodyEditor | null>(null);
   const id = useCopy((copy) => copy.id);
   const opened = useCopy((copy) => copy.opened);
-  const readOnly = useHolding((holding) => !holding.mine);
+  const suggesting = useSuggesting(({ on }) => on);
+  // Whoever may only read the text may still propose: that writes beside it.
+  const readOnly = useHolding((holding) => !holding.mine) && !suggesting;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: mounted once; labels are changed below
   useEffect(() => {
@@ -45,13 +53,17 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       onPaste: tidyPaste,
       onHtml: (pasted) => void pasteHtml(mounted, pasted, (text) => tidyPaste(text)?.text ?? text),
       onFinding: (mark) => (mark ? pointAt(mark.key, mark.box) : pointAway()),
+      onRemark: (key) => (key === null ? giveDeskCommand('comment') : lookAt(key)),
       onCommand: (command) => hooks.current.onCommand(command),
+      ...suggestionHooks,
     });
+    const stopOffering = offerSuggestions(mounted);
     const detach = attachBody({
       text: () => mounted.text(),
-      slice: (from, to) => mounted.view.state.sliceDoc(from, to),
+      slice: (from, to) => mounted.slice(from, to),
       length: () => mounted.length(),
-      selection: () => mounted.view.state.selection.main,
+      selection: () => mounted.selection(),
+      remarkable: () => mounted.remarkable(),
       focus: () => mounted.focus(),
       boxOf: (from, to) => mounted.boxOf(from, to),
       replaceFromOutside: (text) => mounted.replaceFromOutside(text),
@@ -65,6 +77,7 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
       // Whatever unmounts the editor: the text as it is now is what the next one opens.
       if (openBody() === useCopy.getState().id) useCopy.setState({ openedBody: mounted.text() });
       detach();
+      stopOffering();
       mounted.destroy();
       setEditor(null);
     };
@@ -73,7 +86,11 @@ export function useBodyEditor(host: RefObject<HTMLDivElement | null>, hooks: Ref
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` speaks the language in force
   useEffect(() => editor?.setLabels(bodyLabels(t)), [editor, i18n.language]);
 
-  useEffect(() => (editor ? followFindings(editor) : undefined), [editor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in suggestion mode the article has another text, which is marked anew
+  useEffect(() => (editor ? followFindings(editor) : undefined), [editor, suggesting]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => (editor ? followRemarks(editor) : undefined), [editor, suggesting]);
 
   useEffect(() => editor?.setReadOnly(readOnly), [editor, readOnly]);
 
@@ -92,12 +109,15 @@ const mostMarks = 2000;
 
 /** Lines under what stands to be settled, as of the last answer. */
 function followFindings(editor: BodyEditor): () => void {
+  const mark = () => {
+    const { id, findings } = useChecks.getState();
+    const inBody = id === openBody() ? standing(findings).filter(({ field }) => field === 'body') : [];
+    const marks = inBody.slice(0, mostMarks).map(asItIsNow);
+    editor.showFindings(marks.map((finding) => ({ key: keyOf(finding), level: finding.level, from: finding.start, to: finding.end })));
+  };
+  mark();
   return useChecks.subscribe(({ findings }, before) => {
-    if (findings === before.findings) return;
-    const inBody = standing(findings).filter(({ field }) => field === 'body');
-    editor.showFindings(
-      inBody.slice(0, mostMarks).map((finding) => ({ key: keyOf(finding), level: finding.level, from: finding.start, to: finding.end })),
-    );
+    if (findings !== before.findings) mark();
   });
 }
 

@@ -3,7 +3,7 @@ import type { EditableFields } from '#domain/article.ts';
 import { whenText } from '../i18n/when.ts';
 import { useChannelNames } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
-import { fieldChanges } from './fieldChanges.ts';
+import { fieldChanges } from '../state/fieldChanges.ts';
 
 /** The fields of the head that differ; nothing when none does. */
 export function FieldTable({ before, after }: { readonly before: EditableFields; readonly after: EditableFields }) {

@@ -9,13 +9,13 @@ import { followBody } from '../state/body.ts';
 import { copyParts } from '../state/clipboard.ts';
 import { useCopy } from '../state/copy.ts';
 import { notify, useDesk } from '../state/desk.ts';
+import { isSame } from '../state/fieldChanges.ts';
 import { presentText, readSnapshot, restoreSnapshot } from '../state/history.ts';
 import { useHolding } from '../state/holding.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { Difference } from './Difference.tsx';
 import { FieldTable } from './FieldTable.tsx';
-import { isSame } from './fieldChanges.ts';
 
 interface Props {
   readonly id: string;

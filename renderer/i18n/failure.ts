@@ -22,6 +22,8 @@ export function namedFailureText(t: TFunction, title: string | null, failure: Fa
 /** Of a file that is not read a person wants to know what to do. */
 function reasonOf(t: TFunction, { code, stage, detail }: Failure): string {
   const kind = code === 'unsupported' && stage === 'import' ? detail?.kind : undefined;
-  if (isForeignFile(kind) || kind === 'package-folder') return t(`foreign.${kind}`);
+  const why = code === 'invalid' && stage === 'import' ? detail?.why : undefined;
+  if (why === 'no-column' || why === 'open-quote' || why === 'behind-quote') return t(`badTable.${why}`, { ...detail });
+  if (isForeignFile(kind) || kind === 'package-folder' || kind === 'not-words') return t(`foreign.${kind}`);
   return typeof kind === 'string' ? t('foreign.other') : t(`failure.${code}` as 'failure.internal');
 }

@@ -1,4 +1,4 @@
-import { CalendarCheck, ChevronDown, FileDown, FolderInput, Trash2, X } from 'lucide-react';
+import { CalendarCheck, ChevronDown, FileDown, FolderInput, Send, Trash2, X } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../state/actions.ts';
@@ -6,6 +6,7 @@ import { exportArticles } from '../state/batch.ts';
 import { moveArticles, trashArticles } from '../state/bulk.ts';
 import { useChannels } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
+import { handOver } from '../state/handoff.ts';
 import { useList } from '../state/list.ts';
 import { chooseGroup, clearSelection, useSelection } from '../state/selection.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -51,6 +52,9 @@ export function BulkBar() {
             </Menu>
           </Popover>
         </MenuTrigger>
+        <Button tone="quiet" onPress={() => void handOver(chosen(), t('handoff.nameless'))}>
+          <Send aria-hidden="true" /> {t('handoff.bulk')}
+        </Button>
         <Button tone="quiet" isDisabled={portal === null} onPress={() => void (portal && exportArticles(chosen(), portal.profile.key))}>
           <FileDown aria-hidden="true" /> <span className="library-bulk-name">{t('library.export', { portal: portal?.profile.name ?? '' })}</span>
         </Button>

@@ -1,12 +1,16 @@
 import { SlidersHorizontal, Smartphone } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOpenSuggestion } from '#domain/remarks.ts';
 import { choosePortal } from '../state/actions.ts';
 import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
 import { editPortals } from '../state/portalEditor.ts';
+import { useReview } from '../state/review.ts';
+import { useTextForm } from '../state/textForm.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Segments } from '../ui/Segments.tsx';
 import { usePreview } from './usePreview.ts';
 import './preview.css';
 
@@ -37,11 +41,34 @@ export function PreviewPane() {
           <Smartphone aria-hidden="true" />
         </IconButton>
       </header>
+      {isOpen ? <FormChoice /> : null}
       {failed ? <p className="preview-failed">{t('preview.failed')}</p> : null}
       <div className={phone ? 'preview-page preview-phone' : 'preview-page'}>
         <iframe ref={frame} title={t('preview.frame')} sandbox="allow-same-origin" srcDoc={emptyPage} onLoad={onLoad} hidden={!isOpen} />
         {isOpen ? null : <p className="preview-empty">{t('preview.empty')}</p>}
       </div>
     </aside>
+  );
+}
+
+/** The page of the text as it is, or as it would be with its open suggestions. Nothing where there are none. */
+function FormChoice() {
+  const { t } = useTranslation();
+  const isProposed = useTextForm((form) => form.isProposed);
+  const count = useReview(({ review }) => Object.values(review.suggestions).filter(isOpenSuggestion).length);
+  if (count === 0) return null;
+  return (
+    <div className="preview-form">
+      <Segments<'base' | 'proposed'>
+        label={t('suggesting.form')}
+        value={isProposed ? 'proposed' : 'base'}
+        options={[
+          { key: 'base', name: t('suggesting.base') },
+          { key: 'proposed', name: t('suggesting.proposed') },
+        ]}
+        onChange={(form) => useTextForm.setState({ isProposed: form === 'proposed' })}
+      />
+      <span>{t('suggesting.count', { count })}</span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { body } from '../state/body.ts';
+import { inForm, outOfForm } from '../state/textForm.ts';
 import type { PreviewPage } from './page.ts';
 
 export interface ScrollLink {
@@ -27,7 +28,8 @@ export function makeScrollLink(): ScrollLink {
       inNextFrame(() => {
         const source = body();
         if (!source || !page) return;
-        page.scrollTo(source.top());
+        const { offset, fraction } = source.top();
+        page.scrollTo({ offset: inForm(offset), fraction });
       });
     },
     pageScrolled: () => {
@@ -35,7 +37,8 @@ export function makeScrollLink(): ScrollLink {
       inNextFrame(() => {
         const source = body();
         if (!source || !page) return;
-        source.scrollTo(page.top());
+        const { offset, fraction } = page.top();
+        source.scrollTo({ offset: outOfForm(offset), fraction });
       });
     },
     stop: () => cancelAnimationFrame(frame),

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
-import { body, followBody } from '../state/body.ts';
+import { sourceHan } from '#domain/markdown/sourceHan.ts';
+import { body } from '../state/body.ts';
 import { type Copy, useCopy } from '../state/copy.ts';
 import { notify, useDesk } from '../state/desk.ts';
 import { theHost } from '../state/session.ts';
+import { followForm, formText, outOfForm, useTextForm } from '../state/textForm.ts';
 import { makePage, type PreviewPage } from './page.ts';
 import { makeRenderer } from './renderer.ts';
 import { makeScrollLink } from './scrollLink.ts';
@@ -24,7 +26,10 @@ export function usePreview(frame: HTMLIFrameElement | null): boolean {
         notify({ tone: 'error', key: 'preview.missing', values: { name } });
       },
       onScroll: () => link.pageScrolled(),
-      onPick: (offset) => body()?.select(offset, offset),
+      onPick: (offset) => {
+        const at = outOfForm(offset);
+        body()?.select(at, at);
+      },
     });
     if (!page) return;
     link.setPage(page);
@@ -46,7 +51,11 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
     setFailed(true);
   };
   const counting = calmCount();
-  const renderer = makeRenderer({ send: say, show: (patch, fresh) => page.patch(patch, fresh), count: counting.count });
+  const renderer = makeRenderer({
+    send: say,
+    show: (patch, fresh) => page.patch(patch, fresh),
+    count: (han) => counting.count(useTextForm.getState().isProposed ? undefined : han),
+  });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'failed') return fail(data.message);
     if (data.type === 'shell') page.setShell(data.parts);
@@ -61,7 +70,7 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
     if (article && portal) say({ type: 'shell', article, ...portal });
   };
   const stops = [
-    followBody((event) => {
+    followForm((event) => {
       if (event.type === 'opened') renderer.open(event.text, media());
       else if (event.type === 'changed') renderer.change(event.changes);
       else textScrolled();
@@ -69,8 +78,7 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
     useCopy.subscribe((copy, before) => {
       if (copy.fields === before.fields) return;
       sayShell();
-      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media)
-        renderer.setMedia(body()?.text() ?? '', copy.fields.media);
+      if (copy.id === before.id && copy.fields && copy.fields.media !== before.fields?.media) renderer.setMedia(formText(), copy.fields.media);
     }),
     useDesk.subscribe((desk, before) => {
       if (desk.portal !== before.portal) sayShell();
@@ -79,23 +87,28 @@ function run(page: PreviewPage, textScrolled: () => void, setFailed: (failed: bo
     () => worker.terminate(),
   ];
   sayShell();
-  const source = body();
-  if (source && useCopy.getState().id) renderer.open(source.text(), media());
+  if (body() && useCopy.getState().id) renderer.open(formText(), media());
   return () => {
     for (const stop of stops) stop();
   };
 }
 
+/** What the text itself comes to, while its page shows another form of it. */
+function baseHan(): number {
+  return sourceHan(body()?.text() ?? '');
+}
+
 /** Tells the count a few times a second at most: nobody reads it faster, and each telling draws the status line. */
 function calmCount(pause = 250) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let latest = 0;
+  let latest: number | undefined;
   return {
-    count: (han: number) => {
+    count: (han: number | undefined) => {
       latest = han;
       timer ??= setTimeout(() => {
         timer = undefined;
-        if (useCopy.getState().han !== latest) useCopy.setState({ han: latest });
+        const now = latest ?? baseHan();
+        if (useCopy.getState().han !== now) useCopy.setState({ han: now });
       }, pause);
     },
     stop: () => clearTimeout(timer),

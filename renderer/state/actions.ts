@@ -3,6 +3,7 @@ import type { ArticleChanges, Medium } from '#domain/article.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Host } from '../bridge/host.ts';
 import { giveDeskCommand } from './commands.ts';
+import { startConflicts } from './conflicts.ts';
 import { useCopy } from './copy.ts';
 import { startDeciding } from './deciding.ts';
 import { notify, useDesk } from './desk.ts';
@@ -10,6 +11,7 @@ import { passOn } from './events.ts';
 import { heardHeld } from './holding.ts';
 import { heardImporting } from './importCount.ts';
 import { firstAnswer, noteIndexing, refreshList, startList } from './list.ts';
+import { startLooks } from './looks.ts';
 import { startPerson } from './person.ts';
 import { startPortals } from './portals.ts';
 import { startQueue } from './queue.ts';
@@ -34,6 +36,8 @@ export async function startDesk(host: Host): Promise<void> {
   startReading();
   startDeciding();
   startQueue();
+  startLooks();
+  startConflicts();
   host.subscribe((event) => {
     passOn(event);
     void hear(event, host.client);

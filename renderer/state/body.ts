@@ -31,6 +31,8 @@ export interface BodySource {
   length(): number;
   /** What is chosen; both the same for a cursor. */
   selection(): { readonly from: number; readonly to: number };
+  /** What a remark made now is about: what is chosen, or what the cursor is in. */
+  remarkable(): { readonly from: number; readonly to: number };
   focus(): void;
   /** Where a stretch stands in the window, in CSS pixels; undefined when it is out of sight. */
   boxOf(from: number, to: number): Box | undefined;

@@ -1,11 +1,13 @@
 import type { Article } from '#domain/article.ts';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
+import type { HouseFacts } from '#domain/checks/house/houseFacts.ts';
 import type { LiveAnswer, LiveChange, LiveQuestion } from '#domain/checks/live.ts';
 import { body, followBody, openBody } from './body.ts';
 import { noChecks, useChecks } from './checks.ts';
 import { type CopyFields, useCopy } from './copy.ts';
 import { useDesk } from './desk.ts';
 import { onDeskEvent } from './events.ts';
+import { followHouse, houseFacts, useHouse } from './house.ts';
 import { measuring, usePortals } from './portals.ts';
 import { shown, theHost } from './session.ts';
 
@@ -31,18 +33,20 @@ let isAsked = false;
 /** A question came up while another was being answered. */
 let isDue = false;
 let isComposing = false;
+/** What the reader knows of the house. */
+let told: Partial<HouseFacts> = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 let port: CheckPort | undefined;
 
 /** @param connect starts what reads; it gives every answer to `hear`, and says when it failed. Until the returned function is called. */
 export function startChecking(connect: (hear: (answer: LiveAnswer) => void, failed: (why: string) => void) => CheckPort): () => void {
   turn += 1;
-  [untold, since, isAsked, isDue, isComposing] = [undefined, [], false, false, false];
+  [untold, since, isAsked, isDue, isComposing, told] = [undefined, [], false, false, false, {}];
   port = connect(hear, (why) => {
     console.error('checks:', why);
-    [untold, isAsked] = [undefined, false];
+    [untold, isAsked, told] = [undefined, false, {}];
   });
-  const stops = [...followWriting(), ...followDecisions()];
+  const stops = [...followWriting(), ...followDecisions(), followHouse(), useHouse.subscribe(() => touch(0))];
   void readDecisions();
   touch(0);
   return () => {
@@ -132,8 +136,17 @@ function ask(): void {
     body: text,
     article: shellOf(id, fields),
     profiles: measuring(fields.outlets, usePortals.getState().profiles, portal?.profile),
+    house: newsOfHouse(),
     decisions: { article: useChecks.getState().left, house: settings.checks?.ignored ?? {} },
   });
+}
+
+/** What of the house is another than when it was told last. */
+function newsOfHouse(): Partial<HouseFacts> {
+  const now = houseFacts();
+  const news = Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== told[key as keyof HouseFacts]));
+  told = now;
+  return news;
 }
 
 function hear(answer: LiveAnswer): void {

@@ -20,12 +20,14 @@ export type DialogName =
   | 'trash'
   | 'doctor'
   | 'portals'
+  | 'words'
   | 'batch'
   | 'imported'
   | 'queue'
   | 'people'
   | 'submit'
-  | 'merged';
+  | 'merged'
+  | 'conflicts';
 
 /** What failed, by its title: empty when it has none, null when that is not known. */
 export interface Named {

@@ -3,6 +3,7 @@ import type { CallOutput } from '#contract/calls.ts';
 import type { Failure } from '#domain/result.ts';
 import { attempt, showNew } from './actions.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
+import { isHandoff, mergeFiles } from './handoff.ts';
 import { countImportFrom } from './importCount.ts';
 import { type Incoming, incomingDrop, incomingFile, incomingFolder, incomingToken } from './incoming.ts';
 import { refreshList } from './list.ts';
@@ -47,8 +48,13 @@ export async function chooseAndImport(what: 'articles' | 'article-folder'): Prom
   });
 }
 
-/** Imports one after another; one that is refused never stops the others. */
-export async function importAll(coming: readonly Incoming[]): Promise<void> {
+/** Imports one after another; one that is refused never stops the others. What another desk handed over is merged after it. */
+export async function importAll(all: readonly Incoming[]): Promise<void> {
+  await importDrafts(all.filter((one) => !isHandoff(one)));
+  await mergeFiles(all.filter(isHandoff));
+}
+
+async function importDrafts(coming: readonly Incoming[]): Promise<void> {
   if (coming.length === 0) return;
   openDialog(null);
   const rows: ImportRow[] = [];

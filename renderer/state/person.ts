@@ -11,12 +11,14 @@ import { shown, theHost } from './session.ts';
 export interface Personnel {
   /** Null until somebody was chosen. */
   readonly person: Person | null;
+  /** Of whoever writes remarks here: the system's user until somebody was chosen. */
+  readonly name: string;
   readonly staff: CallOutput<'people.list'>;
   /** The question who sits here stands open, wherever it was asked. */
   readonly asking: boolean;
 }
 
-export const usePerson = create<Personnel>(() => ({ person: null, staff: [], asking: false }));
+export const usePerson = create<Personnel>(() => ({ person: null, name: '', staff: [], asking: false }));
 
 export function askWhoIsHere(asking = true): void {
   usePerson.setState({ asking });
@@ -32,8 +34,8 @@ export async function startPerson(): Promise<void> {
 
 export async function readPersonnel(): Promise<void> {
   try {
-    const [{ person }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
-    usePerson.setState({ person, staff });
+    const [{ person, name }, staff] = await Promise.all([theHost().call('person.read', {}), theHost().call('people.list', {})]);
+    usePerson.setState({ person, name, staff });
   } catch (error) {
     // What needs a person says so itself when it is refused.
     console.warn('person:', shown(error).message);

@@ -23,6 +23,19 @@ let dirty = new Set<keyof EditableFields>();
 let autosave: Autosave | undefined;
 let opening = 0;
 
+/** What else is written about the open article and saved by itself: its suggestions. */
+export interface Beside {
+  readonly pending: boolean;
+  /** Saves what is unsaved. False when that failed. */
+  settle(): Promise<boolean>;
+}
+let beside: Beside | undefined;
+
+/** What is settled together with the open article. */
+export function keepBeside(other: Beside): void {
+  beside = other;
+}
+
 /** Must be called once before anything else here. */
 export function startSession(connected: Host): void {
   host = connected;
@@ -141,15 +154,18 @@ function adopt(onDisk: OnDisk): void {
 
 /** Saves what is open. False when that failed: then nothing else may take its place. */
 export async function settleOpen(): Promise<boolean> {
-  if (!autosave?.pending) return true;
-  const outcome = await autosave.flush();
-  if (outcome === 'saved') return true;
+  const isSaved = !autosave?.pending || (await autosave.flush()) === 'saved';
+  if (isSaved && (!beside?.pending || (await beside.settle()))) return true;
   notify({ tone: 'error', key: 'notice.notSavedYet' });
   return false;
 }
 
 /** True while something is not yet on disk. */
 export function hasUnsaved(): boolean {
+  return isTextUnsaved() || (beside?.pending ?? false);
+}
+
+function isTextUnsaved(): boolean {
   return autosave?.pending ?? false;
 }
 
@@ -248,10 +264,10 @@ export function openRevision(): number | undefined {
 /** Takes what is on disk into the open article: the text as one change from outside. */
 export async function takeFromDisk(id: string): Promise<void> {
   // What is unsaved here meets their text at the next save.
-  if (base?.id !== id || hasUnsaved()) return;
+  if (base?.id !== id || isTextUnsaved()) return;
   try {
     const { article } = await theHost().call('article.read', { id });
-    if (base?.id !== id || hasUnsaved()) return;
+    if (base?.id !== id || isTextUnsaved()) return;
     base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
     take(base.fields, dirty);
   } catch (error) {

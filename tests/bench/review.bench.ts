@@ -1,12 +1,12 @@
-import { measureQueue } from './review/queue.ts';
 import type { Row } from './table.ts';
 
-/** The review desk. */
+type Part = (say: (line: string) => void) => Promise<readonly Row[]>;
 
-const parts = [measureQueue];
+/** What the review desk costs, part by part. */
+const parts: readonly (() => Promise<{ readonly run: Part }>)[] = [() => import('./review/queue.ts'), () => import('./review/remarks.ts')];
 
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const part of parts) rows.push(...(await part(say)));
+  for (const part of parts) rows.push(...(await (await part()).run(say)));
   return rows;
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { CallInput } from '#contract/calls.ts';
+import { builtCli } from '../fixtures/built.ts';
 import { openDesk } from '../newsroom/desk.ts';
 
 /** The command line as a real process, from its source; `npm test`, which has just built it, names the built one: it starts in half the time. */
 
-const program = process.env.COPYDESK_CLI ?? fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
+const program = builtCli ?? fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 /** Node keeps the stripped sources there: a process starts in half the time. */
 const environment = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'copydesk-test-compile-cache') };
 

@@ -101,7 +101,7 @@ test('what the newsroom answers is what the contract says, call by call, and can
   const { id: person } = await ask('people.save', { name: '许文澜', roles: ['editor'] });
   expect(await ask('people.list', {})).toHaveLength(1);
   await ask('person.choose', { person: { name: '许文澜', role: 'editor' } });
-  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' } });
+  expect(await ask('person.read', {})).toEqual({ person: { name: '许文澜', role: 'editor' }, name: '许文澜' });
   await ask('review.act', { id, action: 'submit' });
   expect(await ask('review.sheet', { id })).toMatchObject({ state: 'first', awaits: 'first' });
   expect((await ask('review.page', { id })).html).toContain('许文澜');
@@ -114,15 +114,33 @@ test('what the newsroom answers is what the contract says, call by call, and can
   await ask('comment.resolve', { id, thread: comment });
   await ask('comment.reopen', { id, thread: comment });
   await ask('comment.remove', { id, comment: answer });
+  await ask('comment.restore', { id, comment: answer });
   const wish = { id, kind: 'insert' as const, anchor: anchorOf('title', remarked.title, 0, 0), length: 0, text: '今日' };
   const { suggestion } = await ask('suggestion.put', wish);
   await ask('suggestion.accept', { id, suggestions: [suggestion], basedOn: remarked.revision });
-  await ask('suggestion.reject', { id, suggestions: [(await ask('suggestion.put', wish)).suggestion] });
+  const rejected = [(await ask('suggestion.put', wish)).suggestion];
+  await ask('suggestion.reject', { id, suggestions: rejected });
+  await ask('suggestion.reopen', { id, suggestions: rejected });
+  const { id: _id, ...words } = wish;
+  await ask('suggestion.save', { id, put: [{ suggestion: id, ...words }], withdraw: rejected });
   await ask('people.remove', { id: person });
 
+  const word = { word: '座落', kind: 'replace' as const, replacement: '坐落', reason: '', exceptions: [], scope: { channels: [], fields: [] } };
+  await ask('words.change', { basedOn: 0, put: [word], remove: [] });
+  expect(await ask('words.read', {})).toEqual({ version: 1, entries: [word] });
+  const table = join(desk.folder, '用词.xlsx');
+  await ask('words.export', { target: desk.files.offerToWrite(table, 'file'), form: 'xlsx' });
+  expect(await ask('words.look', { file: desk.files.offerToRead(table) })).toEqual({ entries: [word], problems: [] });
+
   const handed = join(desk.folder, '交接.copydesk');
+  const look = await ask('review.looked', { id });
+  expect(await ask('review.looks', { ids: [id] })).toEqual({ [id]: look });
   await ask('handoff.write', { ids: [id], target: desk.files.offerToWrite(handed, 'file') });
   expect(await ask('handoff.merge', { file: desk.files.offerToRead(handed) })).toMatchObject({ results: [{ id, merged: false }] });
+
+  expect(await ask('handoff.conflicts', { id })).toEqual({});
+  await ask('handoff.settle', { id, conflicts: [id] });
+  expect((await ask('review.baseline', { id, since: 'submission' })).baseline).toMatchObject({ by: '许文澜', exact: true });
 
   await ask('library.look', {});
   expect(await ask('library.doctor', {})).toMatchObject({ ok: true });

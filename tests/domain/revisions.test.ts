@@ -42,6 +42,7 @@ describe('the rule of thinning', () => {
     expect(thinned([typed(1, at)], now)).toEqual([]);
     expect(thinned([typed(1, at), typed(2, at)], now)).toEqual([]);
     expect(thinned([typed(4, at), typed(2, at), typed(3, at), typed(1, at)], now)).toEqual([2]);
+    expect(thinned([typed(4, at), typed(2, at), typed(3, at), typed(1, at)], now, new Set([2]))).toEqual([]);
   });
 });
 

@@ -8,7 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
-  workers: 2,
+  // A journey waits a third of its time, for the desk's pauses and its own looks: three keep two cores at work.
+  workers: 3,
   retries: 0,
   reporter: 'list',
   // A trace is a film of every journey, and takes as long as the journey itself: COPYDESK_TRACE=1 makes one of each that fails.

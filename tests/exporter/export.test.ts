@@ -10,10 +10,11 @@ import { makeExporter } from '../../electron/exporter/export.ts';
 import { readPackage } from '../../electron/importer/archive.ts';
 import { makeImporter } from '../../electron/importer/importer.ts';
 import type { ExportRequest } from '../../electron/newsroom/ports.ts';
+import { builtThread } from '../fixtures/built.ts';
 import { animation, articleId, articleWith, clearPng, jpeg, photograph, png, profile, requestFor, type Shot } from './samples.ts';
 
 const exporter = makeExporter({ readPackage });
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let root = '';
 let out = '';
 let shots: readonly Shot[] = [];

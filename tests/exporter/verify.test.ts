@@ -7,10 +7,11 @@ import { failureOf } from '#domain/result.ts';
 import { makeExporter } from '../../electron/exporter/export.ts';
 import { readPackage } from '../../electron/importer/archive.ts';
 import { makeImporter } from '../../electron/importer/importer.ts';
+import { builtThread } from '../fixtures/built.ts';
 import { articleWith, photograph, png, requestFor } from './samples.ts';
 
 const exporter = makeExporter({ readPackage });
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let root = '';
 let folder = '';
 let zip = '';

@@ -29,6 +29,7 @@ function openDoor(chosen: Partial<DesktopDialogs> = {}) {
     save: async () => undefined,
     print: async (html) => Buffer.from(`%PDF ${html}`),
     reveal: (path) => void revealed.push(path),
+    handed: () => [],
     ...chosen,
   };
   const { dispatch, files, report } = newsroom;
@@ -156,6 +157,16 @@ test('what was written is shown; what was not chosen or is gone is not', async (
   expect(codeOf(await ask('host.reveal', { token: 'A'.repeat(32) }))).toBe('bad-token');
   expect(codeOf(await ask('host.reveal', { token: newsroom.files.offerToRead(file) }))).toBe('bad-token');
   expect(revealed).toHaveLength(2);
+});
+
+test('a file that the system gives to the program reaches the window as a token, once', async () => {
+  const waiting = [file];
+  const { ask, newsroom } = openDoor({ handed: () => waiting.splice(0) });
+  const answer = await ask('host.handed', {});
+  const [given] = answer.ok ? (answer.value as { token: string; name: string }[]) : [];
+  expect(given).toEqual({ token: expect.any(String), name: basename(file) });
+  expect(newsroom.files.toRead(given?.token ?? '').path).toBe(file);
+  expect(await ask('host.handed', {})).toEqual({ ok: true, value: [] });
 });
 
 test('a page is printed into the file that a person named, and nowhere when the person cancels', async () => {

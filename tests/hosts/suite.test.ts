@@ -66,7 +66,13 @@ hostSuite('HTTP', async (): Promise<Connected> => {
 
 hostSuite("Electron's door, without Electron: each message cloned as IPC clones it", async (): Promise<Connected> => {
   const { dispatch, subscribe, readMedia, files, report } = makeSmallNewsroom();
-  const dialogs = { open: async () => [], save: async () => undefined, print: async () => new Uint8Array(), reveal: () => undefined };
+  const dialogs = {
+    open: async () => [],
+    save: async () => undefined,
+    print: async () => new Uint8Array(),
+    reveal: () => undefined,
+    handed: () => [],
+  };
   const door = makeDoor({ dispatch, files, report, dialogs });
   return {
     client,

@@ -7,6 +7,7 @@ import { readMime } from '../../electron/importer/html/mime.ts';
 import { readHtml, readMhtml } from '../../electron/importer/html/read.ts';
 import { makeImporter } from '../../electron/importer/importer.ts';
 import type { Imported } from '../../electron/newsroom/ports.ts';
+import { builtThread } from '../fixtures/built.ts';
 import { texts } from '../fixtures/text/sources.ts';
 import { visibleText } from './docx/visible.ts';
 
@@ -31,7 +32,7 @@ export const corpus: readonly CorpusFile[] = (Object.keys(kinds) as CorpusKind[]
 );
 
 export type Draft = Extract<Imported, { kind: 'draft' }>;
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 
 /** Read in this thread: sixty threads would take longer to start than the reading takes. The importer's own way is `foreign/reader.ts`. */
 export async function readDraft({ kind, path, name }: CorpusFile): Promise<Draft> {

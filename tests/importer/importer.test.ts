@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Failure, failureOf } from '#domain/result.ts';
 import { makeImporter } from '../../electron/importer/importer.ts';
+import { builtThread } from '../fixtures/built.ts';
 import { makeZip } from './zipMaker.ts';
 
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-importer-'));

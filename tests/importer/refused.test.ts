@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failureOf } from '#domain/result.ts';
 import { makeImporter } from '../../electron/importer/importer.ts';
+import { builtThread } from '../fixtures/built.ts';
 import { makeOle } from './oleMaker.ts';
 import { makeZip } from './zipMaker.ts';
 
 /** What newsrooms are sent and Copydesk does not read is named as what it is, whatever it is called, with what to do about it. */
 
 const fixtures = join(import.meta.dirname, '../fixtures/refused');
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-refused-'));

@@ -7,7 +7,7 @@ import { sha256 } from '../../electron/library/adapter.ts';
 import { textChecksum } from '../../electron/library/ledger.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
 import { absent, articleState, claim, textState, trashed, type Witness } from './claims.ts';
-import { draft, newId, newsroomPortal } from './sample.ts';
+import { draft, houseWord, newId, newsroomPortal } from './sample.ts';
 
 /** Everything that changes a library, for the tests of what survives: a power cut, a kill, a failing disk. */
 
@@ -31,6 +31,7 @@ export const acts: readonly Act[] = [
   { name: 'portal removal', run: removePortal },
   { name: 'template', run: saveTemplates },
   { name: 'person', run: savePerson },
+  { name: 'words', alone: true, run: changeWords },
   { name: 'snapshot', run: keepNamed },
   { name: 'decision', run: decideAnother },
   { name: 'trash and back', run: trashAndRestore },
@@ -139,6 +140,14 @@ async function saveTemplates(library: Library, witness: Witness, article: Articl
 async function savePerson(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
   const staff = { schema: 1 as const, name: `${article.id} ${turn}`, roles: ['editor' as const] };
   await claim(witness, `person ${article.id}`, staff.name, () => library.savePerson(article.id, staff));
+  return article;
+}
+
+/** From a few words to several pages of a disk. */
+async function changeWords(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const { version } = await library.words();
+  const put = Array.from({ length: 1 + ((turn * 53) % 300) }, (_, index) => houseWord(`第${turn}版第${index}词`));
+  await claim(witness, 'words', put[0]?.word ?? '', () => library.changeWords({ basedOn: version, put, remove: 'all' }));
   return article;
 }
 

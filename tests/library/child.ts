@@ -1,6 +1,10 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+
+/** Where `npm test` has bundled the programs in `children/`; by hand they start from their sources. */
+const bundled = process.env.COPYDESK_CHILDREN;
 
 export interface Child {
   /** Everything it has sent, in order. */
@@ -24,7 +28,7 @@ export function startChild(
   environment: Readonly<Record<string, string>> = {},
   under: readonly string[] = [],
 ): Child {
-  const script = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
+  const script = bundled ? join(bundled, `${name}.mjs`) : fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
   const [execPath = process.execPath, ...words] = under;
   const execArgv = under.length > 0 ? [...words, process.execPath] : [];
   const child = fork(script, [folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execPath, execArgv, env: { ...process.env, ...environment } });

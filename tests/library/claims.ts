@@ -99,6 +99,7 @@ const observers: Readonly<Record<string, Observer>> = {
   rival: async (library, id, text) => ((await library.rivals(id)).some(({ article }) => textChecksum(article) === text) ? 'kept' : absent),
   portal: async (library, key) => (await library.portal(key))?.name ?? absent,
   template: async (library, name) => (await library.template(name))?.html ?? absent,
+  words: async (library) => (await library.words()).entries[0]?.word ?? absent,
   person: async (library, id) => (await library.people()).get(id)?.name ?? absent,
   decision: async (library, id) => {
     if (Object.keys((await library.review(id)).decisions).length === 0) return absent;

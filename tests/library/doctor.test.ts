@@ -185,6 +185,13 @@ const cases: readonly Case[] = [
     spoil: (_, at) => cp(at('portals/luyang.json'), at('portals/beiyuan.json')),
   },
   {
+    name: 'a house list that is damaged',
+    kind: 'damaged',
+    file: /^words\.json$/,
+    action: /set aside/,
+    spoil: (_, at) => writeFile(at('words.json'), '{"schema": 1'),
+  },
+  {
     name: 'a person who is damaged',
     kind: 'damaged',
     file: /^people\//,

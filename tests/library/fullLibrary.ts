@@ -1,6 +1,6 @@
 import type { Article } from '#domain/article.ts';
 import type { Library } from '../../electron/newsroom/ports.ts';
-import { draft, newId, newsroomPortal } from './sample.ts';
+import { draft, houseWord, newId, newsroomPortal } from './sample.ts';
 import { open } from './tempLibrary.ts';
 
 /** A library with something of every kind in it: pictures, originals, snapshots, a refused text, a portal, a person, the trash. */
@@ -19,6 +19,7 @@ export async function fullLibrary(folder: string): Promise<FullLibrary> {
   const trashed = await written(library, 4);
   await library.trash(trashed.id, '许文澜');
   await library.savePerson(newId(), { schema: 1, name: '许文澜', roles: ['editor'] });
+  await library.changeWords({ basedOn: 0, put: [houseWord('村霸')], remove: [] });
   await library.close();
   return { folder, articles, trashed };
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { type Article, emptyArticle } from '#domain/article.ts';
+import type { HouseEntry } from '#domain/checks/house/houseList.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 
 let minutes = 0;
@@ -35,4 +36,9 @@ export function newsroomPortal(key: string, name: string): Profile {
     fields: [],
     images: { formats: ['jpg'], maxBytes: 2_000_000, maxWidth: 1200, quality: 82, url: 'relative', prefix: '' },
   };
+}
+
+/** A word that the house forbids. */
+export function houseWord(word: string): HouseEntry {
+  return { word, kind: 'forbidden', replacement: '', reason: '', exceptions: [], scope: { channels: [], fields: [] } };
 }

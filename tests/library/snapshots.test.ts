@@ -360,7 +360,9 @@ describe('what is wrong', () => {
 
 describe('thinning on disk', () => {
   /** Many snapshots three days ago, each text twice; the last one is of now. */
-  async function aged(harm: (folder: string) => Promise<void> = async () => undefined): Promise<{ library: Library; id: string; folder: string }> {
+  async function aged(
+    harm: (folder: string, library: Library, id: string) => Promise<void> = async () => undefined,
+  ): Promise<{ library: Library; id: string; folder: string }> {
     const { library, clock } = await standing();
     let article = await library.create(draft({ body: '零' }));
     const save = async (minutes: number, body: string): Promise<void> => {
@@ -372,7 +374,7 @@ describe('thinning on disk', () => {
     await save(5, '留后');
     expect(await library.snapshots(article.id)).toHaveLength(14);
     const folder = join(folderOf(library, article.id), 'revisions');
-    await harm(folder);
+    await harm(folder, library, article.id);
     await save(3 * 24 * 60, '今天');
     await library.snapshots(article.id);
     return { library, id: article.id, folder };
@@ -385,6 +387,17 @@ describe('thinning on disk', () => {
     for (const { number } of await library.snapshots(id)) await library.readSnapshot(id, number);
     expect(await texts(library, id)).toHaveLength(5);
     expect((await readdir(folder)).sort()).toEqual(['1.json', '12.json', '13.json', '14.json', '15.json', 'texts']);
+  });
+
+  it('leaves what somebody saw last, until they have seen another text', async () => {
+    const look = (number: number) => ({ at: '2026-07-15T08:30:00.000Z', hash: 'a'.repeat(64), number });
+    const { library, id } = await aged(async (_, library, id) => {
+      await library.noteLook(id, '许文澜', look(5));
+      await library.noteLook(id, '林晓', look(7));
+      await library.noteLook(id, '林晓', look(8));
+    });
+    expect((await library.snapshots(id)).map(({ number }) => number)).toEqual([15, 14, 13, 12, 8, 5, 1]);
+    expect((await library.readSnapshot(id, 5)).body).toBe('第5稿');
   });
 
   it.each([

@@ -27,7 +27,9 @@ export interface Failing {
 /** The words of a command line that runs a program and writes down its calls of this kind. */
 export function straceWords(log: string, { calls, errno, when, paths = [] }: Failing): readonly string[] {
   const inject = ['-e', `inject=${calls}:error=${errno}:when=${when}`];
-  return ['-f', '-y', '-qq', '--signal=none', '-o', log, '-e', `trace=${calls}`, ...inject, ...paths.flatMap((path) => ['-P', path])];
+  // The filter in the kernel stops the process for these calls alone.
+  const how = ['-f', '--seccomp-bpf', '-y', '-qq', '--signal=none'];
+  return [...how, '-o', log, '-e', `trace=${calls}`, ...inject, ...paths.flatMap((path) => ['-P', path])];
 }
 
 export interface Traced {

@@ -10,6 +10,7 @@ import type { Failure } from '#contract/reply.ts';
 import { openNewsroom } from '../../electron/compose.ts';
 import { type ChosenTable, makeChosenFiles } from '../../electron/hosts/chosen.ts';
 import type { Newsroom } from '../../electron/newsroom/newsroom.ts';
+import { builtThread } from '../fixtures/built.ts';
 
 /** A whole newsroom over a library in a temp folder: what a window of any host speaks to. */
 export interface TestDesk {
@@ -52,6 +53,7 @@ export async function openDesk(
     files,
     report: (error) => void reported.push(error),
     fetchPicture: wish.fetchPicture,
+    threadOf: builtThread,
   });
   onTestFinished(close);
   newsroom.subscribe((event) => void events.push(event));

@@ -31,7 +31,9 @@ async function twoDesks() {
   const { id } = await here.ask('article.create', { fields: soundFields });
   const { medium, id: media } = await here.ask('media.add', { article: id, name: 'a.jpg', data: (await picture()).toString('base64') });
   await edit(here, id, { media: { [media]: medium }, body: `${soundFields.body}\n\n![](media/${medium.file})\n` });
-  expect((await merge(there, await hand(here, id, '去'))).results).toEqual([{ id, title: soundFields.title, merged: true, conflicts: [] }]);
+  expect((await merge(there, await hand(here, id, '去'))).results).toEqual([
+    { id, title: soundFields.title, merged: true, text: 'new', conflicts: [], comments: 0, suggestions: 0, decisions: [] },
+  ]);
   return { here, there, id };
 }
 
@@ -44,7 +46,9 @@ test('an article goes to another desk whole, and comes back with what both sides
   await edit(there, id, { body: (await read(there, id)).body.replace('三百二十米', '三百三十米'), kicker: '十年一桥' });
   await edit(here, id, { body: (await read(here, id)).body.replace('昨日', '三月四日'), summary: '两岸通了。' });
   const back = await hand(there, id, '回');
-  expect((await merge(here, back)).results).toMatchObject([{ id, merged: true, conflicts: [] }]);
+  expect((await merge(here, back)).results).toMatchObject([
+    { id, merged: true, text: 'merged', conflicts: [], comments: 1, suggestions: 0, decisions: [] },
+  ]);
   const merged = await read(here, id);
   expect(merged).toMatchObject({ kicker: '十年一桥', summary: '两岸通了。' });
   expect(merged.body).toContain('三月四日');
@@ -54,7 +58,7 @@ test('an article goes to another desk whole, and comes back with what both sides
   expect(revisions.filter(({ name }) => name.startsWith('交接：许文澜'))).toHaveLength(1);
   // The same once more changes nothing.
   const before = [await read(here, id), await here.ask('review.read', { id }), revisions];
-  expect((await merge(here, back)).results).toMatchObject([{ merged: false, conflicts: [] }]);
+  expect((await merge(here, back)).results).toMatchObject([{ merged: false, text: 'same', conflicts: [], comments: 0 }]);
   expect([await read(here, id), await here.ask('review.read', { id }), await here.ask('revision.list', { id })]).toEqual(before);
 });
 
@@ -67,6 +71,62 @@ test('what both changed differently stays ours, and theirs is in the report and 
   expect((await read(here, id)).title).toBe('云溪新桥昨日开通');
   const kept = (await here.ask('revision.list', { id })).filter(({ name }) => name.startsWith('交接'));
   expect(kept.map(({ title }) => title)).toEqual(['云溪县：一桥飞架']);
+});
+
+test('conflicts wait beside the article, also for the next session, and settled ones do not come back', async () => {
+  const { here, there, id } = await twoDesks();
+  await there.ask('person.choose', { person: editor });
+  await edit(here, id, { title: '云溪新桥昨日开通', body: (await read(here, id)).body.replace('三百二十米', '三百一十米') });
+  await edit(there, id, { title: '云溪县：一桥飞架', body: (await read(there, id)).body.replace('三百二十米', '三百五十米') });
+  const file = await hand(there, id, '回');
+  await merge(here, file);
+  expect(here.events).toContainEqual({ type: 'conflicts.changed', id, by: 'test-window' });
+  await here.close();
+  const again = await openDesk({ library: here.library });
+  const pending = await again.ask('handoff.conflicts', { id });
+  const place = Object.entries(pending).find(([, { field }]) => field === 'body') ?? ['', undefined];
+  expect(place[1]).toMatchObject({ base: '二', ours: '一', theirs: '五', by: '许文澜', anchor: { quote: '一' } });
+  expect(
+    Object.values(pending)
+      .map(({ field }) => field)
+      .sort(),
+  ).toEqual(['body', 'title']);
+  expect((await again.ask('library.doctor', {})).problems).toEqual([]);
+  await again.ask('handoff.settle', { id, conflicts: [place[0]] });
+  expect((await merge(again, file)).results).toMatchObject([{ merged: false, conflicts: [] }]);
+  expect(Object.values(await again.ask('handoff.conflicts', { id })).map(({ field }) => field)).toEqual(['title']);
+  await again.ask('handoff.settle', { id, conflicts: Object.keys(pending) });
+  expect(await again.ask('handoff.conflicts', { id })).toEqual({});
+});
+
+test('an article that another desk merged into while this one was saved has both', async () => {
+  const { here, there, id } = await twoDesks();
+  await edit(there, id, { kicker: '十年一桥' });
+  const file = await hand(there, id, '回');
+  // A window saves again and again while the file is merged.
+  const merging = merge(here, file);
+  for (let turn = 1; turn <= 3; turn++) await edit(here, id, { summary: `第${turn}稿` }).catch(() => undefined);
+  expect((await merging).refused).toEqual([]);
+  expect(await read(here, id)).toMatchObject({ kicker: '十年一桥', summary: expect.stringMatching(/^第\d稿$|^连接/) });
+});
+
+test('one that stands in a file twice is merged once, and only what is asked for is merged', async () => {
+  const { here, there, id } = await twoDesks();
+  const { id: other } = await there.ask('article.create', { fields: { ...soundFields, title: '另一稿' } });
+  const file = join(there.folder, '两稿.copydesk');
+  await there.ask('handoff.write', { ids: [id, other], target: there.files.offerToWrite(file, 'file') });
+  await forge(file, 'manifest.json', (text) => {
+    const manifest = JSON.parse(text);
+    return JSON.stringify({ ...manifest, articles: [...manifest.articles, manifest.articles[0]] });
+  });
+  const token = here.files.offerToRead(file);
+  expect(await here.ask('handoff.merge', { file: token, only: [id] })).toMatchObject({ results: [{ id, text: 'same' }], refused: [{ id }] });
+  const { results, refused } = await here.ask('handoff.merge', { file: token });
+  expect(results.map(({ id: each, text }) => [each, text])).toEqual([
+    [id, 'same'],
+    [other, 'new'],
+  ]);
+  expect(refused).toMatchObject([{ id, title: soundFields.title, failure: { code: 'bad-package', detail: { kind: 'twice' } } }]);
 });
 
 test('a thread reopened at one desk is open at the other, and approvals travel with what they are about', async () => {
@@ -90,7 +150,11 @@ test('people whom this house does not know approve nothing here', async () => {
   await here.ask('people.save', { name: '林晓', roles: ['reporter'] });
   await there.ask('review.act', { id, action: 'submit', as: { name: '外人', role: 'reporter' } });
   await there.ask('review.act', { id, action: 'approve', as: editor, opinion: '可' });
-  await merge(here, await hand(there, id, '外来'));
+  const { results } = await merge(here, await hand(there, id, '外来'));
+  expect(results[0]?.decisions).toMatchObject([
+    { action: 'submit', by: { name: '外人' }, foreign: true, valid: true },
+    { action: 'approve', step: 'first', by: editor, foreign: true },
+  ]);
   const sheet = await here.ask('review.sheet', { id });
   expect([sheet.state, sheet.history.map(({ action }) => action)]).toEqual(['draft', ['submit', 'approve', 'reopen']]);
   expect((await merge(here, join(there.folder, '外来.copydesk'))).results).toMatchObject([{ merged: false }]);
@@ -114,7 +178,8 @@ test('a forged approval is not valid', async () => {
   await there.ask('review.act', { id, action: 'approve', as: editor, opinion: '可' });
   const file = await hand(there, id, '伪造');
   await forge(file, `${id}/article.json`, (text) => text.replace('新桥通车', '新桥垮塌').replace('"second"', '"approved"'));
-  await merge(here, file);
+  const { results } = await merge(here, file);
+  expect(results[0]?.decisions.map(({ valid }) => valid)).toEqual([false, false]);
   const sheet = await here.ask('review.sheet', { id });
   expect([sheet.state, sheet.history.map(({ valid }) => valid)]).toEqual(['first', [false, false]]);
 });
@@ -138,7 +203,7 @@ test('an article that lies in the trash is refused by itself, and a package is n
   const { here, there, id } = await twoDesks();
   const file = await hand(there, id, '回');
   await here.ask('article.trash', { ids: [id] });
-  expect(await merge(here, file)).toMatchObject({ results: [], refused: [{ id, failure: { code: 'trashed' } }] });
+  expect(await merge(here, file)).toMatchObject({ results: [], refused: [{ id, title: soundFields.title, failure: { code: 'trashed' } }] });
   const target = there.files.offerToWrite(there.folder, 'folder');
   const { path } = await there.ask('package.export', { id, portal: 'plain', target, override: '无图注' });
   expect((await here.refused('handoff.merge', { file: here.files.offerToRead(path) })).code).toBe('bad-package');

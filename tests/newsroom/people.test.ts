@@ -16,15 +16,16 @@ test('people are taken in, changed and let go; what they are called is theirs al
 
 test('the person at the desk is chosen, and stays chosen for the next session', async () => {
   const desk = await openDesk();
-  expect(await desk.ask('person.read', {})).toEqual({ person: null });
+  const { name: user } = await desk.ask('person.read', {});
+  expect(await desk.ask('person.read', {})).toEqual({ person: null, name: expect.stringMatching(/./) });
   const person = { name: '林晓', role: 'reporter' as const };
   await desk.ask('person.choose', { person });
   await desk.ask('backup.schedule', { folder: null });
   await desk.close();
   const again = await openDesk({ library: desk.library });
-  expect(await again.ask('person.read', {})).toEqual({ person });
+  expect(await again.ask('person.read', {})).toEqual({ person, name: '林晓' });
   await again.ask('person.choose', { person: null });
-  expect(await again.ask('person.read', {})).toEqual({ person: null });
+  expect(await again.ask('person.read', {})).toEqual({ person: null, name: user });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
 import { checkArticle } from './check.ts';
 import type { Finding } from './finding.ts';
+import type { HouseFacts } from './house/houseFacts.ts';
 import { byPlace } from './place.ts';
 import type { TextChecker } from './prose/textChecker.ts';
 
@@ -17,6 +18,7 @@ export function checkAtPortals(
   article: Article,
   blocks: readonly Block[],
   profiles: readonly Profile[],
+  house: HouseFacts,
   words: TextChecker,
 ): readonly PlacedFinding[] {
   const found = words.check(article);
@@ -24,7 +26,7 @@ export function checkAtPortals(
   const at = profiles.length === 0 ? [undefined] : profiles;
   const merged = new Map<string, { readonly finding: Finding; readonly portals: string[] }>();
   for (const profile of at) {
-    for (const finding of checkArticle(article, blocks, profile, known)) {
+    for (const finding of checkArticle(article, blocks, profile, house, known)) {
       const { rule, level, field, start, end, message } = finding;
       const key = JSON.stringify([rule, level, field, start, end, message]);
       const entry = merged.get(key);

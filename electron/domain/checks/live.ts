@@ -2,6 +2,8 @@ import type { Article } from '../article.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Profile } from '../portal/profile.ts';
 import { checkAtPortals, type PlacedFinding } from './atPortals.ts';
+import { type HouseFacts, untoldFacts } from './house/houseFacts.ts';
+import { ruleSetOf } from './house/houseRuleSet.ts';
 import { type Decisions, noDecisions, withDecisions } from './ignored.ts';
 import { makeTextChecker } from './prose/textChecker.ts';
 
@@ -23,6 +25,8 @@ export interface LiveQuestion {
   readonly article?: Omit<Article, 'body'>;
   readonly profiles?: readonly Profile[];
   readonly decisions?: Decisions;
+  /** Of the house, too, only what has changed: its words may be thousands. */
+  readonly house?: Partial<HouseFacts>;
 }
 
 export type LiveAnswer =
@@ -32,7 +36,8 @@ export type LiveAnswer =
 
 /** Keeps an article between two questions. Its answers are those that a look at the whole article would give. */
 export function makeLiveChecker(): (question: LiveQuestion) => LiveAnswer {
-  const words = makeTextChecker();
+  let house = untoldFacts;
+  let words = makeTextChecker(ruleSetOf(house.words));
   let body: string | undefined;
   let shell: Omit<Article, 'body'> | undefined;
   let profiles: readonly Profile[] = [];
@@ -43,9 +48,11 @@ export function makeLiveChecker(): (question: LiveQuestion) => LiveAnswer {
     shell = question.article ?? shell;
     profiles = question.profiles ?? profiles;
     decisions = question.decisions ?? decisions;
+    if (question.house?.words) words = makeTextChecker(ruleSetOf(question.house.words));
+    house = { ...house, ...question.house };
     if (body === undefined || !shell) return { turn, lost: true };
     const article: Article = { ...shell, body };
-    const found = checkAtPortals(article, parseMarkdown(body), profiles, words);
+    const found = checkAtPortals(article, parseMarkdown(body), profiles, house, words);
     return { turn, findings: withDecisions(article, found, decisions) };
   };
 }

@@ -2,6 +2,7 @@ import type { Article, ArticleChanges } from '../article.ts';
 import type { Block } from '../markdown/tokens.ts';
 import type { Profile } from '../portal/profile.ts';
 import type { Finding } from './finding.ts';
+import type { HouseFacts } from './house/houseFacts.ts';
 
 /** What a rule looks at. */
 export interface Subject {
@@ -10,15 +11,17 @@ export interface Subject {
   readonly blocks: readonly Block[];
   /** The portal the article is for, where that is known. */
   readonly profile?: Profile;
+  readonly house: HouseFacts;
 }
 
 /** What a rule says: its id and, unless the remark has one of its own, its level are added by whoever runs it. */
 export type Remark = Omit<Finding, 'rule' | 'level'> & Partial<Pick<Finding, 'level'>>;
 
-/** A change to a sound article, and to the portal it is for, under which the rule speaks (bad) or stays silent (good). */
+/** A change to a sound article, to the portal it is for and to its house, under which the rule speaks (bad) or stays silent (good). */
 export interface Example {
   readonly article: ArticleChanges;
   readonly profile?: Partial<Profile>;
+  readonly house?: Partial<HouseFacts>;
   /** Of what it says here, where that is not the rule's own. */
   readonly level?: Finding['level'];
 }

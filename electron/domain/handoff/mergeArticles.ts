@@ -60,7 +60,9 @@ function mergeEntries(field: string, base: Entries, ours: Entries, theirs: Entri
   const merged: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const [was, mine, yours] = [own(base, key), own(ours, key), own(theirs, key)];
-    const value = mergeValue(`${field}.${key}`, was, mine, yours, conflicts);
+    // What both removed is removed, since the first of them.
+    const isRemoval = key === 'deletedAt' && typeof mine === 'string' && typeof yours === 'string';
+    const value = isRemoval ? [mine, yours].sort()[0] : mergeValue(`${field}.${key}`, was, mine, yours, conflicts);
     if (value !== undefined) merged[key] = value;
   }
   return merged;

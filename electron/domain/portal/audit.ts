@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
+import { houseClause } from '../checks/house/houseList.ts';
 import { escapeAttribute } from '../markdown/escape.ts';
 import type { ReviewSheet } from '../reviewSheet.ts';
 import type { Action, Role, State, Step } from '../workflow.ts';
@@ -13,6 +14,8 @@ export interface AuditInput {
   readonly overrides: readonly OverriddenFinding[];
   readonly findings: readonly Finding[];
   readonly revision: number;
+  /** Version of the house's own words that it was checked against. */
+  readonly words?: number;
   /** IANA name: of a package the portal's own. */
   readonly timeZone: string;
 }
@@ -59,10 +62,14 @@ export function renderAudit(input: AuditInput): string {
 <h1>${escapeAttribute(heading)}</h1>
 <p>${stateNames[sheet.state]} · 第 ${revision} 稿 · 稿件 ${sheet.id}</p>
 <p>内容指纹（SHA-256） <code>${sheet.hash}</code></p>
-${history(input)}${overridden(input)}${ignored(input)}</main>
+${checkedAgainst(input)}${history(input)}${overridden(input)}${ignored(input)}</main>
 </body>
 </html>
 `;
+}
+
+function checkedAgainst({ words }: AuditInput): string {
+  return words === undefined ? '' : `<p>检查依据另有${houseClause(words)}</p>\n`;
 }
 
 function history({ sheet, timeZone }: AuditInput): string {

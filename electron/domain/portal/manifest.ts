@@ -38,6 +38,8 @@ const manifestSchema = z.strictObject({
   overrides: z.array(z.strictObject({ rule: z.string(), field: z.string(), reason: z.string(), by: z.string().max(200).optional() })),
   /** What it was made with; older packages do not say. */
   fingerprints: z.strictObject({ profile: hash, template: hash }).optional(),
+  /** Version of the house's own words that it was checked against; left out where it has none. Older packages do not say. */
+  houseWords: z.int().positive().optional(),
   /** SHA-256 of the canonical manifest without this field: the manifest lists every file but itself. */
   checksum: hash.optional(),
 });

@@ -76,6 +76,8 @@ export interface PackageInput {
 export interface Reviewed {
   readonly review: Review;
   readonly house: ReviewHouse;
+  /** Version of the house's own words that it was checked against, where it has some. */
+  readonly words?: number;
 }
 
 export interface PlannedFile {
@@ -125,7 +127,8 @@ function reviewFiles({ article, profile, findings, overrides, sha256, reviewed }
   const review = leavingReview(reviewed?.review ?? emptyReview);
   const hash = contentHash(article, sha256);
   const sheet = reviewSheet(article, review, standingOf(review.decisions, hash, reviewed?.house ?? usualReview), hash);
-  const audit = { sheet, overrides, findings, revision: article.revision, timeZone: profile.timeZone };
+  const words = reviewed?.words === undefined ? {} : { words: reviewed.words };
+  const audit = { sheet, overrides, findings, revision: article.revision, timeZone: profile.timeZone, ...words };
   return [
     { path: 'audit.html', bytes: renderAudit(audit) },
     { path: reviewFile, bytes: canonicalJson(review) },
@@ -192,7 +195,7 @@ function planOriginals({ article, pictures, originals, sha256 }: PackageInput): 
 }
 
 function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: readonly ManifestPicture[]): string {
-  const { article, profile, findings, overrides, generator, sha256 } = input;
+  const { article, profile, findings, overrides, generator, sha256, reviewed } = input;
   const listed = files.map(({ path, bytes }) => ({
     path,
     bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes.length,
@@ -208,6 +211,7 @@ function manifest(input: PackageInput, files: readonly PlannedFile[], pictures: 
     findings: [...findings],
     overrides: [...overrides],
     fingerprints: input.fingerprints ?? fingerprintsOf(profile, input.template, sha256),
+    ...(reviewed?.words === undefined ? {} : { houseWords: reviewed.words }),
   };
   return manifestText(content, sha256);
 }

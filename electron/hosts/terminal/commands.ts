@@ -3,6 +3,7 @@ import type { Failure } from '#contract/reply.ts';
 import { type Command, type Printed, type Terminal, text } from './command.ts';
 import { changesFrom } from './edit.ts';
 import { handoffCommand, mergeCommand } from './handoff.ts';
+import { wordsCommand } from './houseWords.ts';
 import { portalCommand, templateCommand } from './portalCommands.ts';
 import { reviewCommand } from './review.ts';
 import { screenLine } from './screen.ts';
@@ -238,6 +239,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   portal: portalCommand,
   template: templateCommand,
+  words: wordsCommand,
   review: reviewCommand,
   handoff: handoffCommand,
   merge: mergeCommand,

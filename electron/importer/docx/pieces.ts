@@ -1,7 +1,7 @@
+import type { Relation } from '../foreign/relations.ts';
 import { childOf, type Element, elementsOf, findDeep, settingOf, textOf } from '../foreign/xml.ts';
 import type { Block, Change, Look, PictureUse, Piece } from './document.ts';
 import type { Notices } from './notices.ts';
-import type { Relation } from './relations.ts';
 import { lookOfStyle, lookWith, type Styles } from './styles.ts';
 
 /** What stands in the lines of a paragraph: runs, links, fields, pictures, notes, boxes, suggestions. */

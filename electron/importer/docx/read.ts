@@ -4,6 +4,7 @@ import { refusal } from '#domain/result.ts';
 import { foreignLimits } from '../foreign/limits.ts';
 import type { ForeignDraft, ForeignStart } from '../foreign/messages.ts';
 import { type Parts, withParts } from '../foreign/parts.ts';
+import { mainPart, type Relation, readRelations, targetsOf } from '../foreign/relations.ts';
 import { type Element, elementsOf, readXml } from '../foreign/xml.ts';
 import { type BlockReading, readBlock, readBlocks } from './blocks.ts';
 import { readComments, type WordComment } from './comments.ts';
@@ -11,7 +12,6 @@ import type { Block } from './document.ts';
 import { draftOf } from './draft.ts';
 import { type Notices, openNotices } from './notices.ts';
 import { readNumbering } from './numbering.ts';
-import { mainPart, type Relation, readRelations, targetsOf } from './relations.ts';
 import { readStyles } from './styles.ts';
 
 /** Everything of a Word document that is looked at, read. */

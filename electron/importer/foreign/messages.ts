@@ -1,4 +1,5 @@
 import type { ArticleChanges } from '#domain/article.ts';
+import type { ReadWords } from '#domain/checks/house/houseTable.ts';
 import type { IntakeCode } from '#domain/intake/codes.ts';
 import type { IntakeWarning } from '#domain/intake/draft.ts';
 import type { Failure } from '#domain/result.ts';
@@ -7,10 +8,8 @@ import type { IncomingPicture } from '../../newsroom/ports.ts';
 
 /** What the importer and the thread that reads a foreign file say to each other. */
 
-export type ForeignFormat = 'docx' | 'html' | 'mhtml';
-
-export interface ForeignStart {
-  readonly format: ForeignFormat;
+export interface ForeignStart<F extends keyof ForeignContent = keyof ForeignContent> {
+  readonly format: F;
   /** Absolute. */
   readonly path: string;
   /** For messages. */
@@ -26,8 +25,16 @@ export interface ForeignDraft {
   readonly remarks: Remarks;
 }
 
-export type ForeignReply =
-  | { readonly type: 'draft'; readonly value: ForeignDraft }
+/** What each format gives. `words`: a table of a house's own words, of a spreadsheet or as comma-separated values. */
+export interface ForeignContent {
+  readonly docx: ForeignDraft;
+  readonly html: ForeignDraft;
+  readonly mhtml: ForeignDraft;
+  readonly words: ReadWords;
+}
+
+export type ForeignReply<T = ForeignContent[keyof ForeignContent]> =
+  | { readonly type: 'read'; readonly value: T }
   | { readonly type: 'refused'; readonly failure: Failure }
   /** A bug of ours. */
   | { readonly type: 'failed'; readonly message: string };

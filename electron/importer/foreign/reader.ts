@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { refusal } from '#domain/result.ts';
 import { foreignLimits } from './limits.ts';
-import type { ForeignDraft, ForeignReply, ForeignStart } from './messages.ts';
+import type { ForeignContent, ForeignReply, ForeignStart } from './messages.ts';
 
 /** A thread that has answered may take so long to end, in ms. */
 const lastMoments = 2000;
@@ -14,11 +14,11 @@ const lastMoments = 2000;
  * @param program of the thread; beside this file unless it is bundled
  * @throws too-large (over a limit of size, time or memory), and what reading the format throws
  */
-export async function readForeign(
-  start: ForeignStart,
+export async function readForeign<F extends keyof ForeignContent>(
+  start: ForeignStart<F>,
   program?: URL,
   limits: { readonly time: number; readonly heap: number } = foreignLimits,
-): Promise<ForeignDraft> {
+): Promise<ForeignContent[F]> {
   const worker = new Worker(program ?? new URL('./program.ts', import.meta.url), {
     workerData: start,
     name: 'copydesk-foreign',
@@ -27,10 +27,10 @@ export async function readForeign(
   });
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   try {
-    const reply = await answerOf(worker, start.name, limits);
+    const reply = await answerOf<ForeignContent[F]>(worker, start.name, limits);
     // It has nothing left to do. Node has crashed where a thread was ended from outside in its last moments (nodejs/node#56312).
     await Promise.race([gone, pause(lastMoments, undefined, { ref: false })]);
-    if (reply.type === 'draft') return reply.value;
+    if (reply.type === 'read') return reply.value;
     if (reply.type === 'failed') throw new Error(`${start.name}: ${reply.message}`);
     const { code, thing, stage, message, detail } = reply.failure;
     throw refusal(code, thing, stage, message, detail);
@@ -39,7 +39,7 @@ export async function readForeign(
   }
 }
 
-function answerOf(worker: Worker, name: string, limits: { readonly time: number; readonly heap: number }): Promise<ForeignReply> {
+function answerOf<T>(worker: Worker, name: string, limits: { readonly time: number; readonly heap: number }): Promise<ForeignReply<T>> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       const seconds = limits.time / 1000;
@@ -49,7 +49,7 @@ function answerOf(worker: Worker, name: string, limits: { readonly time: number;
       clearTimeout(late);
       act();
     };
-    worker.once('message', (reply: ForeignReply) => settle(() => resolve(reply)));
+    worker.once('message', (reply: ForeignReply<T>) => settle(() => resolve(reply)));
     worker.once('error', (error: Error & { code?: string }) =>
       settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHungry(name, limits.heap) : error)),
     );

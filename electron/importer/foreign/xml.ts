@@ -21,6 +21,8 @@ const microsoft = 'http://schemas.microsoft.com/office';
 const prefixes: Readonly<Record<string, string>> = {
   [`${main}/wordprocessingml/2006/main`]: 'w',
   [`${strict}/wordprocessingml/main`]: 'w',
+  [`${main}/spreadsheetml/2006/main`]: 's',
+  [`${strict}/spreadsheetml/main`]: 's',
   [`${main}/officeDocument/2006/relationships`]: 'r',
   [`${strict}/officeDocument/relationships`]: 'r',
   [`${main}/package/2006/relationships`]: 'rel',

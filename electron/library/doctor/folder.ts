@@ -3,10 +3,10 @@ import { failureOf } from '#domain/result.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
 import { writeRecord } from '../adapter.ts';
 import { entriesOf } from '../durable.ts';
-import { articleForm, recoveredForm, reviewForm, rivalForm, trashedForm } from '../forms.ts';
+import { articleForm, conflictsForm, recoveredForm, reviewForm, rivalForm, trashedForm } from '../forms.ts';
 import { keepSnapshot } from '../keep.ts';
 import { wrote } from '../ledger.ts';
-import { comingReview, isRivalName } from '../places.ts';
+import { comingReview, conflictsFile, isRivalName } from '../places.ts';
 import { recoverArticle } from '../recovery.ts';
 import { finishReview } from '../review.ts';
 import type { Room } from '../room.ts';
@@ -51,7 +51,7 @@ function onlyTold({ repair: _repair, ...found }: Finding): Finding {
   return { ...found, advice: 'It is left as it is while its folder is not where it belongs.' };
 }
 
-const files = ['article.json', 'review.json', comingReview, 'recovered.json', 'trashed.json'];
+const files = ['article.json', 'review.json', comingReview, conflictsFile, 'recovered.json', 'trashed.json'];
 const folders = ['rivals', 'revisions', 'media', 'original'];
 
 async function examineParts(room: Room, place: Place, find: FindMedia): Promise<Examined> {
@@ -66,6 +66,9 @@ async function examineParts(room: Room, place: Place, find: FindMedia): Promise<
     ...article.findings,
     ...(await examineReview(room, place, has, article.value)),
     ...(await examineNotes(room, place, has)),
+    ...(has(conflictsFile)
+      ? (await examineRecord(room, { article: id, file: `${folder}/${conflictsFile}`, form: conflictsForm, key })).findings
+      : []),
     ...(has('rivals') ? await examineRivals(room, place) : []),
     ...(has('revisions') ? await examineRevisions({ room, id, folder: `${folder}/revisions`, key }) : []),
     // Of a creation that was never acknowledged nothing is missed.

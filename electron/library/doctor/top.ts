@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/result.ts';
 import { entriesOf } from '../durable.ts';
-import { libraryForm, personForm, portalForm } from '../forms.ts';
+import { libraryForm, personForm, portalForm, wordsForm } from '../forms.ts';
 import { rebuildLibraryFile } from '../libraryFile.ts';
 import {
   damagedFolder,
@@ -12,13 +12,14 @@ import {
   portalsFolder,
   templateFiles,
   templatesFolder,
+  wordsFile,
 } from '../places.ts';
 import type { Room } from '../room.ts';
 import { type Done, type Finding, soundAgain } from './finding.ts';
 import { straysOf } from './leftovers.ts';
 import { examineRecord, lookAt } from './record.ts';
 
-/** library.json, portals, page templates, people. */
+/** library.json, the house's words, portals, page templates, people. */
 
 export async function examineTop(room: Room): Promise<readonly Finding[]> {
   const root = await entriesOf(room.shelf, '.');
@@ -26,6 +27,7 @@ export async function examineTop(room: Room): Promise<readonly Finding[]> {
     ...straysOf(room, '', '.', root, () => true).map((finding) => ({ ...finding, file: finding.file.slice(2) })),
     ...straysOf(room, '', damagedFolder, await entriesOf(room.shelf, damagedFolder), () => true),
     ...(await examineLibraryFile(room)),
+    ...(await examineWords(room)),
     ...(await examinePortals(room)),
     ...(await examineTemplates(room)),
     ...(await examinePeople(room)),
@@ -57,6 +59,12 @@ function rebuild(room: Room): Promise<Done> {
     };
     return { action: (await rebuildLibraryFile(room.shelf, room.clock, failure)).action, settled: true };
   });
+}
+
+/** Set aside where it is damaged: the house begins an empty list, or brings its own back from a backup or a table. */
+async function examineWords(room: Room): Promise<readonly Finding[]> {
+  const spot = { article: '', file: wordsFile, form: wordsForm, key: wordsFile };
+  return (await room.queue.run(wordsFile, () => examineRecord(room, spot))).findings;
 }
 
 async function examinePortals(room: Room): Promise<readonly Finding[]> {

@@ -6,13 +6,19 @@ import { findingHover, markFindings } from './findingMarks.ts';
 import type { BodyEditor, BodyEditorOptions } from './handle.ts';
 import { insertBlock, pastedBlocks, pictureMarkdown } from './insertions.ts';
 import { bodyKeys, runCommand } from './keys.ts';
-import type { TextChange } from './outsideChange.ts';
-import { changesTo, fromOutside, outsideText } from './outsideText.ts';
+import { changesBetween, type TextChange } from './outsideChange.ts';
+import { fromOutside, outsideText } from './outsideText.ts';
 import { markOwnCopies, pasteAndDrop } from './paste.ts';
 import { trackPlaces } from './places.ts';
+import { markCurrentRemark, markRemarks, remarkClicks } from './remarkMarks.ts';
+import { remarkOffer } from './remarkOffer.ts';
+import { remarkStretch } from './remarkStretch.ts';
 import { watchScrolling } from './scrolling.ts';
 import { bodySetup, changeable, labelled, writable } from './setup.ts';
 import { step } from './step.ts';
+import { suggestionClicks } from './suggestionMarks.ts';
+import { suggestionMode } from './suggestionMode.ts';
+import { baseAt, baseStretch, baseText, baseTextLength, shownAt, shownStretch, type TextStretch, trackedOf } from './trackedText.ts';
 
 export type { BodyEditor, BodyEditorOptions } from './handle.ts';
 
@@ -42,6 +48,8 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
     if (update.docChanged) places.map(articles.key(), update.changes);
     report(update, options);
   };
+  /** A mark where its stretch of the base is shown. */
+  const shown = <T extends TextStretch>(mark: T): T => ({ ...mark, ...shownStretch(view.state, mark) });
   const track = (offset: number) => places.track(articles.key(), Math.min(Math.max(0, offset), view.state.doc.length));
   markOwnCopies(view);
   focusFromMargins(view);
@@ -57,16 +65,37 @@ export function mountBodyEditor(options: BodyEditorOptions): BodyEditor {
         if (hadFocus) view.focus();
       }
     },
-    replaceFromOutside: (text) => outside.replace(text.replace(/\r\n?/g, '\n')),
+    replaceFromOutside: (text) => {
+      const lines = text.replace(/\r\n?/g, '\n');
+      if (trackedOf(view.state)) options.onBase?.(lines);
+      else outside.replace(lines);
+    },
+    ...suggestionMode(view, gate, articles, scrolling, options, (from, to) => boxOf(view, from, to)),
     ...writing(view, gate, track, options),
     track,
-    position: scrolling.position,
-    scrollTo: scrolling.scrollTo,
-    showFindings: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks) })),
-    boxOf: (from, to) => boxOf(view, from, to),
+    isHere: ({ key }) => key === articles.key(),
+    position: () => {
+      const { offset, fraction } = scrolling.position();
+      return { offset: baseAt(view.state, offset), fraction };
+    },
+    scrollTo: (offset, fraction) => scrolling.scrollTo(shownAt(view.state, offset), fraction),
+    showFindings: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markFindings(marks.map(shown)) })),
+    boxOf: (from, to) => {
+      const stretch = shown({ from, to });
+      return boxOf(view, stretch.from, stretch.to);
+    },
+    showRemarks: (marks) => gate.whenNotComposing(() => view.dispatch({ effects: markRemarks(marks().map(shown)) })),
+    showCurrentRemark: (mark) =>
+      gate.whenNotComposing(() => {
+        const current = mark();
+        view.dispatch({ effects: markCurrentRemark(current && shown(current)) });
+      }),
+    remarkable: () => baseStretch(view.state, remarkStretch(view.state)),
     focus: () => view.focus(),
-    text: () => view.state.doc.toString(),
-    length: () => view.state.doc.length,
+    text: () => baseText(view.state),
+    slice: (from, to) => (trackedOf(view.state) ? baseText(view.state).slice(from, to) : view.state.sliceDoc(from, to)),
+    length: () => baseTextLength(view.state),
+    selection: () => baseStretch(view.state, view.state.selection.main),
     isComposing: gate.isComposing,
     whenNotComposing: gate.whenNotComposing,
     setReadOnly: (value) => {
@@ -91,6 +120,9 @@ function own(options: BodyEditorOptions, follow: (update: ViewUpdate) => void): 
     bodyKeys((command) => options.onCommand?.(command)),
     pasteAndDrop(options),
     findingHover((mark) => options.onFinding?.(mark)),
+    suggestionClicks((id, box) => options.onSuggestion?.(id, box)),
+    remarkClicks((key) => options.onRemark?.(key)),
+    remarkOffer(() => options.onRemark?.(null)),
     EditorView.updateListener.of(follow),
   ];
 }
@@ -101,8 +133,9 @@ function writing(view: EditorView, gate: CompositionGate, track: BodyEditor['tra
   return {
     rewrite: (to) =>
       gate.whenNotComposing(() => {
-        const changes = typeof to === 'string' ? changesTo(view.state, to.replace(/\r\n?/g, '\n')) : view.state.changes([...to]);
-        if (changes && !changes.empty && !view.state.readOnly) view.dispatch(step(view.state, { changes }, 'input.tidy'));
+        const wanted = typeof to === 'string' ? changesBetween(baseText(view.state), to.replace(/\r\n?/g, '\n')) : to;
+        const changes = view.state.changes(wanted.map((change) => ({ ...change, ...shownStretch(view.state, change) })));
+        if (!changes.empty && !view.state.readOnly) view.dispatch(step(view.state, { changes }, 'input.tidy'));
       }),
     run: (command) => gate.whenNotComposing(() => void runCommand(command, view, (name) => options.onCommand?.(name))),
     insertPicture: (picture, at) => {
@@ -133,7 +166,8 @@ function writing(view: EditorView, gate: CompositionGate, track: BodyEditor['tra
     },
     select: (from, to) =>
       gate.whenNotComposing(() => {
-        const [anchor, head] = [inBody(from), inBody(to)];
+        const shown = shownStretch(view.state, { from: Math.min(from, to), to: Math.max(from, to) });
+        const [anchor, head] = from <= to ? [inBody(shown.from), inBody(shown.to)] : [inBody(shown.to), inBody(shown.from)];
         view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }), userEvent: 'select' });
       }),
   } satisfies Partial<BodyEditor>;
@@ -150,6 +184,11 @@ function boxOf(view: EditorView, from: number, to: number): DOMRect | undefined 
 function report(update: ViewUpdate, options: BodyEditorOptions): void {
   for (const transaction of update.transactions) {
     if (!transaction.docChanged) continue;
+    if (trackedOf(transaction.startState)) {
+      // The base is as it was; what else is told of a new one is told by whoever lays it.
+      if (!transaction.annotation(fromOutside)) options.onSuggested?.();
+      continue;
+    }
     const changes: TextChange[] = [];
     transaction.changes.iterChanges((from, to, _fromB, _toB, inserted) => changes.push({ from, to, insert: inserted.toString() }));
     const { newDoc } = transaction;

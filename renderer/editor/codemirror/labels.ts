@@ -20,6 +20,10 @@ export interface BodyLabels {
   readonly controlCharacter: string;
   /** Read out after a selection was deleted. */
   readonly selectionDeleted: string;
+  /** What a suggestion takes away, and what it puts in, for a screen reader. */
+  readonly suggestion: { readonly gone: (words: string) => string; readonly come: (words: string) => string };
+  /** Makes a remark. */
+  readonly remark: string;
   readonly search: {
     readonly panel: string;
     readonly find: string;
@@ -47,6 +51,8 @@ const wordless: BodyLabels = {
   columnHead: '',
   controlCharacter: '',
   selectionDeleted: '',
+  suggestion: { gone: (words) => words, come: (words) => words },
+  remark: '',
   search: {
     panel: '',
     find: '',

@@ -9,7 +9,11 @@ import { type BodyLabels, labelsOf } from './labels.ts';
 import { lineLook } from './lineLook.ts';
 import { bodyLook } from './look.ts';
 import { fromOutside } from './outsideText.ts';
+import { remarkLook, remarkMarks } from './remarkMarks.ts';
+import { offerLook } from './remarkOffer.ts';
 import { findPanel } from './searchPanel.ts';
+import { suggestionLook, suggestionMarks } from './suggestionMarks.ts';
+import { trackedText } from './trackedText.ts';
 
 /** Parts of the set-up that change while the editor lives. One pair serves every article's state. */
 export interface Changeable {
@@ -34,8 +38,14 @@ export function bodySetup(parts: Changeable, labels: BodyLabels, readOnly: boole
     lineLook,
     findPanel,
     doubleClickWords,
+    trackedText,
+    suggestionMarks,
+    suggestionLook,
     findingMarks,
     findingLook,
+    remarkMarks,
+    remarkLook,
+    offerLook,
     EditorView.lineWrapping,
     // The browser's own caret and selection: drawSelection blinks by an endless animation, and while anything on the page is
     // animated every key waits for the next tick of the screen instead of being painted at once (9 ms at the median).

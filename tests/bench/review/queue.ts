@@ -18,7 +18,7 @@ const count = Number(process.env.COPYDESK_BENCH_QUEUE ?? 5000);
 const rounds = 15;
 const editor: Person = { name: '许文澜', role: 'editor' };
 
-export async function measureQueue(say: (line: string) => void): Promise<readonly Row[]> {
+export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   say(`review: a library of ${count} articles in the review`);
   const ids: string[] = [];
   const folder = await quickLibrary(count, ({ id }) => ids.push(id), submitted);

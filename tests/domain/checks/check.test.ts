@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#domain/article.ts';
 import { checkArticle, rules } from '#domain/checks/check.ts';
 import { findingSchema, isBlocking } from '#domain/checks/finding.ts';
+import { untoldFacts } from '#domain/checks/house/houseFacts.ts';
 import type { Example } from '#domain/checks/rule.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { medium, plainProfile, soundArticle as sound } from '../portal/desk.ts';
@@ -15,9 +16,9 @@ const soundArticle = {
   body: '正文。',
 };
 
-function findings({ article: changes, profile }: Example) {
+function findings({ article: changes, profile, house }: Example) {
   const article = { ...soundArticle, ...changes };
-  return checkArticle(article, parseMarkdown(article.body), { ...plainProfile, ...profile });
+  return checkArticle(article, parseMarkdown(article.body), { ...plainProfile, ...profile }, { ...untoldFacts, ...house });
 }
 
 /** The text of the field a finding is about, undefined for a field whose text is put together. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { checkArticle } from '#domain/checks/check.ts';
 import { placeOf } from '#domain/checks/ignored.ts';
 import { type LiveAnswer, type LiveChange, makeLiveChecker } from '#domain/checks/live.ts';
-import { makeTextChecker } from '#domain/checks/prose/textChecker.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
 import { randomFrom } from '../../fixtures/articles.ts';
 import { plainProfile, soundArticle } from '../portal/desk.ts';
@@ -26,7 +25,7 @@ test('what is found of changes is what a look at the whole finds, edit after edi
       body = body.slice(0, from) + insert + body.slice(to);
     }
     const answer = check({ turn, body: { changes, length: body.length } });
-    const whole = checkArticle({ ...shell, body }, parseMarkdown(body), plainProfile, makeTextChecker());
+    const whole = checkArticle({ ...shell, body }, parseMarkdown(body), plainProfile);
     expect(found(answer)).toEqual(whole.map((finding) => ({ ...finding, portals: [] })));
   }
 });

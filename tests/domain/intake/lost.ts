@@ -1,6 +1,6 @@
 import type { Intake } from '#domain/intake/draft.ts';
 
-export const kept = (text: string) => (text.normalize('NFKC').match(/[\p{Script=Han}\p{Nd}]/gu) ?? []).join('');
+export const kept = (text: string) => text.normalize('NFKC').replace(/[^\p{Script=Han}\p{Nd}]+/gu, '');
 
 /**
  * The promise of intake, checked from outside: every line of the text is, as to its Han characters and digits, either the

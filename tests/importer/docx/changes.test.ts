@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeImporter } from '../../../electron/importer/importer.ts';
+import { builtThread } from '../../fixtures/built.ts';
 import { paragraph, run, wordFile } from './wordFile.ts';
 
 /** Tracked changes, as they come out as suggestions: what the text reads before and after each is decided. */
 
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-changes-'));

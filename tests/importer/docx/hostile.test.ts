@@ -8,13 +8,14 @@ import { failureOf } from '#domain/result.ts';
 import { foreignLimits } from '../../../electron/importer/foreign/limits.ts';
 import { readForeign } from '../../../electron/importer/foreign/reader.ts';
 import { makeImporter } from '../../../electron/importer/importer.ts';
+import { builtThread } from '../../fixtures/built.ts';
 import { makeOle } from '../oleMaker.ts';
 import { makeZip } from '../zipMaker.ts';
 import { paragraph, run, wordFile, wordNamespaces } from './wordFile.ts';
 
 /** Word documents that are damaged, disguised or made to do harm: each is refused by a code, or read without it. */
 
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-docx-'));
@@ -117,14 +118,14 @@ describe('limits of the thread', () => {
 
   test('one that takes too long is ended', async () => {
     await writeFile(join(folder, 'slow.docx'), sound);
-    const failure = await refused(readForeign(start('slow.docx'), undefined, { ...foreignLimits, time: 1 }));
+    const failure = await refused(readForeign(start('slow.docx'), builtThread('foreign'), { ...foreignLimits, time: 1 }));
     expect(failure).toMatchObject({ code: 'too-large', thing: 'slow.docx', detail: { seconds: 0.001 } });
   });
 
   test('one that takes too much memory is ended', async () => {
     const runs = run('水').repeat(200_000);
     await writeFile(join(folder, 'hungry.docx'), wordFile({ body: paragraph(runs) }));
-    const failure = await refused(readForeign(start('hungry.docx'), undefined, { time: 60_000, heap: 24 }));
+    const failure = await refused(readForeign(start('hungry.docx'), builtThread('foreign'), { time: 60_000, heap: 24 }));
     expect(failure).toMatchObject({ code: 'too-large', detail: { megabytes: 24 } });
   });
 });
@@ -132,7 +133,10 @@ describe('limits of the thread', () => {
 /** With all the time that a busy machine may need: what is looked at is that it ends, and with what. */
 async function readPatiently(name: string, bytes: Uint8Array) {
   await writeFile(join(folder, name), bytes);
-  return readForeign({ format: 'docx', path: join(folder, name), name, timeZone: 'Asia/Shanghai' }, undefined, { ...foreignLimits, time: 55_000 });
+  return readForeign({ format: 'docx', path: join(folder, name), name, timeZone: 'Asia/Shanghai' }, builtThread('foreign'), {
+    ...foreignLimits,
+    time: 55_000,
+  });
 }
 
 const merged = (setting: string) => `<w:tcPr><w:vMerge${setting}/></w:tcPr>`;

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failureOf } from '#domain/result.ts';
 import { makeImporter } from '../../../electron/importer/importer.ts';
 import { fetchPicture, isInside } from '../../../electron/importer/remote.ts';
+import { builtThread } from '../../fixtures/built.ts';
 
 /** Pages made to do harm, and addresses that lead inside. */
 
-const importer = makeImporter({ timeZone: 'Asia/Shanghai' });
+const importer = makeImporter({ timeZone: 'Asia/Shanghai', foreignThread: builtThread('foreign') });
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-html-'));

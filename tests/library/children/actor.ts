@@ -3,6 +3,7 @@ import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { openLibrary } from '../../../electron/library/library.ts';
 import type { Clock, Library } from '../../../electron/newsroom/ports.ts';
+import { builtThread } from '../../fixtures/built.ts';
 import { type Act, acts, backUp, create } from '../acts.ts';
 import type { Witness } from '../claims.ts';
 import { everything } from '../listing.ts';
@@ -22,6 +23,8 @@ export type Told =
   | { readonly done: string }
   /** Which article a lane works on. */
   | { readonly lane: number; readonly article: string };
+
+const indexThread = builtThread('index');
 
 /** Resolves when the message is with the system: it arrives even if this process is killed right then. */
 function tell(message: Told): Promise<void> {
@@ -76,7 +79,7 @@ function hastyClock(turn: number): Clock {
 }
 
 process.once('message', async ({ articles, turn }: Order) => {
-  const library = await openLibrary(process.argv[2] ?? '', { clock: hastyClock(turn) });
+  const library = await openLibrary(process.argv[2] ?? '', { clock: hastyClock(turn), ...(indexThread ? { indexThread } : {}) });
   await tell('open');
   await Promise.all(articles.map((id, lane) => actForEver(library, lane, id, turn)));
 });

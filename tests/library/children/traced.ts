@@ -3,6 +3,7 @@ import type { Article } from '#domain/article.ts';
 import { failureOf } from '#domain/result.ts';
 import { openLibrary } from '../../../electron/library/library.ts';
 import type { Library } from '../../../electron/newsroom/ports.ts';
+import { builtThread } from '../../fixtures/built.ts';
 import { acts, backUp, bringBack, create } from '../acts.ts';
 import type { Witness } from '../claims.ts';
 import { everything } from '../listing.ts';
@@ -39,7 +40,8 @@ async function attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-const openIt = () => openLibrary(process.argv[2] ?? '', { clock: { now: () => new Date().toISOString() } });
+const indexThread = builtThread('index');
+const openIt = () => openLibrary(process.argv[2] ?? '', { clock: { now: () => new Date().toISOString() }, ...(indexThread ? { indexThread } : {}) });
 
 async function actAll(library: Library, id: string): Promise<void> {
   const all = [...acts, backUp];

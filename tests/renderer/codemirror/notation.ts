@@ -15,6 +15,8 @@ export const labels: BodyLabels = {
   columnHead: '栏目',
   controlCharacter: '控制字符',
   selectionDeleted: '已删除所选',
+  suggestion: { gone: (words) => `删除：${words}`, come: (words) => `新增：${words}` },
+  remark: '加批注',
   search: {
     panel: '查找和替换',
     find: '查找',

@@ -103,6 +103,7 @@ test('pictures of the web are offered, not fetched; those asked for stop when an
     focus: () => undefined,
     boxOf: () => undefined,
     rewrite: (to) => void rewritten.push(to),
+    remarkable: () => ({ from: 0, to: 0 }),
     replaceFromOutside: () => undefined,
     select: () => undefined,
     top: () => ({ offset: 0, fraction: 0 }),

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { rules } from '#domain/checks/check.ts';
 import type { Finding } from '#domain/checks/finding.ts';
+import { houseWordings } from '#domain/checks/house/houseRules.ts';
 import { notApprovedRule } from '#domain/checks/notApproved.ts';
+import { openSuggestionRule } from '#domain/checks/openSuggestions.ts';
 import { articleRules, textRules } from '#domain/checks/prose/rules.ts';
 import { failureCodes } from '#domain/result.ts';
 import { en } from '../../../renderer/i18n/en.ts';
@@ -12,11 +14,11 @@ import { findingText, ruleText } from '../../../renderer/i18n/findings.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
 
 test('every rule speaks English too, and no other', () => {
-  expect(Object.keys(englishFindings).sort()).toEqual([...rules.map(({ id }) => id), notApprovedRule].sort());
+  expect(Object.keys(englishFindings).sort()).toEqual([...rules.map(({ id }) => id), notApprovedRule, openSuggestionRule].sort());
 });
 
 test('the rules about words bring their English along', () => {
-  const texts = [...textRules, ...articleRules];
+  const texts = [...textRules, ...articleRules, ...Object.values(houseWordings)];
   expect(Object.keys(englishRules).sort()).toEqual(texts.map(({ id }) => id).sort());
   expect(Object.keys(englishRules).filter((id) => id in englishFindings)).toEqual([]);
 });

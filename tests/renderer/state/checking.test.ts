@@ -33,6 +33,7 @@ function writing(start: string) {
     selection: () => ({ from: 0, to: 0 }),
     focus: () => undefined,
     boxOf: () => undefined,
+    remarkable: () => ({ from: 0, to: 0 }),
     replaceFromOutside: () => undefined,
     rewrite: () => undefined,
     select: () => undefined,

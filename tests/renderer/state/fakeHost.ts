@@ -31,6 +31,7 @@ export function fakeHost(answers: Answers, more: Partial<Host> = {}): FakeHost {
     choose: nothing,
     chooseIncoming: nothing,
     choosePictures: nothing,
+    handed: async () => [],
     clipboardPictures: async () => new Map(),
     offer: nothing,
     chooseTarget: nothing,

@@ -92,6 +92,7 @@ export function makeFakeHost(count = 0): FakeHost {
       picture: async () => '',
       choose: async () => [],
       chooseIncoming: async () => ({ files: [] }),
+      handed: async () => [],
       choosePictures: async () => [],
       clipboardPictures: async () => new Map(),
       offer: async ({ name }) => ({ token: 'a'.repeat(16), name }),

@@ -17,6 +17,7 @@ attachBody({
   selection: () => ({ from: 0, to: 0 }),
   focus: () => undefined,
   boxOf: () => undefined,
+  remarkable: () => ({ from: 0, to: 0 }),
   replaceFromOutside: () => undefined,
   rewrite: (to) => void rewritten.push(to),
   select: () => undefined,

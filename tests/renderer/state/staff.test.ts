@@ -17,7 +17,7 @@ async function house(person: Person | null) {
   let here = person;
   const host = fakeHost({
     'people.list': () => structuredClone(staff),
-    'person.read': () => ({ person: here }),
+    'person.read': () => ({ person: here, name: '' }),
     'person.choose': ({ person: chosen }) => {
       here = chosen;
       return {};

@@ -1,11 +1,16 @@
 import { refusal } from '../../result.ts';
 
 /** A cell of a table and where it begins in the file, both counted from 1. */
-export interface CsvCell {
+export interface TableCell {
   readonly text: string;
   readonly line: number;
   readonly column: number;
+  /** A spreadsheet works it out; `text` is what it made of it last. */
+  readonly isFormula?: true;
 }
+
+/** Cells of a row that are kept: a list of words has seven columns. */
+const mostColumns = 64;
 
 /**
  * Reads a table of comma-separated values (RFC 4180): a byte-order mark, CRLF, LF or CR, quoted cells with commas, lines and
@@ -13,11 +18,11 @@ export interface CsvCell {
  * Blank lines are left out. Columns count cells.
  * @throws invalid, with line and column, for a quote that does not end, or goes on behind its end
  */
-export function readCsv(source: string, thing: string): readonly (readonly CsvCell[])[] {
+export function readCsv(source: string, thing: string): readonly (readonly TableCell[])[] {
   const text = source.startsWith('\ufeff') ? source.slice(1) : source;
   const separator = separatorOf(text);
-  const rows: CsvCell[][] = [];
-  let row: CsvCell[] = [];
+  const rows: TableCell[][] = [];
+  let row: TableCell[] = [];
   let line = 1;
   let at = 0;
   const endRow = () => {
@@ -27,7 +32,7 @@ export function readCsv(source: string, thing: string): readonly (readonly CsvCe
   while (at < text.length) {
     const from = { line, column: row.length + 1 };
     const [cell, end, lines] = text[at] === '"' ? quoted(text, at, { thing, ...from }) : plain(text, at, separator);
-    row.push({ text: cell, ...from });
+    if (row.length < mostColumns) row.push({ text: cell, ...from });
     line += lines;
     at = end;
     if (text[at] === separator) {
@@ -39,6 +44,7 @@ export function readCsv(source: string, thing: string): readonly (readonly CsvCe
         throw refusal('invalid', thing, 'import', `line ${line}, column ${from.column}: there is text behind a closing quote`, {
           line,
           column: from.column,
+          why: 'behind-quote',
         });
       }
       at += text.startsWith('\r\n', at) ? 2 : 1;
@@ -71,7 +77,8 @@ function quoted(
   const parts: string[] = [];
   for (let from = at + 1; ; ) {
     const end = text.indexOf('"', from);
-    if (end < 0) throw refusal('invalid', thing, 'import', `line ${line}, column ${column}: a quote does not end`, { line, column });
+    if (end < 0)
+      throw refusal('invalid', thing, 'import', `line ${line}, column ${column}: a quote does not end`, { line, column, why: 'open-quote' });
     parts.push(text.slice(from, end));
     if (text[end + 1] !== '"') {
       const cell = parts.join('"');

@@ -50,3 +50,8 @@ export const houseListSchema = z.strictObject({
 export type HouseList = Readonly<z.infer<typeof houseListSchema>>;
 
 export const emptyHouseList: HouseList = { version: 0, entries: [] };
+
+/** How a list is named where something was held against it. */
+export function houseClause(version: number): string {
+  return `本单位用词表（第${version}版）`;
+}

@@ -1,9 +1,10 @@
 import type { Prose } from '../prose/prose.ts';
 import type { Hit, TextRule } from '../prose/textRule.ts';
 import { makeWordList } from '../prose/wordList.ts';
-import type { HouseEntry, HouseList } from './houseList.ts';
+import { type HouseEntry, type HouseList, houseClause } from './houseList.ts';
 
-const wordings = {
+/** What is said of each kind, in the form of every rule about words. */
+export const houseWordings = {
   forbidden: {
     id: 'house-forbidden',
     level: 'error',
@@ -34,7 +35,7 @@ export function houseRules({ version, entries }: HouseList): readonly TextRule[]
       withoutInner(find(prose.masked).filter(({ entry: { entry } }) => isAbout(entry, prose))).map(({ entry: { entry }, start, end }) =>
         hitOf(entry, start, end),
       );
-    return [{ ...wordings[kind], clause: `本单位用词表（第${version}版）`, check, examples: { bad: [], good: [] } }];
+    return [{ ...houseWordings[kind], clause: houseClause(version), check, examples: { bad: [], good: [] } }];
   });
 }
 

@@ -63,7 +63,8 @@ export const editorPlaceholder: Rule = {
   },
 };
 
-function isPlaceholder(name: string): boolean {
+/** Whether what stands in the field is nobody's name. */
+export function isPlaceholder(name: string): boolean {
   const letters = name
     .normalize('NFKC')
     .toLowerCase()

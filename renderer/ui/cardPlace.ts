@@ -1,4 +1,10 @@
-import type { Box } from '../state/body.ts';
+/** In the window, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 interface Size {
   readonly width: number;

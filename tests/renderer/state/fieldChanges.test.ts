@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditableFields, Medium } from '#domain/article.ts';
-import { type FieldChange, fieldChanges, isSame } from '../../../renderer/history/fieldChanges.ts';
+import { type FieldChange, fieldChanges, isSame } from '../../../renderer/state/fieldChanges.ts';
 import { articleOf, one } from '../state/fakeHost.ts';
 
 const words = {

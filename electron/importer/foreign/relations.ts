@@ -1,5 +1,5 @@
-import type { Parts } from '../foreign/parts.ts';
-import { elementsOf, readXml } from '../foreign/xml.ts';
+import type { Parts } from './parts.ts';
+import { elementsOf, readXml } from './xml.ts';
 
 /** What a part of the document points at, by id. */
 export interface Relation {

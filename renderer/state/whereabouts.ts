@@ -1,5 +1,5 @@
-import { body } from '../state/body.ts';
-import type { Whereabouts } from '../state/findingWalk.ts';
+import { body } from './body.ts';
+import type { Whereabouts } from './findingWalk.ts';
 
 /** In which of the article's fields the person is, and where in it; undefined when in none. */
 export function whereabouts(): Whereabouts | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardPlace } from '../../../renderer/checks/cardPlace.ts';
+import { cardPlace } from '../../../renderer/ui/cardPlace.ts';
 
 const card = { width: 400, height: 120 };
 const window = { width: 1000, height: 700 };

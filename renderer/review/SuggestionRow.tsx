@@ -1,0 +1,47 @@
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '#domain/review.ts';
+import { fieldName } from '../i18n/fieldNames.ts';
+import { makeCurrent, showWords } from '../state/remarkWalk.ts';
+import { useReview } from '../state/review.ts';
+import { suggestionsInText } from '../state/suggestionSource.ts';
+import { type RowProps, useRow } from './remarkRow.ts';
+import { By } from './SuggestionCard.tsx';
+import { SuggestionWays } from './SuggestionWays.tsx';
+import { SuggestionWords } from './SuggestionWords.tsx';
+
+/** One suggestion in the list of remarks: what it changes, and for the current one what can be done with it. */
+export const SuggestionRow = memo(function SuggestionRow(props: RowProps) {
+  const suggestion = useReview(({ review }) => review.suggestions[props.remark.key]);
+  return suggestion ? <Drawn {...props} suggestion={suggestion} /> : null;
+});
+
+function Drawn(props: RowProps & { readonly suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const { remark, isCurrent, isStop, suggestion } = props;
+  const row = useRef<HTMLLIElement>(null);
+  useRow(row, props);
+  const { kind, anchor, text, by } = suggestion;
+  const words = t(`suggesting.said.${kind}`, { name: by || t('remarks.unsigned'), gone: anchor.quote, come: text });
+  return (
+    <li ref={row} className="remark suggestion" data-remark={remark.key} {...(isCurrent ? { 'data-current': 'yes' } : {})}>
+      <button
+        type="button"
+        className="remark-go"
+        tabIndex={isStop ? 0 : -1}
+        aria-label={words}
+        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+        onClick={() => {
+          makeCurrent(remark.key);
+          if (remark.field !== 'body' || !suggestionsInText()?.reveal(remark.key)) showWords(remark, false);
+        }}
+      >
+        <By suggestion={suggestion} />
+        {remark.field === 'body' ? null : <span className="remark-field">{fieldName(t, remark.field)}</span>}
+        {remark.place.how === 'gone' ? <span className="remark-gone">{t('remarks.gone')}</span> : null}
+        <SuggestionWords suggestion={suggestion} />
+      </button>
+      {isCurrent ? <SuggestionWays ids={[remark.key]} /> : null}
+    </li>
+  );
+}
