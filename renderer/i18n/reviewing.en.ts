@@ -18,9 +18,8 @@ type Sections =
 export const reviewingEn: Pick<Translation, Sections> = {
   role: { reporter: 'Reporter', editor: 'Editor', senior: 'Senior editor', chief: 'Chief editor', proofreader: 'Proofreader' },
   people: {
-    title: 'People',
     choose: 'Who are you?',
-    here: 'At this desk: {{name}}, {{role}}',
+    here: 'At this desk: ',
     list: 'Change to',
     manage: 'People…',
     trusting: 'There is no staff list yet: a name and an office are enough.',
@@ -33,7 +32,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
     none: 'The list is empty. Without one anybody may review in any office.',
     add: 'Add a person',
     addNow: 'Add',
-    change: 'Change {{name}}',
+    change: 'Change ',
     save: 'Save',
     cancel: 'Cancel',
     remove: 'Take off the list',
@@ -75,7 +74,6 @@ export const reviewingEn: Pick<Translation, Sections> = {
     cameBack: 'An article was returned to you: {{title}}',
     arrivedMany: '{{count}} more articles wait for you',
     show: 'Show the queue',
-    failed: 'The queue could not be read',
   },
   standing: {
     title: 'Where it stands',

@@ -2,9 +2,8 @@
 export const reviewingZhCN = {
   role: { reporter: '记者', editor: '责编', senior: '主任', chief: '总编', proofreader: '校对' },
   people: {
-    title: '人员',
     choose: '选择人员',
-    here: '当前人员：{{name}}，{{role}}',
+    here: '当前人员：',
     list: '换成谁',
     manage: '人员管理…',
     trusting: '还没有人员名单，填上姓名和岗位就能用。',
@@ -17,7 +16,7 @@ export const reviewingZhCN = {
     none: '名单还空着。没有名单时，谁都可以用任何岗位审稿。',
     add: '添加人员',
     addNow: '添加',
-    change: '修改{{name}}',
+    change: '修改',
     save: '保存',
     cancel: '取消',
     remove: '移出名单',
@@ -58,10 +57,9 @@ export const reviewingZhCN = {
     cameBack: '稿件退回给您：{{title}}',
     arrivedMany: '又有 {{count}} 篇稿件等您处理',
     show: '看待办',
-    failed: '没能读取待办',
   },
   standing: {
-    title: '审稿状态',
+    title: '审稿进度',
     trail: '审稿经过',
     submitted: '送审',
     invalid: '改动后失效',
