@@ -374,7 +374,12 @@ export const calls = {
   /** What a workbook or a table of comma-separated values says, line by line. Nothing is kept of it. */
   'words.look': {
     input: z.strictObject({ file: fileToken }),
-    output: z.strictObject({ entries: houseListSchema.shape.entries, problems: z.array(houseProblemSchema) }),
+    output: z.strictObject({
+      entries: houseListSchema.shape.entries,
+      problems: z.array(houseProblemSchema),
+      /** What they are to the list as it is now: new, other than the entry of the same word, the same; and what they leave out. */
+      counts: z.strictObject({ version: z.int(), fresh: z.int(), changed: z.int(), same: z.int(), absent: z.int() }),
+    }),
   },
   'words.export': { input: z.strictObject({ target: fileToken, form: z.enum(['csv', 'xlsx']) }), output: z.strictObject({ bytes: z.int() }) },
   'portal.list': { input: nothing, output: z.array(listedPortal) },

@@ -49,7 +49,8 @@ export interface Checked {
 
 /** The checks' findings, those that were left marked as such; in a house that exports only what was approved, a missing approval too. */
 export function findingsOf({ sha256 }: Pick<Desk, 'sha256'>, { article, blocks, review, profile }: Checked, house: House): readonly Finding[] {
-  const found = withDecisions(article, checkArticle(article, blocks, profile, house.facts), { article: review.ignored, house: house.ignored });
+  const decisions = { article: review.ignored, house: house.ignored };
+  const found = withDecisions(article, checkArticle(article, blocks, profile, house.facts), decisions, profile?.key);
   if (!house.rules.required) return found;
   const { state } = standingOf(review.decisions, contentHash(article, sha256), house.rules);
   return [...found, ...notApproved(state)];
