@@ -453,6 +453,8 @@ export const calls = {
         target: fileToken,
         form: z.enum(['folder', 'zip']).default('folder'),
         override: z.string().trim().min(1).max(1000).optional(),
+        /** Who passes the findings over; the person at the desk where it is not said. */
+        by: z.string().max(200).optional(),
         replace: z.boolean().optional(),
         /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
         resume: z.boolean().optional(),

@@ -97,6 +97,17 @@ function usePlace(card: React.RefObject<HTMLElement | null>, { beside }: Card, l
   }, [card, beside, leaving]);
 }
 
+/** Tab goes round in the card: behind its last button comes its first. */
+function stayInside(card: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...card.querySelectorAll<HTMLElement>('button, input')].filter((each) => each.tabIndex >= 0 && !each.matches(':disabled'));
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const next = stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}
+
 /** Escape puts it away; one that was asked for by keyboard takes the focus, and gives it back. */
 function useKeyboard(card: React.RefObject<HTMLElement | null>, byKey: boolean): void {
   // Before the card is taken away, while the focus is still in it: later it would be nowhere for a moment, and keys lost.
@@ -105,6 +116,7 @@ function useKeyboard(card: React.RefObject<HTMLElement | null>, byKey: boolean):
     const element = card.current;
     if (byKey) element?.querySelector<HTMLElement>('footer button, form input')?.focus();
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && element?.contains(document.activeElement)) stayInside(element, event);
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       closeCard();
