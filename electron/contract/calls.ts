@@ -445,7 +445,12 @@ export const calls = {
   /** What a workbook or a table of comma-separated values says, line by line. Nothing is kept of it. */
   'words.look': {
     input: z.strictObject({ file: fileToken }),
-    output: z.strictObject({ entries: houseListSchema.shape.entries, problems: z.array(houseProblemSchema) }),
+    output: z.strictObject({
+      entries: houseListSchema.shape.entries,
+      problems: z.array(houseProblemSchema),
+      /** What they are to the list as it is now: new, other than the entry of the same word, the same; and what they leave out. */
+      counts: z.strictObject({ version: z.int(), fresh: z.int(), changed: z.int(), same: z.int(), absent: z.int() }),
+    }),
   },
   'words.export': { input: z.strictObject({ target: fileToken, form: z.enum(['csv', 'xlsx']) }), output: z.strictObject({ bytes: z.int() }) },
   'portal.list': { input: nothing, output: z.array(listedPortal) },
@@ -519,6 +524,8 @@ export const calls = {
         target: fileToken,
         form: z.enum(['folder', 'zip']).default('folder'),
         override: z.string().trim().min(1).max(1000).optional(),
+        /** Who passes the findings over; the person at the desk where it is not said. */
+        by: z.string().max(200).optional(),
         replace: z.boolean().optional(),
         /** Packages that are there already, made of the same texts for the same portal, stay as they are. */
         resume: z.boolean().optional(),

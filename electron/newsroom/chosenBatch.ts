@@ -16,6 +16,12 @@ interface Errand {
   readonly failure: Failure | null;
 }
 
+/** Why findings are passed over, and who does it, where that was said. */
+interface Overriding {
+  readonly reason: string | undefined;
+  readonly by: string | undefined;
+}
+
 /**
  * Exports each article for the portals chosen for it. What stands against an article or a portal is told of it, and stops no other.
  * @throws what the target as a whole is refused for
@@ -24,7 +30,7 @@ export async function exportChosen(
   desk: Desk,
   ids: readonly string[],
   request: Omit<ApartRequest, 'parts'>,
-  override: string | undefined,
+  override: Overriding,
   client: string,
 ): Promise<Done> {
   const errands: Errand[] = [];
@@ -71,7 +77,7 @@ function noPortal(id: string): Failure {
 }
 
 /** Of every portal the articles that go there, and which errands those are. */
-async function partsOf(desk: Desk, errands: readonly Errand[], override: string | undefined, tell: (errand: Errand, failure: Failure) => void) {
+async function partsOf(desk: Desk, errands: readonly Errand[], { reason, by }: Overriding, tell: (errand: Errand, failure: Failure) => void) {
   const parts: BatchPart[] = [];
   const lists: (readonly Errand[])[] = [];
   const leaves: PortalPart['left'][] = [];
@@ -79,7 +85,7 @@ async function partsOf(desk: Desk, errands: readonly Errand[], override: string 
   for (const key of [...keys].sort()) {
     const list = errands.filter(({ portal }) => portal === key);
     try {
-      const { left, ...portal } = await partFor(desk, key, override);
+      const { left, ...portal } = await partFor(desk, key, reason, by);
       parts.push({ ids: list.map(({ id }) => id), ...portal });
       leaves.push(left);
       lists.push(list);

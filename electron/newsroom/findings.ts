@@ -50,7 +50,8 @@ export interface Checked {
 
 /** The checks' findings, those that were left marked as such; with suggestions that wait; in a house that exports only what was approved, a missing approval too. */
 export function findingsOf({ sha256 }: Pick<Desk, 'sha256'>, { article, blocks, review, profile }: Checked, house: House): readonly Finding[] {
-  const checked = withDecisions(article, checkArticle(article, blocks, profile, house.facts), { article: review.ignored, house: house.ignored });
+  const decisions = { article: review.ignored, house: house.ignored };
+  const checked = withDecisions(article, checkArticle(article, blocks, profile, house.facts), decisions, profile?.key);
   const found = [...checked, ...openSuggestions(article, review)];
   if (!house.rules.required) return found;
   const { state } = standingOf(review.decisions, contentHash(article, sha256), house.rules);

@@ -35,8 +35,8 @@ export function packageHandlers(desk: Desk): Pick<Handlers, 'package.name' | 'pa
       const ids = await idsOf(desk, input);
       const request = { ...place, resume: input.resume ?? false, now: desk.clock.now(), progress: telling(desk, 'export', client) };
       if (input.portal === undefined)
-        return desk.works.run(client, (signal) => exportChosen(desk, ids, { ...request, signal }, input.override, client));
-      const { left, ...portal } = await partFor(desk, input.portal, input.override);
+        return desk.works.run(client, (signal) => exportChosen(desk, ids, { ...request, signal }, { reason: input.override, by: input.by }, client));
+      const { left, ...portal } = await partFor(desk, input.portal, input.override, input.by);
       const part = { ids, ...portal };
       const { results, ...done } = await desk.works.run(client, (signal) => desk.exporter.batch({ ...request, ...part, signal }));
       for (const result of results) await left(result, client);

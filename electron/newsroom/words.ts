@@ -1,5 +1,6 @@
 import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
+import { differenceOf } from '#domain/checks/house/houseChange.ts';
 import { writeHouseCsv } from '#domain/checks/house/houseCsv.ts';
 import { houseTable } from '#domain/checks/house/houseTable.ts';
 import { assertNever, refusal } from '#domain/result.ts';
@@ -16,7 +17,12 @@ export function wordsHandlers(desk: Desk): Pick<Handlers, 'words.read' | 'words.
       desk.announce({ type: 'words.changed', by: client });
       return { version };
     },
-    'words.look': async ({ file }) => (await importer.readWords(files.toRead(file).path)) as CallOutput<'words.look'>,
+    'words.look': async ({ file }) => {
+      const [read, list] = await Promise.all([importer.readWords(files.toRead(file).path), library.words()]);
+      const { fresh, changed, same, absent } = differenceOf(list, read.entries);
+      const counts = { version: list.version, fresh: fresh.length, changed: changed.length, same, absent: absent.length };
+      return { ...read, counts } as CallOutput<'words.look'>;
+    },
     'words.export': async ({ target, form }) => {
       const { path, kind } = files.toWrite(target);
       if (kind === 'folder') throw refusal('invalid', 'words', 'write', 'a list of words is written into a file, not a folder');

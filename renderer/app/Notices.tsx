@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, Info, X } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
+import { fieldName } from '../i18n/fieldNames.ts';
 import { warningText } from '../i18n/intake.ts';
 import { cancelWork } from '../state/actions.ts';
 import { type Desk, dismiss, type Notice, useDesk } from '../state/desk.ts';
@@ -46,13 +47,13 @@ function Progress({ what, done, total, file }: NonNullable<Desk['progress']>) {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
-  const { tone, key, values, failure, action } = notice;
+  const { tone, key, values, fieldName: field, failure, action } = notice;
   const Icon = { info: Info, success: CircleCheck, error: CircleX }[tone];
   return (
     <div className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
       <Icon aria-hidden="true" />
       <div>
-        <p>{t(key, { ...values })}</p>
+        <p>{t(key, { ...values, ...(field === undefined ? {} : { field: fieldName(t, field) }) })}</p>
         {failure ? <p className="notice-failure">{failureText(t, failure)}</p> : null}
         {failure ? (
           <details className="notice-detail">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { findingText } from '../i18n/findings.ts';
 import { asItIsNow } from '../state/checking.ts';
-import { keyOf, standing, togglePanel, useChecks } from '../state/checks.ts';
+import { keyOf, standing, useChecks } from '../state/checks.ts';
 import { onDeskCommand } from '../state/commands.ts';
 import { useCopy } from '../state/copy.ts';
 import { useDesk } from '../state/desk.ts';
@@ -14,6 +14,7 @@ import { boxOfField, whereabouts } from '../state/whereabouts.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { followChecks } from './followChecks.ts';
+import { moveToPanel } from './panelFocus.ts';
 
 /** Always there while the desk is: reads along, hears the keys, says where they led. */
 export function ChecksDesk() {
@@ -26,7 +27,7 @@ export function ChecksDesk() {
     () =>
       onDeskCommand((command) => {
         if (useCopy.getState().id === null || useDesk.getState().dialog !== null || useChecks.getState().fixing !== null) return;
-        if (command === 'checks') togglePanel();
+        if (command === 'checks') moveToPanel();
         else if (command === 'finding-card') openHere();
         else if (command === 'next-finding' || command === 'previous-finding') {
           const finding = walk(command === 'next-finding' ? 1 : -1, whereabouts());

@@ -1,11 +1,12 @@
 import { CircleCheck, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standing, togglePanel, useChecks } from '../state/checks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { byRule, countOf, type Level, levels } from './grouping.ts';
 import { LeftList } from './LeftList.tsx';
+import { moveBack, panelIsThere } from './panelFocus.ts';
 import { RuleGroup } from './RuleGroup.tsx';
 import './panel.css';
 
@@ -13,6 +14,8 @@ import './panel.css';
 export function ChecksPanel() {
   const { t } = useTranslation();
   const findings = useChecks((checks) => checks.findings);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panelIsThere(panel.current), []);
   const [wanted, setWanted] = useState<Level | 'all'>('all');
   const open = standing(findings);
   // A level that has none left is no filter.
@@ -22,7 +25,7 @@ export function ChecksPanel() {
     .filter((key) => countOf(open, key) > 0)
     .map((key) => ({ key, name: t(`checks.some.${key}`, { count: countOf(open, key) }) }));
   return (
-    <aside className="checks" id="checks-panel" aria-label={t('checks.panel')} onKeyDown={moveByKey}>
+    <aside ref={panel} className="checks" id="checks-panel" aria-label={t('checks.panel')} onKeyDown={moveByKey}>
       <header>
         <h2>{t('checks.panel')}</h2>
         <IconButton label={t('checks.close')} onPress={() => togglePanel(false)}>
@@ -53,11 +56,11 @@ export function ChecksPanel() {
   );
 }
 
-/** Arrows lead from row to row, Escape back to the text. */
+/** Arrows lead from row to row, Escape back to where the person was. */
 function moveByKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Escape') {
     togglePanel(false);
-    document.querySelector<HTMLElement>('.cm-content')?.focus();
+    moveBack();
     return;
   }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

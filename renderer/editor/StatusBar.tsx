@@ -1,6 +1,7 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle, PenLine } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { readingMinutes } from '#domain/count.ts';
 import { failureText } from '../i18n/failure.ts';
 import { standing, togglePanel, useChecks } from '../state/checks.ts';
@@ -64,17 +65,17 @@ function SaveMark({ save }: { readonly save: SaveState }) {
   );
 }
 
-/** How much there is to settle; pressed, it shows or hides what. */
+/** How much there is to settle, as the panel counts it; pressed, it shows or hides what. */
 function Findings() {
   const { t } = useTranslation();
   const findings = useChecks((checks) => checks.findings);
   const isOpen = useChecks((checks) => checks.panelOpen);
   const open = standing(findings);
-  const pressing = open.filter((finding) => finding.level !== 'hint');
-  const tone = open.some((finding) => finding.level === 'error') ? 'error' : pressing.length > 0 ? 'warning' : 'clean';
+  const has = (level: PlacedFinding['level']) => open.some((finding) => finding.level === level);
+  const tone = has('error') ? 'error' : has('warning') ? 'warning' : 'clean';
   return (
     <AriaButton className={`findings-button findings-${tone}`} aria-expanded={isOpen} aria-controls="checks-panel" onPress={() => togglePanel()}>
-      {pressing.length > 0 ? t('status.findings', { count: pressing.length }) : t('status.clean')}
+      {open.length > 0 ? t('status.findings', { count: open.length }) : t('status.clean')}
     </AriaButton>
   );
 }

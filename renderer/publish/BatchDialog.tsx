@@ -1,11 +1,16 @@
 import { CircleCheck, FolderOpen, OctagonAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureText, namedFailureText } from '../i18n/failure.ts';
 import { attempt } from '../state/actions.ts';
 import { type BatchRow, resumeBatch, useBatch } from '../state/batch.ts';
+import { togglePanel } from '../state/checks.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
+import { personHere, rememberPerson } from '../state/person.ts';
+import { openArticle } from '../state/session.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import './publish.css';
 
@@ -50,8 +55,54 @@ export function BatchDialog() {
         {stopped ? <p className="verdict-note">{t('batch.stopped', { reason: failureText(t, { ...stopped, thing: '' }) })}</p> : null}
         {skipped > 0 ? <p className="verdict-note">{t('batch.skipped', { count: skipped })}</p> : null}
         <Rows rows={rows} showsPortal={portal === null} />
+        <Passing count={rows.filter(({ failure }) => failure?.code === 'blocked').length} />
       </section>
     </Modal>
+  );
+}
+
+/** What findings hold back may go all the same, for a reason and under a name. */
+function Passing({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [by, setBy] = useState(personHere);
+  if (count === 0) return null;
+  const pass = () => {
+    rememberPerson(by.trim());
+    void resumeBatch({ override: reason.trim(), by: by.trim() });
+  };
+  return (
+    <div className="passing">
+      <p className="verdict-note">{t('batch.passBlocked', { count })}</p>
+      <Field
+        label={t('exportDialog.reason')}
+        placeholder={t('exportDialog.reasonPlaceholder')}
+        value={reason}
+        onChange={setReason}
+        maxLength={1000}
+      />
+      <Field label={t('exportDialog.by')} value={by} onChange={setBy} maxLength={200} />
+      <Button isDisabled={reason.trim() === '' || by.trim() === ''} onPress={pass}>
+        {t('batch.override')}
+      </Button>
+    </div>
+  );
+}
+
+/** To the article that was refused, with what the checks say of it. */
+function OpenOne({ id, title }: { readonly id: string; readonly title: string }) {
+  const { t } = useTranslation();
+  const open = () => {
+    openDialog(null);
+    void attempt('notice.openFailed', async () => {
+      await openArticle(id);
+      togglePanel(true);
+    });
+  };
+  return (
+    <Button tone="quiet" aria-label={t('batch.openOne', { title: title || t('library.untitled') })} onPress={open}>
+      {t('batch.open')}
+    </Button>
   );
 }
 
@@ -73,6 +124,7 @@ function Rows({ rows, showsPortal }: { readonly rows: readonly BatchRow[]; reado
               ? namedFailureText(t, nameOf(title, portal), failure)
               : (nameOf(title, portal) ?? id) || t('library.untitled')}
             {failure?.code === 'blocked' ? <p className="verdict-note">{failure.message}</p> : null}
+            {failure && outcome === 'refused' && title !== null ? <OpenOne id={id} title={title} /> : null}
             {warnings.map((warning) => (
               <p key={warning} className="verdict-note">
                 {warning}

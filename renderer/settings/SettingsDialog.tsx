@@ -9,6 +9,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
+import { HouseSettings } from './HouseSettings.tsx';
 import './settings.css';
 
 const zones = [
@@ -71,6 +72,7 @@ export function SettingsDialog() {
         <PortalSetting />
       </div>
       <DefaultFields settings={settings} />
+      <HouseSettings />
       <BackupSettings />
       <section className="settings-backup" aria-label={t('people.dialog')}>
         <h3>{t('people.dialog')}</h3>

@@ -50,8 +50,14 @@ export async function exportArticles(ids: readonly string[], portal: string | nu
   });
 }
 
-/** Goes on with what the last batch left: in its folder, or, in a browser, in another zip. */
-export async function resumeBatch(): Promise<void> {
+/** Why and by whom findings are passed over. */
+export type Overriding = Readonly<Required<Pick<CallInput<'package.batch'>, 'override' | 'by'>>>;
+
+/**
+ * Goes on with what the last batch left: in its folder, or, in a browser, in another zip.
+ * @param passing with it, what is held back by findings goes too
+ */
+export async function resumeBatch(passing?: Overriding): Promise<void> {
   const { outcome } = useBatch.getState();
   if (!outcome) return;
   const { portal, rows } = outcome;
@@ -60,10 +66,10 @@ export async function resumeBatch(): Promise<void> {
   await attempt('notice.exportFailed', async () => {
     if (theHost().kind === 'desktop') {
       const { target } = outcome;
-      return run({ ids: unique(rows), ...whereTo(portal), target: target.token, resume: true }, target, rows);
+      return run({ ids: unique(rows), ...whereTo(portal), target: target.token, resume: true, ...passing }, target, rows);
     }
     const target = await chooseTarget(left, portal);
-    if (target) await run({ ids: left, ...whereTo(portal), target: target.token }, target, rows);
+    if (target) await run({ ids: left, ...whereTo(portal), target: target.token, ...passing }, target, rows);
   });
 }
 

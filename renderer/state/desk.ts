@@ -41,6 +41,8 @@ export interface Notice {
   /** Key in the translations, with its values. */
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** A field of the article that it is about: its name goes in as `field`. */
+  readonly fieldName?: string;
   /** Lines below, already in words. */
   readonly lines?: readonly string[];
   /** What was done to something that came in. */

@@ -4,6 +4,7 @@ import { body } from './body.ts';
 import { placeNow } from './checking.ts';
 import { standing } from './checks.ts';
 import { type CopyFields, useCopy } from './copy.ts';
+import { notify } from './desk.ts';
 import { useHolding } from './holding.ts';
 import { setFields } from './session.ts';
 
@@ -78,7 +79,24 @@ export function makeFixes(fixes: readonly Fix[]): void {
     changed = withText(changed, field, text.slice(0, from) + insert + text.slice(to));
   }
   const changes = Object.entries(changed).filter(([key, value]) => value !== fields[key as keyof CopyFields]);
-  if (changes.length > 0) setFields(Object.fromEntries(changes));
+  if (changes.length === 0) return;
+  setFields(Object.fromEntries(changes));
+  for (const [key] of changes) offerUndo(key as keyof CopyFields, fields, changed);
+}
+
+/** How long, in ms, a fix of a field can be taken back: fields other than the text have no steps of their own to undo. */
+const undoable = 15_000;
+
+/** Only what is still as the fix left it is taken back: what a person wrote since stays. */
+function offerUndo(key: keyof CopyFields, before: CopyFields, after: CopyFields): void {
+  const { id } = useCopy.getState();
+  const run = () => {
+    const { id: now, fields } = useCopy.getState();
+    if (now !== id || !useHolding.getState().mine) return;
+    if (JSON.stringify(fields?.[key]) === JSON.stringify(after[key])) setFields({ [key]: before[key] });
+    else notify({ tone: 'info', key: 'checks.undoTooLate' });
+  };
+  notify({ tone: 'info', key: 'checks.fieldsFixed', fieldName: key, action: { key: 'checks.undoFix', run } }, undoable);
 }
 
 /** The fields with another text in one of them; the same where the name is none of a text. */

@@ -21,29 +21,37 @@ export async function leave(finding: PlacedFinding, { scope, ...words }: Decisio
   const { id, fields } = useCopy.getState();
   const { rule } = finding;
   if (!id || !fields) return false;
-  const place = scope === 'finding' ? placeOf({ ...fields, body: textNow('body') }, asItIsNow(finding)) : undefined;
+  const place = scope === 'finding' ? placeOf({ ...fields, body: textNow('body') }, asItIsNow(finding), finding.limits) : undefined;
   // What is decided of is what is on disk.
   if (!(await settleOpen())) return false;
   return attempt('checks.leaveFailed', async () => {
-    if (scope === 'house') return leaveInHouse(rule, words);
+    if (scope === 'house') return leaveInHouse(finding, words);
     await theHost().call('finding.ignore', { id, rule, ...words, ...(place ? { place } : {}) });
   });
 }
 
-async function leaveInHouse(rule: string, words: Omit<Decision, 'scope'>): Promise<void> {
+async function leaveInHouse({ rule, message }: PlacedFinding, words: Omit<Decision, 'scope'>): Promise<void> {
   const { checks } = useDesk.getState().settings;
-  await saveSettings({ checks: { ...checks, ignored: { ...checks?.ignored, [rule]: { ...words, at: new Date().toISOString() } } } });
+  await saveSettings({
+    checks: { ...checks, ignored: { ...checks?.ignored, [rule]: { ...words, at: new Date().toISOString(), says: message.slice(0, 500) } } },
+  });
+}
+
+/** A rule counts again in the whole house. */
+export async function heedInHouse(rule: string): Promise<boolean> {
+  return attempt('checks.heedFailed', async () => {
+    const { checks } = useDesk.getState().settings;
+    const { [rule]: _, ...others } = checks?.ignored ?? {};
+    await saveSettings({ checks: { ...checks, ignored: others } });
+  });
 }
 
 /** The finding counts again, and with it all that the same decision was about. */
 export async function heed({ rule, ignored }: PlacedFinding): Promise<boolean> {
   const { id } = useCopy.getState();
   if (!id || !ignored) return false;
+  if (ignored.scope === 'house') return heedInHouse(rule);
   return attempt('checks.heedFailed', async () => {
-    if (ignored.scope === 'house') {
-      const { checks } = useDesk.getState().settings;
-      const { [rule]: _, ...others } = checks?.ignored ?? {};
-      await saveSettings({ checks: { ...checks, ignored: others } });
-    } else if (ignored.id !== undefined) await theHost().call('finding.heed', { id, ignored: ignored.id });
+    if (ignored.id !== undefined) await theHost().call('finding.heed', { id, ignored: ignored.id });
   });
 }

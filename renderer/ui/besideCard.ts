@@ -13,8 +13,19 @@ export function useCardPlace(card: RefObject<HTMLElement | null>, beside: Box, t
   }, [card, beside, turn]);
 }
 
+/** Tab goes round in a card: behind its last button comes its first. */
+function stayInside(card: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...card.querySelectorAll<HTMLElement>('button, input, textarea')].filter((each) => each.tabIndex >= 0 && !each.matches(':disabled'));
+  const at = stops.findIndex((each) => each === document.activeElement);
+  const next = stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}
+
 /**
- * Escape and a click elsewhere put a card away; one that was asked for by keyboard takes the focus, and gives it back.
+ * Escape and a click elsewhere put a card away, Tab stays in it; one that was asked for by keyboard takes the focus, and gives it back.
  * @param first what takes the focus, as a selector
  */
 export function useCardKeys(card: RefObject<HTMLElement | null>, byKey: boolean, first: string, close: () => void): void {
@@ -24,6 +35,7 @@ export function useCardKeys(card: RefObject<HTMLElement | null>, byKey: boolean,
     const element = card.current;
     if (byKey) element?.querySelector<HTMLElement>(first)?.focus();
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && element?.contains(document.activeElement)) stayInside(element, event);
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       close();

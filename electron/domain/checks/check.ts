@@ -68,6 +68,9 @@ export const rules: readonly Rule[] = [
   fieldTooLong,
 ];
 
+/** Ids of those that are about a portal's own limits. */
+export const portalRules: ReadonlySet<string> = new Set(rules.filter(({ isOfPortal }) => isOfPortal).map(({ id }) => id));
+
 /**
  * What is wrong with an article, in the order of its fields, then of the place in the field.
  * @param blocks the article's body, parsed

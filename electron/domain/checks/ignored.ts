@@ -11,18 +11,23 @@ import type { Finding } from './finding.ts';
 /** UTF-16 units kept on either side of an ignored stretch: while they stay, the decision holds. */
 const context = 16;
 const longestQuote = 2000;
+const longestMessage = 500;
 
 const ruleId = z.string().max(64);
 const reason = z.string().trim().min(1).max(500);
 const person = z.string().max(200);
 const instant = z.iso.datetime({ offset: true });
 
-/** The stretch of one finding, as it read when it was ignored. */
+/** The stretch of one finding, as it read when it was ignored, and what was said of it there. Older decisions do not say what was said. */
 const placeSchema = z.strictObject({
   field: z.string().max(200),
   quote: z.string().max(longestQuote),
   before: z.string().max(context),
   after: z.string().max(context),
+  /** The finding's message: of two at one place only the one is meant. */
+  says: z.string().max(longestMessage).optional(),
+  /** Of a finding about portals' own limits: at which of them. */
+  portals: z.array(z.string().max(64)).max(200).optional(),
 });
 
 /** One decision for one article; kept in its review.json. `place` is there when it is about one finding, not about the whole rule. */
@@ -38,7 +43,16 @@ export type Ignored = Readonly<z.infer<typeof ignoredSchema>>;
 export type IgnoredPlace = Readonly<z.infer<typeof placeSchema>>;
 
 /** Rules that a house does without, by id; kept in the library's settings. */
-export const houseIgnoredSchema = z.record(ruleId, z.strictObject({ reason, by: person, at: instant }));
+export const houseIgnoredSchema = z.record(
+  ruleId,
+  z.strictObject({
+    reason,
+    by: person,
+    at: instant,
+    /** What the rule said when it was decided, for people who do not know it by its id. Older decisions do not say. */
+    says: z.string().max(longestMessage).optional(),
+  }),
+);
 export type HouseIgnored = Readonly<z.infer<typeof houseIgnoredSchema>>;
 
 export interface Decisions {
@@ -58,14 +72,30 @@ export function fieldText(article: Partial<Article>, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Where a finding stands, so that it is known again after edits elsewhere. */
-export function placeOf(article: Partial<Article>, { field, start, end }: Pick<Finding, 'field' | 'start' | 'end'>): IgnoredPlace {
+/**
+ * Where a finding stands and what it says, so that it is known again after edits elsewhere.
+ * @param portals whose own limits it is about, where it is about such
+ */
+export function placeOf(
+  article: Partial<Article>,
+  { field, start, end, message }: Pick<Finding, 'field' | 'start' | 'end' | 'message'>,
+  portals?: readonly string[],
+): IgnoredPlace {
   const text = fieldText(article, field);
-  return { field, ...quoteAt(text, start, end, longestQuote, context) };
+  const place = { field, ...quoteAt(text, start, end, longestQuote, context), says: message.slice(0, longestMessage) };
+  return portals ? { ...place, portals: [...portals] } : place;
 }
 
-/** The findings, those that somebody decided to leave marked as such. */
-export function withDecisions<F extends Finding>(article: Article, findings: readonly F[], { article: own, house }: Decisions): readonly F[] {
+/**
+ * The findings, those that somebody decided to leave marked as such.
+ * @param portal key of the one they were found for
+ */
+export function withDecisions<F extends Finding>(
+  article: Article,
+  findings: readonly F[],
+  { article: own, house }: Decisions,
+  portal?: string,
+): readonly F[] {
   const standing = Object.entries(own).filter(([, { deletedAt }]) => deletedAt === undefined);
   if (standing.length === 0 && Object.keys(house).length === 0) return findings;
   // By what has to be the same: thousands of decisions cost no finding more than a few.
@@ -78,13 +108,17 @@ export function withDecisions<F extends Finding>(article: Article, findings: rea
   }
   const rules = new Set(standing.map(([, { rule }]) => rule));
   return findings.map((finding): F => {
-    const decided = rules.has(finding.rule) ? decidedOf(byKey, finding.rule, placeOf(article, finding)) : undefined;
+    const decided = rules.has(finding.rule)
+      ? decidedOf(byKey, finding.rule, placeOf(article, finding, portal === undefined ? undefined : [portal]))
+      : undefined;
     if (decided) {
       const [id, { reason, by, at, place }] = decided;
       return { ...finding, ignored: { scope: place ? 'finding' : 'article', id, reason, by, at } };
     }
     const everywhere = Object.hasOwn(house, finding.rule) ? house[finding.rule] : undefined;
-    return everywhere ? { ...finding, ignored: { scope: 'house', ...everywhere } } : finding;
+    if (!everywhere) return finding;
+    const { reason, by, at } = everywhere;
+    return { ...finding, ignored: { scope: 'house', reason, by, at } };
   });
 }
 
@@ -101,5 +135,7 @@ function keyOf(rule: string, place: IgnoredPlace | undefined): string {
 
 /** Of the same words in the same field: a neighbourhood that was cut short by an end of the text may have grown. */
 function isStill(decided: IgnoredPlace, now: IgnoredPlace): boolean {
+  if (decided.says !== undefined && decided.says !== now.says) return false;
+  if (decided.portals && !now.portals?.every((portal) => decided.portals?.includes(portal))) return false;
   return now.before.endsWith(decided.before) && now.after.startsWith(decided.after);
 }

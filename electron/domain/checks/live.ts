@@ -4,7 +4,7 @@ import type { Profile } from '../portal/profile.ts';
 import { checkAtPortals, type PlacedFinding } from './atPortals.ts';
 import { type HouseFacts, untoldFacts } from './house/houseFacts.ts';
 import { ruleSetOf } from './house/houseRuleSet.ts';
-import { type Decisions, noDecisions, withDecisions } from './ignored.ts';
+import { type Decisions, noDecisions } from './ignored.ts';
 import { makeTextChecker } from './prose/textChecker.ts';
 
 /** The checks of an article that is being written. Whoever asks tells what changed since the last time, and nothing else. */
@@ -52,8 +52,7 @@ export function makeLiveChecker(): (question: LiveQuestion) => LiveAnswer {
     house = { ...house, ...question.house };
     if (body === undefined || !shell) return { turn, lost: true };
     const article: Article = { ...shell, body };
-    const found = checkAtPortals(article, parseMarkdown(body), profiles, house, words);
-    return { turn, findings: withDecisions(article, found, decisions) };
+    return { turn, findings: checkAtPortals(article, parseMarkdown(body), profiles, { house, words, decisions }) };
   };
 }
 

@@ -31,6 +31,8 @@ export interface Rule {
   readonly id: string;
   /** An error refuses the export unless a person overrides it with a reason. */
   readonly level: Finding['level'];
+  /** It is about a portal's own limits: what is decided of it at one portal says nothing of another. */
+  readonly isOfPortal?: true;
   check(subject: Subject): readonly Remark[];
   /** Run as tests. */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };

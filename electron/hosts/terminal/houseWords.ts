@@ -1,4 +1,4 @@
-import { differenceOf } from '#domain/checks/house/houseChange.ts';
+import type { CallInput } from '#contract/calls.ts';
 import { type Command, type Terminal, text } from './command.ts';
 import { screenLine } from './screen.ts';
 import { usageError } from './usage.ts';
@@ -28,16 +28,14 @@ export const wordsCommand: Command = {
 
 /** Rows that cannot be taken are told and left out; the others are taken. Where nothing is new the list keeps its version. */
 async function importWords(file: string, isReplacing: boolean, terminal: Terminal) {
-  const { entries, problems } = await terminal.call('words.look', { file: terminal.offerToRead(file) });
-  const list = await terminal.call('words.read', {});
-  const { fresh, changed, same, absent } = differenceOf(list, entries);
-  const removed = isReplacing ? absent.length : 0;
-  const isChange = fresh.length + changed.length + removed > 0;
-  const change = isReplacing ? ({ put: entries, remove: 'all' } as const) : { put: [...fresh, ...changed], remove: [] };
-  const version = isChange ? (await terminal.call('words.change', { basedOn: list.version, ...change })).version : list.version;
-  const done = { version, added: fresh.length, changed: changed.length, same, removed, refused: problems };
+  const { entries, problems, counts: are } = await terminal.call('words.look', { file: terminal.offerToRead(file) });
+  const removed = isReplacing ? are.absent : 0;
+  const isChange = are.fresh + are.changed + removed > 0;
+  const change: CallInput<'words.change'> = { basedOn: are.version, put: entries, remove: isReplacing ? 'all' : [] };
+  const version = isChange ? (await terminal.call('words.change', change)).version : are.version;
+  const done = { version, added: are.fresh, changed: are.changed, same: are.same, removed, refused: problems };
   const lines = problems.map(({ line, column, code, text }) => `line ${line}, column ${column}: ${code}  ${screenLine(text)}`);
-  const counts = `version ${version}: ${done.added} added, ${done.changed} changed, ${same} the same, ${removed} removed, ${problems.length} refused`;
+  const counts = `version ${version}: ${done.added} added, ${done.changed} changed, ${are.same} the same, ${removed} removed, ${problems.length} refused`;
   return { json: done, text: [...lines, counts].join('\n'), failed: problems.length > 0 };
 }
 

@@ -64,6 +64,28 @@ describe('an ignored finding', () => {
     const decisions = { ...noDecisions, article: { d1: decision({ deletedAt: '2026-06-02T08:00:00.000Z' }) } };
     expect(scopes(withDecisions(article, [first], decisions))).toEqual([undefined]);
   });
+
+  it('is, of two of one rule at one place, the one that said it', () => {
+    const other = { ...first, message: '另一句。' };
+    const decisions = { ...noDecisions, article: { d1: decision({ place: placeOf(article, first) }) } };
+    expect(scopes(withDecisions(article, [first, other], decisions))).toEqual(['finding', undefined]);
+  });
+
+  it('is left at the portal it was about, and stands at another; one that is older is left at each', () => {
+    const at = (portals?: readonly string[]) => ({ ...noDecisions, article: { d1: decision({ place: placeOf(article, first, portals) }) } });
+    expect(scopes(withDecisions(article, [first], at(['plain']), 'plain'))).toEqual(['finding']);
+    expect(scopes(withDecisions(article, [first], at(['plain']), 'wechat'))).toEqual([undefined]);
+    expect(scopes(withDecisions(article, [first], at(), 'wechat'))).toEqual(['finding']);
+    const { says: _, ...older } = placeOf(article, first);
+    expect(scopes(withDecisions(article, [first], { ...noDecisions, article: { d1: decision({ place: older }) } }, 'wechat'))).toEqual(['finding']);
+  });
+
+  it('of a rule the house does without says nothing but who, when and why', () => {
+    const house = { 'half-width-mark': { reason: '古籍', by: '许文澜', at: '2026-06-01T08:00:00.000Z', says: '半角。' } };
+    expect(withDecisions(article, [first], { article: {}, house })).toEqual([
+      { ...first, ignored: { scope: 'house', reason: '古籍', by: '许文澜', at: '2026-06-01T08:00:00.000Z' } },
+    ]);
+  });
 });
 
 it('the text of a field is found by its name, and of nothing else', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkArticle } from '#domain/checks/check.ts';
+import { checkArticle, portalRules } from '#domain/checks/check.ts';
+import type { Finding } from '#domain/checks/finding.ts';
 import { placeOf } from '#domain/checks/ignored.ts';
 import { type LiveAnswer, type LiveChange, makeLiveChecker } from '#domain/checks/live.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
@@ -7,6 +8,12 @@ import { randomFrom } from '../../fixtures/articles.ts';
 import { plainProfile, soundArticle } from '../portal/desk.ts';
 
 const { body: _, ...shell } = soundArticle;
+/** As it is said of an article that goes to these portals alone. */
+const placed = (finding: Finding, portals: readonly string[]) => ({
+  ...finding,
+  portals: [],
+  ...(portalRules.has(finding.rule) ? { limits: portals } : {}),
+});
 const found = (answer: LiveAnswer) => ('lost' in answer ? 'lost' : answer.findings);
 
 test('what is found of changes is what a look at the whole finds, edit after edit', () => {
@@ -26,7 +33,7 @@ test('what is found of changes is what a look at the whole finds, edit after edi
     }
     const answer = check({ turn, body: { changes, length: body.length } });
     const whole = checkArticle({ ...shell, body }, parseMarkdown(body), plainProfile);
-    expect(found(answer)).toEqual(whole.map((finding) => ({ ...finding, portals: [] })));
+    expect(found(answer)).toEqual(whole.map((finding) => placed(finding, ['plain'])));
   }
 });
 
@@ -75,4 +82,39 @@ test('what was decided to be left is marked', () => {
   const decided = { rule: first.rule, place: placeOf(article, first), reason: '原文如此', by: '许文澜', at: '2026-03-05T00:00:00Z' };
   expect(ask({ article: { one: decided }, house: {} })).toMatchObject([{ ignored: { scope: 'finding', by: '许文澜' } }, { rule: first.rule }]);
   expect(ask({ article: {}, house: {} })).toMatchObject([expect.not.objectContaining({ ignored: expect.anything() }), {}]);
+});
+
+test('what was left at one portal stands at another that says the same', () => {
+  const check = makeLiveChecker();
+  const limit = { fields: [{ name: 'title', label: '标题', from: 'title' as const, max: 2 }] };
+  const profiles = ['one', 'two'].map((key) => ({ ...plainProfile, ...limit, key }));
+  const article = { ...shell, title: '夏粮开镰' };
+  const ask = (decisions: NonNullable<Parameters<typeof check>[0]['decisions']>) =>
+    found(check({ turn: 1, body: { whole: '夏粮开镰。' }, article, profiles, decisions }));
+  const [both] = ask({ article: {}, house: {} });
+  if (!both || typeof both === 'string') throw new Error('nothing was found');
+  expect(both).toMatchObject({ rule: 'field-too-long', portals: [], limits: ['one', 'two'] });
+  const place = placeOf({ ...article, body: '' }, both, ['one']);
+  const decided = { rule: both.rule, place, reason: '门户已说好', by: '许文澜', at: '2026-03-05T00:00:00Z' };
+  expect(ask({ article: { d1: decided }, house: {} })).toMatchObject([
+    { portals: ['one'], ignored: { scope: 'finding' } },
+    expect.not.objectContaining({ ignored: expect.anything() }),
+  ]);
+});
+
+test('of the house it is told only what is new, and keeps the rest', () => {
+  const check = makeLiveChecker();
+  const words = {
+    version: 1,
+    entries: [{ word: '夏粮', kind: 'forbidden' as const, replacement: '', reason: '', exceptions: [], scope: { channels: [], fields: [] } }],
+  };
+  const reprint = { ...shell, source: { name: '样稿晚报', kind: 'reprint' as const, url: 'https://a.example/1', originalTitle: '原题' } };
+  const rules = (house: NonNullable<Parameters<typeof check>[0]['house']>) => {
+    const answer = found(check({ turn: 1, body: { whole: '夏粮开镰。' }, article: reprint, house }));
+    return typeof answer === 'string' ? answer : answer.map(({ rule }) => rule).filter((rule) => /^house-|-not-/.test(rule));
+  };
+  expect(rules({ words })).toEqual(['house-forbidden']);
+  expect(rules({ sources: ['云溪日报'] })).toEqual(['source-not-listed', 'house-forbidden']);
+  expect(rules({ staff: [{ name: '方远', roles: ['editor'] }] })).toContain('editor-not-staff');
+  expect(rules({ words: { version: 2, entries: [] }, sources: [], staff: [] })).toEqual([]);
 });

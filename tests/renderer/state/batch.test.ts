@@ -110,3 +110,11 @@ test('a whole day is chosen by any article of it', async () => {
   const day = (number: number) => fakeArticle(number).updatedAt.slice(0, 10);
   expect([...useSelection.getState().ids]).toEqual(ids(0, 60).filter((_, number) => day(number) === day(10)));
 });
+
+test('what findings held back goes all the same for a reason and under a name', async () => {
+  const { fake } = await over(3, aFolder);
+  fake.articles[1] = fakeArticle(1, { title: '' });
+  await exportArticles(ids(0, 3), 'plain');
+  await resumeBatch({ override: '总编已同意', by: '许文澜' });
+  expect(asked(fake).at(-1)).toMatchObject({ ids: ids(0, 3), resume: true, override: '总编已同意', by: '许文澜' });
+});

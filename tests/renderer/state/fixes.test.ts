@@ -3,8 +3,10 @@ import { emptyArticle } from '#domain/article.ts';
 import type { PlacedFinding } from '#domain/checks/atPortals.ts';
 import { attachBody, type TextChange } from '../../../renderer/state/body.ts';
 import { fieldsOf, useCopy } from '../../../renderer/state/copy.ts';
+import { useDesk } from '../../../renderer/state/desk.ts';
 import { fixable, fixesOf, makeFixes } from '../../../renderer/state/fixes.ts';
 import { useHolding } from '../../../renderer/state/holding.ts';
+import { setFields } from '../../../renderer/state/session.ts';
 
 const one = '0198c0de-0000-7000-8000-00000000000a';
 const rewritten: (string | readonly TextChange[])[] = [];
@@ -81,4 +83,20 @@ test('what somebody has left is not put right with the others', () => {
   const left = { ...of('body', 7, 8, '，'), ignored: { scope: 'finding' as const, reason: '原文', by: '许文澜', at: '' } };
   const findings = [left, of('body', 17, 18, '，'), of('title', 0, 1), { ...of('body', 3, 4, '！'), rule: 'another' }];
   expect(fixable(findings, 'half-width-mark').map(({ start }) => start)).toEqual([17]);
+});
+
+test('a fix of a field is taken back as long as nobody has written there since', () => {
+  const [title] = fixesOf([of('title', 2, 3, '，')]);
+  const undo = () => useDesk.getState().notices.at(-1)?.action?.run();
+  makeFixes(title ? [title] : []);
+  expect(useCopy.getState().fields?.title).toBe('夏粮，开镰!');
+  expect(useDesk.getState().notices.at(-1)).toMatchObject({ key: 'checks.fieldsFixed', fieldName: 'title' });
+  undo();
+  expect(useCopy.getState().fields?.title).toBe('夏粮,开镰!');
+  makeFixes(title ? [title] : []);
+  const late = useDesk.getState().notices.at(-1)?.action;
+  setFields({ title: '夏粮，今日开镰!' });
+  late?.run();
+  expect(useCopy.getState().fields?.title).toBe('夏粮，今日开镰!');
+  expect(useDesk.getState().notices.at(-1)?.key).toBe('checks.undoTooLate');
 });

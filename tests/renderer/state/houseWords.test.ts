@@ -25,7 +25,7 @@ beforeEach(async () => {
         list = changedHouseList(list, change as HouseChange);
         return { version: list.version };
       },
-      'words.look': () => ({ entries: inFile, problems: [] }),
+      'words.look': () => ({ entries: inFile, problems: [], counts: { version: 0, fresh: 0, changed: 0, same: 0, absent: 0 } }),
     },
     { choose: async () => [{ token: 'x'.repeat(16), name: '用词.csv' }] },
   );

@@ -31,7 +31,7 @@ test('one finding is left with its place, a rule of the article without', async 
   expect(await leave(finding, { scope: 'finding', ...words })).toBe(true);
   expect(await leave(finding, { scope: 'article', ...words })).toBe(true);
   expect(host.askedFor('finding.ignore')).toEqual([
-    { id: one, rule: 'title-short', ...words, place: { field: 'title', quote: '桥通', before: '新', after: '车' } },
+    { id: one, rule: 'title-short', ...words, place: { field: 'title', quote: '桥通', before: '新', after: '车', says: '' } },
     { id: one, rule: 'title-short', ...words },
   ]);
 });
@@ -47,7 +47,7 @@ test('of a text that could not be saved nothing is decided', async () => {
 test('a rule of the house is left in its settings, and heeded again', async () => {
   const host = await opened();
   await leave(finding, { scope: 'house', ...words });
-  expect(host.askedFor('settings.save').at(-1)?.settings.checks?.ignored).toEqual({ 'title-short': { ...words, at: expect.any(String) } });
+  expect(host.askedFor('settings.save').at(-1)?.settings.checks?.ignored).toEqual({ 'title-short': { ...words, at: expect.any(String), says: '' } });
   await heed({ ...finding, ignored: { scope: 'house', ...words, at: '' } });
   expect(host.askedFor('settings.save').at(-1)?.settings.checks?.ignored).toEqual({});
 });

@@ -11,6 +11,7 @@ import type { Remark, Rule } from '../rule.ts';
 export const fieldTooLong: Rule = {
   id: 'field-too-long',
   level: 'error',
+  isOfPortal: true,
   check({ article, blocks, profile }) {
     const fields = profile?.fields.filter(({ max }) => max !== undefined) ?? [];
     if (!profile || fields.length === 0) return [];

@@ -13,6 +13,7 @@ const dede: Pick<Profile, 'body'> = { body: { ...plain.body, forbidden: ['#p#', 
 export const forbiddenLiteral: Rule = {
   id: 'forbidden-literal',
   level: 'warning',
+  isOfPortal: true,
   check(subject) {
     const literals = subject.profile ? forbiddenLiterals(subject.profile) : [];
     if (literals.length === 0) return [];

@@ -10,6 +10,7 @@ const mark = /^[ \t\u00a0\u3000]*<!--[ \t]*page(?:[ \t][^\n]*)?-->/m;
 export const pageBreakUnsupported: Rule = {
   id: 'page-break-unsupported',
   level: 'hint',
+  isOfPortal: true,
   check({ article, blocks, profile }) {
     if (profile?.body.pageBreak !== 'none') return [];
     const count = blocks.filter((block) => block.type === 'pageBreak').length;

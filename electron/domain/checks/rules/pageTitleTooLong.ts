@@ -10,6 +10,7 @@ const body: Profile['body'] = { indent: 'none', headings: 'h2', imageParagraph: 
 export const pageTitleTooLong: Rule = {
   id: 'page-title-too-long',
   level: 'warning',
+  isOfPortal: true,
   check({ article, blocks, profile }) {
     if (profile?.body.pageBreak !== 'dedecms') return [];
     const literals = forbiddenLiterals(profile);
