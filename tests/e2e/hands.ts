@@ -41,10 +41,12 @@ export async function fillDetails(page: Page, fields: Readonly<Record<string, st
 /** Opens the export dialog and takes the downloaded zip. */
 export async function exportZip(page: Page, button = '导出为压缩包'): Promise<string> {
   const coming = page.waitForEvent('download');
-  await page.getByRole('dialog', { name: '导出稿件包' }).getByRole('button', { name: button }).click();
+  const dialog = page.getByRole('dialog', { name: '导出稿件包' });
+  await dialog.getByRole('button', { name: button }).click();
   const download = await coming;
   const path = await download.path();
-  await expect(page.getByText(/已导出/)).toBeVisible();
+  // The article's own state may say so too.
+  await expect(dialog.getByText(/已导出/)).toBeVisible();
   return path;
 }
 
