@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   doctor: () => import('./doctor.bench.ts'),
   intake: () => import('./intake.bench.ts'),
   checks: () => import('./checks.bench.ts'),
+  review: () => import('./review.bench.ts'),
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
