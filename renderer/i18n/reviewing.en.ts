@@ -247,7 +247,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
   changes: {
     title: 'Changes',
     since: 'Changes since when',
-    from: { look: 'My last look', submission: 'Submission', approval: 'My approval' },
+    from: { look: 'Last look', submission: 'Submitted', approval: 'Approved' },
     against: {
       look: 'Compared with what you saw on {{when}}',
       submission: 'Compared with what {{name}} submitted on {{when}}',
@@ -298,7 +298,7 @@ export const reviewingEn: Pick<Translation, Sections> = {
       decisions_one: '{{count}} decision',
     },
     decision: '{{name}} ({{role}}): {{what}}',
-    space: ': ',
+    approved: '{{step}}: approved',
     invalid: '; not about this text, so not valid',
     strangers: 'Decisions by people not on this house’s list are kept as a record and are not valid: {{names}}',
     refused: {

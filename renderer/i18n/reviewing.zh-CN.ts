@@ -257,7 +257,7 @@ export const reviewingZhCN = {
     outcome: { new: '新稿', merged: '已合并', same: '没有新内容', refused: '没能合并' },
     brought: { text: '正文和信息有改动', comments: '{{count}} 条批注', suggestions: '{{count}} 条修订', decisions: '{{count}} 条审签' },
     decision: '{{name}}（{{role}}）：{{what}}',
-    space: '',
+    approved: '{{step}}通过',
     invalid: '；与现稿不符，不生效',
     strangers: '这些审签来自本单位名单外的人，只作记录，不生效：{{names}}',
     refused: {

@@ -26,7 +26,7 @@ export function MergedDialog() {
   );
   return (
     <Modal title={t('handoff.merged')} closeLabel={t('dialog.close')} wide onClose={close} footer={footer}>
-      <p className={refused || waiting > 0 ? 'import-summary import-summary-bad' : 'import-summary'} role="status">
+      <p className={refused ? 'import-summary import-summary-bad' : waiting > 0 ? 'import-summary merged-waits' : 'import-summary'} role="status">
         <Icon aria-hidden="true" /> {t('handoff.summary', { count: articles })}
         {waiting > 0 ? t('handoff.summaryWaiting', { count: waiting }) : null}
       </p>

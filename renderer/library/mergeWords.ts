@@ -54,8 +54,7 @@ function wordsOf(t: TFunction, list: Intl.ListFormat, row: MergedRow): MergeWord
 }
 
 function decisionWords(t: TFunction, { action, step, by, valid, foreign }: MergedRow['decisions'][number]): string {
-  const what =
-    action === 'approve' && step ? `${t(`review.step.${step}`)}${t('handoff.space')}${t('review.action.approve')}` : t(`review.action.${action}`);
+  const what = action === 'approve' && step ? t('handoff.approved', { step: t(`review.step.${step}`) }) : t(`review.action.${action}`);
   const line = t('handoff.decision', { name: by.name, role: t(`role.${by.role}`), what });
   const isReading = action === 'approve' || action === 'proofread';
   return isReading && !valid && !foreign ? `${line}${t('handoff.invalid')}` : line;

@@ -7,6 +7,7 @@ const parts: readonly (() => Promise<{ readonly run: Part }>)[] = [
   () => import('./review/queue.ts'),
   () => import('./review/remarks.ts'),
   () => import('./review/suggesting.ts'),
+  () => import('./review/travel.ts'),
 ];
 
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {

@@ -16,6 +16,7 @@ test.each<[string, string, readonly string[]]>([
   ['one that went', text.replace('今年春耕早。\n\n', ''), ['[-今年春耕早。-]']],
   ['the last one', text.replace('\n\n村里人都说好。', ''), ['[-村里人都说好。-]']],
   ['a line break alone', text.replace('\n\n村里', '\n村里'), ['[-¶-]']],
+  ['one that went before one that changed', text.replace('今年春耕早。\n\n村里', '村中'), ['[-今年春耕早。-]', '村[-里-]{+中+}人都说好。']],
   ['nothing', text, []],
 ])('%s', (_, after, expected) => expect(changedPlaces(text, after).places.map(({ pieces }) => told(pieces))).toEqual(expected));
 

@@ -172,6 +172,16 @@ async function forge(file: string, path: string, change: (text: string) => strin
   await writeFile(file, zipSync(files));
 }
 
+test('a house with fewer reviews reads the decisions of one with more by its own rule', async () => {
+  const { here, there, id } = await twoDesks();
+  const { settings } = await here.ask('library.open', {});
+  await here.ask('settings.save', { settings: { ...settings, review: { reviews: 1, proofreadings: 0, required: false } } });
+  await there.ask('review.act', { id, action: 'submit', as: reporter });
+  expect(await there.ask('review.act', { id, action: 'approve', as: editor, opinion: '可' })).toMatchObject({ state: 'second' });
+  await merge(here, await hand(there, id, '三审之家'));
+  expect(await here.ask('review.sheet', { id })).toMatchObject({ state: 'approved', reviews: [{ step: 'first', decision: { valid: true } }] });
+});
+
 test('a forged approval is not valid', async () => {
   const { here, there, id } = await twoDesks();
   await there.ask('review.act', { id, action: 'submit', as: reporter });

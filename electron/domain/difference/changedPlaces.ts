@@ -19,28 +19,32 @@ export function changedPlaces(
   after: string,
   most = Number.POSITIVE_INFINITY,
 ): { readonly places: readonly ChangedPlace[]; readonly total: number } {
-  const groups: { readonly start: number; end: number; readonly changes: Change[] }[] = [];
+  const groups: { readonly start: number; end: number; readonly isWhole: boolean; readonly changes: Change[] }[] = [];
   for (const change of diffTexts(before, after)) {
-    const { start, end } = paragraphsOf(change, before, after);
+    const { start, end, isWhole } = paragraphsOf(change, before, after);
     const last = groups.at(-1);
-    if (last && start <= last.end) {
+    if (last && !last.isWhole && !isWhole && start <= last.end) {
       last.changes.push(change);
       last.end = Math.max(last.end, end);
-    } else groups.push({ start, end, changes: [change] });
+    } else groups.push({ start, end, isWhole, changes: [change] });
   }
   return { places: groups.slice(0, most).map((group) => placeOf(group, before, after)), total: groups.length };
 }
 
 /** The stretch of the new text to show with a change: its paragraphs, or, where whole paragraphs came or went, these alone. */
-function paragraphsOf({ fromA, toA, fromB, toB }: Change, before: string, after: string): { readonly start: number; readonly end: number } {
+function paragraphsOf(
+  { fromA, toA, fromB, toB }: Change,
+  before: string,
+  after: string,
+): { readonly start: number; readonly end: number; readonly isWhole: boolean } {
   const [gone, come] = [before.slice(fromA, toA), after.slice(fromB, toB)];
   const opens = fromB === 0 || after[fromB - 1] === '\n';
   const closes = toB === after.length || after[toB] === '\n';
   const isWholeBelow = opens && [gone, come].every((text) => text === '' || text.endsWith('\n'));
   const isWholeAbove = closes && [gone, come].every((text) => text === '' || text.startsWith('\n'));
-  if (isWholeBelow || isWholeAbove) return { start: fromB, end: toB };
+  if (isWholeBelow || isWholeAbove) return { start: fromB, end: toB, isWhole: true };
   const end = after.indexOf('\n', toB);
-  return { start: after.lastIndexOf('\n', fromB - 1) + 1, end: end < 0 ? after.length : end };
+  return { start: after.lastIndexOf('\n', fromB - 1) + 1, end: end < 0 ? after.length : end, isWhole: false };
 }
 
 function placeOf(
