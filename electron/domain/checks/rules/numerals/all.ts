@@ -18,6 +18,7 @@ import { percentRange } from './percentRange.ts';
 import { quantityForm } from './quantityForm.ts';
 import { severalHan } from './severalHan.ts';
 import { thousandsMixed } from './thousandsMixed.ts';
+import { twoForm } from './twoForm.ts';
 import { weekdayNumeral } from './weekdayNumeral.ts';
 import { yearShortened } from './yearShortened.ts';
 import { zeroForm } from './zeroForm.ts';
@@ -45,6 +46,7 @@ export const numeralRules: readonly TextRule[] = [
   quantityForm,
   ordinalForm,
   mixedRange,
+  twoForm,
 ];
 
 /** The same standard, across an article's texts. */
