@@ -6,6 +6,7 @@ import { dateForm } from './dateForm.ts';
 import { dayWord } from './dayWord.ts';
 import { decimalZero } from './decimalZero.ts';
 import { eraYear } from './eraYear.ts';
+import { exactWithAbout } from './exactWithAbout.ts';
 import { fullWidthNumeral } from './fullWidthNumeral.ts';
 import { largeUnitRange } from './largeUnitRange.ts';
 import { markInNumber } from './markInNumber.ts';
@@ -47,6 +48,7 @@ export const numeralRules: readonly TextRule[] = [
   ordinalForm,
   mixedRange,
   twoForm,
+  exactWithAbout,
 ];
 
 /** The same standard, across an article's texts. */
