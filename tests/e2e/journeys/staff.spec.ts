@@ -14,6 +14,8 @@ test('a stranger’s name is missed and put right, and the key leads into the pa
   await page.keyboard.press('ControlOrMeta+Shift+m');
   const panel = page.getByRole('complementary', { name: '检查结果' });
   await expect(panel.getByText('责任编辑“许文兰”不在本单位人员名单里；名单里相近的有“许文澜”。')).toBeVisible();
+  await textOf(page).focus();
+  await page.keyboard.press('ControlOrMeta+Shift+m');
   await expect(panel.locator('.row-go').first()).toBeFocused();
   const all = await panel.locator('.row-go').count();
   await expect(page.getByRole('region', { name: '状态' }).getByRole('button', { name: `${all} 处待处理` })).toBeVisible();

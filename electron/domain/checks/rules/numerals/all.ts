@@ -6,6 +6,7 @@ import { dateForm } from './dateForm.ts';
 import { dayWord } from './dayWord.ts';
 import { decimalZero } from './decimalZero.ts';
 import { eraYear } from './eraYear.ts';
+import { exactWithAbout } from './exactWithAbout.ts';
 import { fullWidthNumeral } from './fullWidthNumeral.ts';
 import { largeUnitRange } from './largeUnitRange.ts';
 import { markInNumber } from './markInNumber.ts';
@@ -18,6 +19,7 @@ import { percentRange } from './percentRange.ts';
 import { quantityForm } from './quantityForm.ts';
 import { severalHan } from './severalHan.ts';
 import { thousandsMixed } from './thousandsMixed.ts';
+import { twoForm } from './twoForm.ts';
 import { weekdayNumeral } from './weekdayNumeral.ts';
 import { yearShortened } from './yearShortened.ts';
 import { zeroForm } from './zeroForm.ts';
@@ -45,6 +47,8 @@ export const numeralRules: readonly TextRule[] = [
   quantityForm,
   ordinalForm,
   mixedRange,
+  twoForm,
+  exactWithAbout,
 ];
 
 /** The same standard, across an article's texts. */
