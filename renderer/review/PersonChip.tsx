@@ -36,18 +36,16 @@ function Chip({ person, isDisabled }: { readonly person: Person | null; readonly
   const { t } = useTranslation();
   const role = person ? t(`role.${person.role}`) : '';
   return (
-    <Button
-      className="person-chip"
-      isDisabled={isDisabled}
-      aria-label={person ? t('people.here', { name: person.name, role }) : t('people.choose')}
-      data-empty={person ? undefined : true}
-    >
+    <Button className="person-chip" isDisabled={isDisabled} data-empty={person ? undefined : true}>
       {person ? (
         <>
           <span className="person-initial" aria-hidden="true">
             {[...person.name][0]}
           </span>
-          <span className="person-name">{person.name}</span>
+          <span className="person-name">
+            <span className="visually-hidden">{t('people.here')}</span>
+            {person.name}
+          </span>
           <span className="person-role">{role}</span>
         </>
       ) : (

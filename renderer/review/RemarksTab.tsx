@@ -1,5 +1,6 @@
 import { type ComponentType, type KeyboardEvent, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRemarkDrafts } from '../state/remarkDrafts.ts';
 import type { PlacedRemark } from '../state/remarkPlaces.ts';
 import { useRemarks } from '../state/remarks.ts';
 import { showWords } from '../state/remarkWalk.ts';
@@ -20,6 +21,8 @@ const rows: Readonly<Partial<Record<PlacedRemark['kind'], ComponentType<RowProps
 };
 
 const nothing: readonly PlacedRemark[] = [];
+/** So many rows are drawn at once. */
+const few = 60;
 
 /** Comments in threads, and suggestions, in the order of the text. */
 export function RemarksTab() {
@@ -29,8 +32,10 @@ export function RemarksTab() {
     () => listed(placed, threads, filter, author).filter(({ kind }) => rows[kind] !== undefined),
     [placed, threads, filter, author],
   );
-  // Hundreds of rows must not keep the text waiting that they are about.
-  const shown = useDeferredValue(now, nothing);
+  // Hundreds of rows must not keep the text waiting that they are about; who begins to write must not wait for them either.
+  const later = useDeferredValue(now, nothing);
+  const isWriting = useRemarkDrafts((drafts) => drafts.writing !== null);
+  const shown = isWriting || now.length <= few ? now : later;
   // One row is a stop of the Tab key; arrows lead on from there.
   const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
   return (

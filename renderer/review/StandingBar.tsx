@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Standing, usualReview } from '#domain/workflow.ts';
+import { useCopy } from '../state/copy.ts';
 import { askOpinion, decideOpen, useOffers } from '../state/deciding.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { useHolding } from '../state/holding.ts';
@@ -18,7 +19,7 @@ export function StandingBar() {
   const { t } = useTranslation();
   const { review, sheet } = useReview();
   const rules = useDesk((desk) => desk.settings.review ?? usualReview);
-  if (!sheet) return null;
+  if (!sheet) return <Waiting />;
   const standing = standingOn(review, sheet, rules);
   const marks = trailOf(standing, rules.proofreadings);
   return (
@@ -30,6 +31,19 @@ export function StandingBar() {
         </div>
         <Deeds />
         <Remark standing={standing} />
+      </div>
+    </section>
+  );
+}
+
+/** Until the sheet is there: the text below must not jump when it comes. */
+function Waiting() {
+  const { t } = useTranslation();
+  const state = useCopy((copy) => copy.state);
+  return (
+    <section className="standing-place" aria-label={t('standing.title')}>
+      <div className="standing">
+        <div className="standing-line">{state ? <span className={`state state-${state}`}>{t(`state.${state}`)}</span> : null}</div>
       </div>
     </section>
   );

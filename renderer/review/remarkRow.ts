@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import type { PlacedRemark } from '../state/remarkPlaces.ts';
 import { useRemarks } from '../state/remarks.ts';
 
@@ -24,16 +24,17 @@ export function useRow(row: RefObject<HTMLElement | null>, { remark: { key }, is
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
   }, [row, isCurrent]);
-  useEffect(() => {
+  // Before the next key comes: what somebody types must not go where they were.
+  useLayoutEffect(() => {
     if (!wish) return;
     useRemarks.setState({ focus: null });
+    const take = () => {
+      const words = wish.on === 'words' ? row.current?.querySelector<HTMLElement>('textarea') : undefined;
+      (words ?? row.current?.querySelector<HTMLElement>('.remark-go, button'))?.focus({ preventScroll: true });
+      row.current?.scrollIntoView({ block: 'nearest' });
+    };
+    if (wish.on === 'words') take();
     // A field that was to be seen takes the focus in the frame before.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const words = wish.on === 'words' ? row.current?.querySelector<HTMLElement>('textarea') : undefined;
-        (words ?? row.current?.querySelector<HTMLElement>('.remark-go, button'))?.focus({ preventScroll: true });
-        row.current?.scrollIntoView({ block: 'nearest' });
-      }),
-    );
+    else requestAnimationFrame(() => requestAnimationFrame(take));
   }, [row, wish]);
 }

@@ -85,8 +85,11 @@ function Staff() {
 function MemberRow({ member: { name, roles }, onPress }: { readonly member: Member; onPress(): void }) {
   const { t } = useTranslation();
   return (
-    <RowButton className="people-row" aria-label={t('people.change', { name })} onPress={onPress}>
-      <span>{name}</span>
+    <RowButton className="people-row" onPress={onPress}>
+      <span>
+        <span className="visually-hidden">{t('people.change')}</span>
+        {name}
+      </span>
       <span className="people-roles">{roles.map((role) => t(`role.${role}`)).join(t('standing.or'))}</span>
     </RowButton>
   );

@@ -72,6 +72,12 @@ export function SettingsDialog() {
       </div>
       <DefaultFields settings={settings} />
       <BackupSettings />
+      <section className="settings-backup" aria-label={t('people.dialog')}>
+        <h3>{t('people.dialog')}</h3>
+        <div className="settings-buttons">
+          <Button onPress={() => openDialog('people')}>{t('people.manage')}</Button>
+        </div>
+      </section>
       <dl className="settings-facts">
         <dt>{t('settings.library')}</dt>
         <dd>{path}</dd>

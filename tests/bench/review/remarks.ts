@@ -11,6 +11,7 @@ import { type Row, spread } from '../table.ts';
 import { makeTypist } from '../typing/keys.ts';
 import { clickPlace, showMiddle } from '../typing/place.ts';
 import { installProbe } from '../typing/probe.ts';
+import { longestTask, traceCategories } from '../typing/trace.ts';
 
 /** Opening an article of 20,000 字 with 500 remarks, a key in it, and its memory; beside it the same article without remarks. */
 
@@ -19,6 +20,7 @@ const remarks = 500;
 const copies = 12;
 const keys = 120;
 const warmUp = 20;
+const traced = 80;
 
 type Kind = 'plain' | 'remarked';
 
@@ -26,6 +28,8 @@ interface Measured {
   readonly opening: Readonly<Record<Kind, readonly number[]>>;
   readonly echo: Readonly<Record<Kind, readonly number[]>>;
   readonly heap: Readonly<Record<Kind, number>>;
+  /** The longest task of the window's main thread while somebody types, its own time in ms. */
+  readonly task: Readonly<Record<Kind, number>>;
 }
 
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
@@ -39,12 +43,13 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   return rows;
 }
 
-function rowsOf({ opening, echo, heap }: Measured, how: string): Row[] {
+function rowsOf({ opening, echo, heap, task }: Measured, how: string): Row[] {
   const size = `${han / 1000}k 字, ${remarks} remarks`;
   return [
     { measure: `opening until text and marks are painted${how}`, size, ...spread(opening.remarked), unit: 'ms', beside: spread(opening.plain).p50 },
     { measure: `key to painted echo${how}`, size, ...spread(echo.remarked), unit: 'ms', beside: spread(echo.plain).p50 },
     { measure: `key to painted echo${how}, p95`, size, value: spread(echo.remarked).p95, unit: 'ms', beside: spread(echo.plain).p95 },
+    { measure: `longest main-thread task while typing, our own time${how}`, size, longest: task.remarked, unit: 'ms', beside: task.plain },
     { measure: `heap of the window${how}`, size, value: heap.remarked, unit: 'MB', beside: heap.plain },
   ];
 }
@@ -96,16 +101,18 @@ async function measure(folder: string, panel: boolean): Promise<Measured> {
         const took = await openingTime(page, titleOf(kind, copy), kind === 'remarked');
         if (copy > 1) opening[kind].push(took);
       }
-    const [echo, heap] = [
-      { plain: [] as number[], remarked: [] as number[] },
-      { plain: 0, remarked: 0 },
-    ];
+    const echo: Record<Kind, number[]> = { plain: [], remarked: [] };
+    const heap = { plain: 0, remarked: 0 };
+    const task = { plain: 0, remarked: 0 };
     for (const kind of ['plain', 'remarked'] as const) {
       await openingTime(page, titleOf(kind, kind === 'plain' ? 0 : 1), kind === 'remarked');
       echo[kind] = await typeInMiddle(page);
+      await browser.startTracing(page, { categories: traceCategories });
+      await makeTypist(11).type(page, traced);
+      task[kind] = longestTask(await browser.stopTracing()).ours;
       heap[kind] = await heapOf(page);
     }
-    return { opening, echo, heap };
+    return { opening, echo, heap, task };
   } finally {
     await browser.close();
     await host.stop();
