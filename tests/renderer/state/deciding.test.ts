@@ -6,6 +6,7 @@ import { decideOpen, setOpinion, startDeciding, useDeciding } from '../../../ren
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { passOn } from '../../../renderer/state/events.ts';
 import type { Offer } from '../../../renderer/state/offers.ts';
+import { usePerson } from '../../../renderer/state/person.ts';
 import { useQueue } from '../../../renderer/state/queue.ts';
 import { haveRead, startReading, useReading } from '../../../renderer/state/reading.ts';
 import { startReview, useReview } from '../../../renderer/state/review.ts';
@@ -121,6 +122,20 @@ test('an opinion belongs to its article', async () => {
   setOpinion('同意');
   await openArticle(two);
   expect(useDeciding.getState()).toMatchObject({ id: two, opinion: '' });
+});
+
+test('an opinion belongs to its writer: whoever sits down next does not sign it, and it waits for its own', async () => {
+  await opened();
+  const sits = (name: string) => usePerson.setState({ name, person: { name, role: 'editor' } });
+  sits('许文澜');
+  setOpinion('数字请再核');
+  sits('高峻');
+  expect(useDeciding.getState().opinion).toBe('');
+  setOpinion('同意');
+  sits('许文澜');
+  expect(useDeciding.getState().opinion).toBe('数字请再核');
+  setOpinion('');
+  usePerson.setState({ person: null, name: '' });
 });
 
 test('after a decision the next that waits is offered', async () => {
