@@ -86,7 +86,7 @@ test('an article goes from its writer past four desks and out, and back when it 
   await expect(bar(page)).toContainText('待初审');
 
   await approveAll(page, '初看同意');
-  await expect(bar(page)).toContainText('改动后，已有的审签不再有效');
+  await expect(bar(page)).toContainText('现在再改动，已有的审签就会失效');
   await textOf(page).click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText('记者林晓报道。');
