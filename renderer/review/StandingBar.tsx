@@ -11,7 +11,7 @@ import { useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { DeedButton } from './DeedButton.tsx';
 import { Trail } from './Trail.tsx';
-import { trailOf } from './trail.ts';
+import { stateWord, trailOf } from './trail.ts';
 import './standing.css';
 
 /** Above the text: where the article stands in the review, and what the person here may do now. */
@@ -26,7 +26,7 @@ export function StandingBar() {
     <section className="standing-place" aria-label={t('standing.title')}>
       <div className="standing">
         <div className="standing-line">
-          <span className={`state state-${standing.state}`}>{t(`state.${standing.state}`)}</span>
+          <span className={`state state-${standing.state}`}>{t(stateWord(standing))}</span>
           {marks.length > 0 ? <Trail marks={marks} /> : null}
         </div>
         <Deeds />
