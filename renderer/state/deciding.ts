@@ -6,7 +6,7 @@ import { type Deed, type Offer, offersTo, standingOn } from './offers.ts';
 import { usePerson } from './person.ts';
 import { nextInQueue, openQueued } from './queue.ts';
 import { noteTouched, useReading } from './reading.ts';
-import { readReview, useReview } from './review.ts';
+import { askStanding, readReview, useReview } from './review.ts';
 import { hasUnsaved, settleOpen, shown, theHost } from './session.ts';
 
 /** What the person at this desk decides about the open article. */
@@ -108,6 +108,7 @@ async function act(id: string, action: Deed, opinion: string): Promise<void> {
 
 /** Says what was done, and offers the next that waits. */
 export function tellDone(id: string, action: Deed): void {
+  askStanding();
   const title = useCopy.getState().fields?.title ?? '';
   const next = action === 'submit' || action === 'reopen' || action === 'correct' ? undefined : nextInQueue(id);
   notify({

@@ -61,7 +61,7 @@ beforeEach(() => {
   closeOpen();
   hash = first;
   stale = false;
-  useReview.setState({ id: null, sheet: null, panelOpen: false, tab: 'remarks' });
+  useReview.setState({ id: null, sheet: null, panelOpen: false, tab: 'remarks', standingAsked: false });
   useReading.setState({ id: null, hash: null });
   useDesk.setState({ notices: [] });
   useQueue.setState({ mine: [], sent: [] });
@@ -74,6 +74,7 @@ test('a decision is about the content that was read', async () => {
   expect(host.askedFor('review.act')).toEqual([{ id: one, action: 'approve', opinion: '同意', hash: first }]);
   expect(useDeciding.getState().opinion).toBe('');
   expect(useDesk.getState().notices.map(({ key }) => key)).toEqual(['deciding.done.approve']);
+  expect(useReview.getState().standingAsked).toBe(true);
 });
 
 test('without the opinion it takes nothing is sent, and the place to write it is shown', async () => {
