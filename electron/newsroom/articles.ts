@@ -53,13 +53,14 @@ export function articleHandlers(desk: Desk): Pick<Handlers, ArticleCalls> {
     },
     'article.sample': async (_, { client }) => openSample(desk, client),
     'article.check': async ({ id, portal }) => {
-      const [{ article }, review, profile, house] = await Promise.all([
+      const [{ article }, review, conflicts, profile, house] = await Promise.all([
         desk.library.read(id),
         desk.library.review(id),
+        desk.library.conflicts(id),
         portal ? findPortal(desk, portal) : undefined,
         readHouse(desk),
       ]);
-      return [...findingsOf(desk, { article, blocks: parseMarkdown(article.body), review, profile }, house)];
+      return [...findingsOf(desk, { article, blocks: parseMarkdown(article.body), review, conflicts, profile }, house)];
     },
   };
 }

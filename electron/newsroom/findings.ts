@@ -7,6 +7,8 @@ import { emptyHouseList } from '#domain/checks/house/houseList.ts';
 import { type HouseIgnored, withDecisions } from '#domain/checks/ignored.ts';
 import { notApproved } from '#domain/checks/notApproved.ts';
 import { openSuggestions } from '#domain/checks/openSuggestions.ts';
+import { unsettledMerge } from '#domain/checks/unsettledMerge.ts';
+import type { Conflicts } from '#domain/handoff/conflicts.ts';
 import type { Block } from '#domain/markdown/tokens.ts';
 import type { Profile } from '#domain/portal/profile.ts';
 import { failureOf, refusal } from '#domain/result.ts';
@@ -40,19 +42,24 @@ async function readWords(library: Desk['library']): Promise<Pick<HouseFacts, 'wo
   }
 }
 
-/** What is looked at: an article, its body parsed, what was said about it, and the portal it is for, where that is known. */
+/** What is looked at: an article, its body parsed, what was said about it, what merges left open, and the portal it is for, where that is known. */
 export interface Checked {
   readonly article: Article;
   readonly blocks: readonly Block[];
   readonly review: Review;
+  readonly conflicts: Conflicts;
   readonly profile: Profile | undefined;
 }
 
-/** The checks' findings, those that were left marked as such; with suggestions that wait; in a house that exports only what was approved, a missing approval too. */
-export function findingsOf({ sha256 }: Pick<Desk, 'sha256'>, { article, blocks, review, profile }: Checked, house: House): readonly Finding[] {
+/** The checks' findings, those that were left marked as such; with suggestions and conflicts that wait; in a house that exports only what was approved, a missing approval too. */
+export function findingsOf(
+  { sha256 }: Pick<Desk, 'sha256'>,
+  { article, blocks, review, conflicts, profile }: Checked,
+  house: House,
+): readonly Finding[] {
   const decisions = { article: review.ignored, house: house.ignored };
   const checked = withDecisions(article, checkArticle(article, blocks, profile, house.facts), decisions, profile?.key);
-  const found = [...checked, ...openSuggestions(article, review)];
+  const found = [...checked, ...openSuggestions(article, review), ...unsettledMerge(article, conflicts)];
   if (!house.rules.required) return found;
   const { state } = standingOf(review.decisions, contentHash(article, sha256), house.rules);
   return [...found, ...notApproved(state)];

@@ -2,9 +2,8 @@ import type { Article } from '#domain/article.ts';
 import { isBlocking } from '#domain/checks/finding.ts';
 import { notApprovedRule } from '#domain/checks/notApproved.ts';
 import { parseMarkdown } from '#domain/markdown/parse.ts';
-import type { Profile } from '#domain/portal/profile.ts';
 import type { NotedOverride, Review } from '#domain/review.ts';
-import { findingsOf, type House, readHouse } from './findings.ts';
+import { type Checked, findingsOf, type House, readHouse } from './findings.ts';
 import type { Desk } from './newsroom.ts';
 import { findPortal } from './portals.ts';
 
@@ -16,13 +15,20 @@ export type Pass = (article: Article, review: Review) => Review['overrides'];
 /** What blocks an article by itself and at portals, passed over by somebody with a reason. @throws not-found, of a portal */
 export async function passer(
   desk: Desk,
+  id: string,
   by: string,
   { reason, portals = [] }: { readonly reason: string; readonly portals?: readonly string[] },
 ): Promise<Pass> {
-  const [house, profiles] = await Promise.all([readHouse(desk), Promise.all(portals.map((portal) => findPortal(desk, portal)))]);
+  const [house, conflicts, profiles] = await Promise.all([
+    readHouse(desk),
+    desk.library.conflicts(id),
+    Promise.all(portals.map((portal) => findPortal(desk, portal))),
+  ]);
   return (article, review) => {
     const at = desk.clock.now();
-    const blocking = [undefined, ...profiles].flatMap((profile) => blockingFor(desk, article, review, profile, house));
+    const blocking = [undefined, ...profiles].flatMap((profile) =>
+      blockingFor(desk, { article, blocks: parseMarkdown(article.body), review, conflicts, profile }, house),
+    );
     const byPlace = new Map(
       blocking.map(({ rule, field }) => [`${rule} ${field}`, { rule, field: field.slice(0, 200), reason, by, at, portal: '' }]),
     );
@@ -31,7 +37,6 @@ export async function passer(
 }
 
 /** That it is not approved yet is why it is submitted. */
-function blockingFor(desk: Desk, article: Article, review: Review, profile: Profile | undefined, house: House) {
-  const blocks = parseMarkdown(article.body);
-  return findingsOf(desk, { article, blocks, review, profile }, house).filter((finding) => isBlocking(finding) && finding.rule !== notApprovedRule);
+function blockingFor(desk: Desk, checked: Checked, house: House) {
+  return findingsOf(desk, checked, house).filter((finding) => isBlocking(finding) && finding.rule !== notApprovedRule);
 }

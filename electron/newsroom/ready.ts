@@ -58,11 +58,15 @@ export async function partFor(desk: Desk, portal: string, reason: string | undef
 async function readyArticle(desk: Desk, id: string, profile: Profile, exportRules: ExportRules): Promise<ReadyArticle> {
   const { house } = exportRules;
   const { words } = house.facts;
-  const [{ article: here }, review] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
+  const [{ article: here }, review, conflicts] = await Promise.all([
+    desk.library.read(id, true),
+    desk.library.review(id),
+    desk.library.conflicts(id),
+  ]);
   // What is approved is exported once it has left: a package that is made once more is the same.
   const article: Article = here.state === 'approved' ? { ...here, state: 'exported' } : here;
   const blocks = parseMarkdown(article.body);
-  const findings = findingsOf(desk, { article, blocks, review, profile }, house);
+  const findings = findingsOf(desk, { article, blocks, review, conflicts, profile }, house);
   return {
     article,
     blocks,

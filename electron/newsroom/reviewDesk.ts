@@ -23,7 +23,7 @@ export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'r
     'review.act': async ({ id, action, opinion = '', as, hash, passing }, { client }) => {
       if (as) await refuseUnknown(desk, as);
       const person = as ?? (await readPerson(desk));
-      const pass = passing && action === 'submit' ? await passer(desk, person.name, passing) : undefined;
+      const pass = passing && action === 'submit' ? await passer(desk, id, person.name, passing) : undefined;
       const sheet = await act(desk, { id, action, opinion, person, read: hash, client, pass });
       // Who decides has read it; a decision that is durable is not undone because that cannot be noted.
       if (!as) await noteSeen(desk, id, client).catch((error: unknown) => desk.report(error, 'review.act'));
@@ -46,13 +46,15 @@ export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'r
 
 /** 审稿单 as a page, in the house's time zone. */
 async function auditOf(desk: Desk, id: string): Promise<string> {
-  const [{ article }, review, house, { timeZone }] = await Promise.all([
+  const [{ article }, review, conflicts, house, { timeZone }] = await Promise.all([
     desk.library.read(id, true),
     desk.library.review(id),
+    desk.library.conflicts(id),
     readHouse(desk),
     desk.library.settings(),
   ]);
-  const findings = findingsOf(desk, { article, blocks: parseMarkdown(article.body), review, profile: undefined }, house);
+  const blocks = parseMarkdown(article.body);
+  const findings = findingsOf(desk, { article, blocks, review, conflicts, profile: undefined }, house);
   return renderAudit({ sheet: sheetOf(desk, article, review, house.rules), overrides: [], findings, revision: article.revision, timeZone });
 }
 

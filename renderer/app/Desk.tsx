@@ -130,7 +130,7 @@ function Panes() {
           </div>
         </Panel>
       )}
-      {reviewOpen ? <Separator className="sash" aria-label={t('review.title')} /> : null}
+      {reviewOpen ? <Separator className="sash sash-review" aria-label={t('review.title')} /> : null}
       {reviewOpen ? (
         <Panel id="review" defaultSize="320px" minSize="280px" maxSize="45%">
           <ReviewPanel />

@@ -13,6 +13,7 @@ export const englishFindings: Readonly<Record<string, string>> = {
   'link-address-missing': 'A link or picture has no address.',
   'link-text-missing': 'A link has no words: {{address}}',
   'not-approved': 'It is not approved, or was changed after its approval.',
+  'merge-unsettled': 'Two desks wrote differently here and nobody has chosen: {{who}}',
   'open-suggestion': 'A suggestion waits to be accepted or rejected: {{who}} {{words}}',
   'page-break-unsupported': 'This portal has no pages: page breaks become section heads.',
   'page-title-too-long': 'A page title has {{length}} bytes; the portal takes {{max}}, 16 Han characters. It becomes a section head.',

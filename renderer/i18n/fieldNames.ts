@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   'source.kind': 'fields.kind',
   outlets: 'outlets.label',
   cover: 'pictures.cover',
+  state: 'standing.title',
 };
 
 /** How an article's field is called in the window, by its name in the domain: `source.name`, `media.<id>.alt`. */

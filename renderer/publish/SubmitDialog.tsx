@@ -78,7 +78,7 @@ function Preflight({ findings }: { readonly findings: Findings | null }) {
   const { t } = useTranslation();
   const portals = useDesk((desk) => desk.portals);
   if (!findings) return <p className="verdict-note">{t('submitting.checking')}</p>;
-  const words = { blocked: 'submitting.blocked', ok: 'submitting.ok' } as const;
+  const words = { blocked: 'submitting.blocked', ok: 'submitting.ok', passable: 'submitting.passable' } as const;
   const [only = []] = findings.values();
   if (findings.size < 2) return <Verdict findings={only} words={words} />;
   return <Verdicts findings={findings} nameOf={(key) => portals.find((portal) => portal.key === key)?.name ?? key} words={words} />;

@@ -7,6 +7,7 @@ import { findingText } from '../i18n/findings.ts';
 import { openDialog } from '../state/desk.ts';
 import { goTo } from '../state/findingWalk.ts';
 import { contextOf } from '../state/fixes.ts';
+import { showReview } from '../state/review.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { shareFindings } from './sharedFindings.ts';
 
@@ -14,9 +15,11 @@ import { shareFindings } from './sharedFindings.ts';
 export interface VerdictWords {
   readonly blocked: 'exportDialog.blocked' | 'submitting.blocked';
   readonly ok: 'exportDialog.ok' | 'submitting.ok';
+  /** Nothing stands in the way, and there is something to say. */
+  readonly passable: 'exportDialog.ok' | 'submitting.passable';
 }
 
-const ofExport: VerdictWords = { blocked: 'exportDialog.blocked', ok: 'exportDialog.ok' };
+const ofExport: VerdictWords = { blocked: 'exportDialog.blocked', ok: 'exportDialog.ok', passable: 'exportDialog.ok' };
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -61,11 +64,11 @@ export function Verdicts({ findings, nameOf, words = ofExport }: ManyProps) {
 
 function State({ findings, words = ofExport }: Props) {
   const { t } = useTranslation();
-  const { errors } = sorted(findings);
+  const { errors, others } = sorted(findings);
   return (
     <p className={errors.length > 0 ? 'verdict-bad' : 'verdict-good'} role="status">
       {errors.length > 0 ? <OctagonAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
-      {errors.length > 0 ? t(words.blocked, { count: errors.length }) : t(words.ok)}
+      {errors.length > 0 ? t(words.blocked, { count: errors.length }) : t(others.length > 0 ? words.passable : words.ok)}
     </p>
   );
 }
@@ -176,5 +179,6 @@ function Words({ finding }: { readonly finding: Finding }) {
 /** The dialog gives the focus back as it closes: only then it is the finding's turn. */
 function show(finding: Finding): void {
   openDialog(null);
-  setTimeout(() => goTo({ ...finding, portals: [] }), 60);
+  if (finding.field === 'state') showReview('sheet');
+  else setTimeout(() => goTo({ ...finding, portals: [] }), 60);
 }

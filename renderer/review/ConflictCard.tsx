@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditableFields } from '#domain/article.ts';
 import { type Piece, piecesOf } from '#domain/difference/pieces.ts';
 import { type Pending, placeOf } from '#domain/handoff/conflicts.ts';
-import { type Choice, takesBoth, takesWords } from '#domain/handoff/settle.ts';
+import { bothOf, type Choice, takesBoth, takesWords } from '#domain/handoff/settle.ts';
 import { fieldName } from '../i18n/fieldNames.ts';
 import { whenText } from '../i18n/when.ts';
 import { choose } from '../state/conflicts.ts';
@@ -32,7 +32,7 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
   const name = fieldName(t, field);
   const around = surroundings(conflict, present);
   const decide = (key: Key) => {
-    if (key !== 'none') choose(id, key === 'edited' ? { edited: typeof choice === 'object' ? choice.edited : conflict.ours } : key);
+    if (key !== 'none') choose(id, key === 'edited' ? { edited: wordsToEdit(conflict, choice) } : key);
   };
   const options = [
     { key: 'ours' as const, name: t('handoff.choice.ours') },
@@ -58,6 +58,11 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
         />
       </div>
       <Segments<Key> label={t('handoff.decide', { place: label })} value={keyOf(choice)} options={options} onChange={decide} />
+      {choice === 'both' && conflict.anchor ? (
+        <div className="disputed-sides disputed-outcome" role="status">
+          <Side title={t('handoff.side.outcome')} around={around} pieces={piecesOf('', bothOf(conflict.ours, conflict.theirs))} />
+        </div>
+      ) : null}
       {typeof choice === 'object' ? (
         <Field
           label={t('handoff.choice.editedLabel')}
@@ -68,6 +73,13 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
       ) : null}
     </li>
   );
+}
+
+/** What a person begins with: what they had chosen so far. */
+function wordsToEdit({ ours, theirs, anchor }: Pending, choice: Choice | undefined): string {
+  if (typeof choice === 'object') return choice.edited;
+  if (choice === 'both' && anchor) return bothOf(ours, theirs);
+  return choice === 'theirs' ? theirs : ours;
 }
 
 function keyOf(choice: Choice | undefined): Key {

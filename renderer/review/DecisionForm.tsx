@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOpenSuggestion } from '#domain/remarks.ts';
 import { decideOpen, setOpinion, useDeciding, useOffers } from '../state/deciding.ts';
 import { openDialog } from '../state/desk.ts';
 import type { Offer } from '../state/offers.ts';
@@ -32,6 +33,7 @@ export function DecisionForm() {
   return (
     <section className="decision" aria-label={t('deciding.title')}>
       <Stale />
+      {offers.some(({ deed }) => deed === 'approve' || deed === 'proofread') ? <Unsettled /> : null}
       {isAsked ? <Opinion name={person.name} offers={offers} /> : null}
       <Deeds offers={offers} />
     </section>
@@ -55,6 +57,21 @@ function Stale() {
         {t('deciding.seen')}
       </Button>
     </div>
+  );
+}
+
+/** Whoever passes it passes the text without them. */
+function Unsettled() {
+  const { t } = useTranslation();
+  const count = useReview(({ review }) => Object.values(review.suggestions).filter(isOpenSuggestion).length);
+  if (count === 0) return null;
+  return (
+    <p className="decision-unsettled">
+      {t('deciding.unsettled', { count })}
+      <Button tone="quiet" onPress={() => showReview('remarks')}>
+        {t('deciding.seeUnsettled')}
+      </Button>
+    </p>
   );
 }
 

@@ -5,7 +5,8 @@ import { shortWhenText } from '../i18n/when.ts';
 import { useChannelNames } from '../state/channels.ts';
 import { useDesk } from '../state/desk.ts';
 import type { Queued } from '../state/queue.ts';
-import { waitingOf, waitingWords } from './waiting.ts';
+import { stateWord } from './trail.ts';
+import { type Waiting, waitingOf, waitingWords } from './waiting.ts';
 
 interface Props {
   readonly queued: Queued;
@@ -29,21 +30,21 @@ export function QueueRow({ queued, isNew, now, isMine }: Props) {
       <span className="queue-wait" data-tone={waiting.tone}>
         {t(`queue.${key}`, { count })}
       </span>
-      <Facts queued={queued} isMine={isMine} isPast={waiting.isPast} now={now} />
+      <Facts queued={queued} isMine={isMine} isPast={waiting.isPast} isPressing={waiting.isPressing} now={now} />
     </ListBoxItem>
   );
 }
 
-type FactsProps = Pick<Props, 'queued' | 'isMine' | 'now'> & { readonly isPast: boolean };
+type FactsProps = Pick<Props, 'queued' | 'isMine' | 'now'> & Pick<Waiting, 'isPast' | 'isPressing'>;
 
-function Facts({ queued, isMine, isPast, now }: FactsProps) {
+function Facts({ queued, isMine, isPast, isPressing, now }: FactsProps) {
   const { t, i18n } = useTranslation();
   const timeZone = useDesk((desk) => desk.settings.timeZone);
   const channel = useChannelNames().get(queued.channel) ?? queued.channel;
   const { awaits, state, submittedBy, remarks, publishAt } = queued;
   return (
     <span className="queue-facts">
-      <span className={`state state-${state}`}>{awaits === 'proofreading' ? t('queue.proofreading') : t(`state.${state}`)}</span>
+      <span className={`state state-${state}`}>{t(stateWord({ state, awaits }))}</span>
       {isMine && submittedBy ? <span>{t('queue.by', { name: submittedBy })}</span> : null}
       {channel ? <span>{channel}</span> : null}
       {remarks > 0 ? (
@@ -54,7 +55,7 @@ function Facts({ queued, isMine, isPast, now }: FactsProps) {
         </span>
       ) : null}
       {publishAt ? (
-        <span className="queue-due" data-tone={isPast ? 'overdue' : undefined}>
+        <span className="queue-due" data-tone={isPressing ? 'overdue' : undefined}>
           {isPast ? t('queue.overdue') : t('queue.publishAt', { when: shortWhenText(publishAt, timeZone, i18n.language, now) })}
         </span>
       ) : null}

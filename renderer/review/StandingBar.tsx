@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Standing, usualReview } from '#domain/workflow.ts';
 import { useCopy } from '../state/copy.ts';
@@ -11,22 +12,24 @@ import { useReview } from '../state/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { DeedButton } from './DeedButton.tsx';
 import { Trail } from './Trail.tsx';
-import { trailOf } from './trail.ts';
+import { stateWord, trailOf } from './trail.ts';
 import './standing.css';
 
 /** Above the text: where the article stands in the review, and what the person here may do now. */
 export function StandingBar() {
   const { t } = useTranslation();
+  const place = useRef<HTMLElement>(null);
+  useAsked(place);
   const { review, sheet } = useReview();
   const rules = useDesk((desk) => desk.settings.review ?? usualReview);
   if (!sheet) return <Waiting />;
   const standing = standingOn(review, sheet, rules);
   const marks = trailOf(standing, rules.proofreadings);
   return (
-    <section className="standing-place" aria-label={t('standing.title')}>
+    <section ref={place} tabIndex={-1} className="standing-place" aria-label={t('standing.title')}>
       <div className="standing">
         <div className="standing-line">
-          <span className={`state state-${standing.state}`}>{t(`state.${standing.state}`)}</span>
+          <span className={`state state-${standing.state}`}>{t(stateWord(standing))}</span>
           {marks.length > 0 ? <Trail marks={marks} /> : null}
         </div>
         <Deeds />
@@ -35,6 +38,22 @@ export function StandingBar() {
     </section>
   );
 }
+
+/** After a dialog has given the focus back to what is gone. */
+function useAsked(place: RefObject<HTMLElement | null>): void {
+  const isAsked = useReview(({ standingAsked, sheet }) => standingAsked && sheet !== null);
+  useEffect(() => {
+    if (!isAsked) return;
+    const timer = setTimeout(() => {
+      place.current?.focus({ preventScroll: true });
+      useReview.setState({ standingAsked: false });
+    }, settled);
+    return () => clearTimeout(timer);
+  }, [isAsked, place]);
+}
+
+/** In ms. */
+const settled = 60;
 
 /** Until the sheet is there: the text below must not jump when it comes. */
 function Waiting() {

@@ -36,7 +36,7 @@ function Drawn(props: RowProps & { readonly suggestion: Suggestion }) {
         <By suggestion={suggestion} />
         {remark.field === 'body' ? null : <span className="remark-field">{fieldName(t, remark.field)}</span>}
         {remark.place.how === 'gone' ? <span className="remark-gone">{t('remarks.gone')}</span> : null}
-        <SuggestionWords suggestion={suggestion} />
+        <SuggestionWords suggestion={suggestion} isAmongWords />
       </button>
       {isCurrent ? <SuggestionWays ids={[remark.key]} /> : null}
     </li>

@@ -1,4 +1,4 @@
-import type { Decision, Reading, Standing, Step } from '#domain/workflow.ts';
+import type { Decision, Reading, Standing, State, Step } from '#domain/workflow.ts';
 
 /** The course of a review as it is drawn: the submission, each review, each proofreading. */
 
@@ -9,6 +9,11 @@ export interface Mark {
   /** There is a decision, about another text. */
   readonly isVoid: boolean;
   readonly decision: Decision | undefined;
+}
+
+/** What the article's state is called, as a key in the translations: when all reviews are done it waits for a proofreading. */
+export function stateWord({ state, awaits }: { readonly state: State; readonly awaits?: Standing['awaits'] | null }) {
+  return awaits === 'proofreading' ? ('queue.proofreading' as const) : (`state.${state}` as const);
 }
 
 /** Empty for what was never submitted. @param proofreadings how many the house wants */

@@ -5,8 +5,10 @@ import type { Queued } from '../state/queue.ts';
 export interface Waiting {
   /** Since the last step, in whole minutes. */
   readonly minutes: number;
-  /** `late` after four hours; `overdue` after a day, or when it is to be published within two hours or should have been. */
+  /** `late` after four hours, `overdue` after a day. */
   readonly tone: 'quiet' | 'late' | 'overdue';
+  /** It is to be published within two hours, or should have been. */
+  readonly isPressing: boolean;
   /** Its time of publication has passed. */
   readonly isPast: boolean;
 }
@@ -17,8 +19,8 @@ const hour = 3_600_000;
 export function waitingOf({ since, publishAt }: Pick<Queued, 'since' | 'publishAt'>, now: number): Waiting {
   const waited = Math.max(0, now - Date.parse(since));
   const left = publishAt === null ? Number.POSITIVE_INFINITY : Date.parse(publishAt) - now;
-  const tone = waited >= 24 * hour || left <= 2 * hour ? 'overdue' : waited >= 4 * hour ? 'late' : 'quiet';
-  return { minutes: Math.floor(waited / 60_000), tone, isPast: left <= 0 };
+  const tone = waited >= 24 * hour ? 'overdue' : waited >= 4 * hour ? 'late' : 'quiet';
+  return { minutes: Math.floor(waited / 60_000), tone, isPressing: left <= 2 * hour, isPast: left <= 0 };
 }
 
 /** The largest unit that says it: key in the translations under `queue`, and its count. */

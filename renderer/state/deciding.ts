@@ -6,7 +6,7 @@ import { type Deed, type Offer, offersTo, standingOn } from './offers.ts';
 import { usePerson } from './person.ts';
 import { nextInQueue, openQueued } from './queue.ts';
 import { noteTouched, useReading } from './reading.ts';
-import { readReview, useReview } from './review.ts';
+import { askStanding, readReview, useReview } from './review.ts';
 import { hasUnsaved, settleOpen, shown, theHost } from './session.ts';
 
 /** What the person at this desk decides about the open article. */
@@ -26,11 +26,31 @@ const undecided = { opinion: '', missing: null, busy: false, asked: false } as c
 
 export const useDeciding = create<Deciding>(() => ({ id: null, ...undecided }));
 
-/** Begins anew with each article that is opened. */
+/** Opinions that were begun and not given, by article and writer; as long as the window is open. */
+const begun = new Map<string, string>();
+
+/** Begins anew with each article that is opened and each person who sits down: nobody signs another's words. */
 export function startDeciding(): void {
   useCopy.subscribe((copy, before) => {
-    if (copy.id !== before.id) useDeciding.setState({ id: copy.id, ...undecided });
+    if (copy.id !== before.id) turnTo(copy.id, usePerson.getState().person?.name);
   });
+  usePerson.subscribe(({ person }, before) => {
+    if (person?.name !== before.person?.name) turnTo(useDeciding.getState().id, person?.name);
+  });
+}
+
+let writer: string | undefined;
+
+function turnTo(id: string | null, name: string | undefined): void {
+  const { id: left, opinion } = useDeciding.getState();
+  if (opinion.trim() === '') begun.delete(keyOf(left, writer));
+  else begun.set(keyOf(left, writer), opinion);
+  writer = name;
+  useDeciding.setState({ ...undecided, id, opinion: begun.get(keyOf(id, name)) ?? '' });
+}
+
+function keyOf(id: string | null, name: string | undefined): string {
+  return `${id ?? ''} ${name ?? ''}`;
 }
 
 export function setOpinion(opinion: string): void {
@@ -88,6 +108,7 @@ async function act(id: string, action: Deed, opinion: string): Promise<void> {
 
 /** Says what was done, and offers the next that waits. */
 export function tellDone(id: string, action: Deed): void {
+  askStanding();
   const title = useCopy.getState().fields?.title ?? '';
   const next = action === 'submit' || action === 'reopen' || action === 'correct' ? undefined : nextInQueue(id);
   notify({

@@ -5,6 +5,7 @@ import type { Failure } from '#domain/result.ts';
 import { useCopy } from './copy.ts';
 import { useDesk } from './desk.ts';
 import { cutPages, missingRun, type PageRange, type Pages, pageSize, pagesOf, trimPages } from './listPages.ts';
+import { useReview } from './review.ts';
 import { shown, theHost } from './session.ts';
 
 /** What a filter can choose from. */
@@ -89,6 +90,10 @@ export function startList(): () => void {
     }),
     useCopy.subscribe(({ save }, { save: before }) => {
       if (before.kind === 'saving' && (save.kind === 'saved' || save.kind === 'unsaved')) noteSaved();
+    }),
+    // A decision of one's own is no save, and shows in the row at once.
+    useReview.subscribe(({ sheet }, { sheet: before }) => {
+      if (sheet && sheet.id === before?.id && sheet.state !== before.state) refreshList();
     }),
   ];
   ask();

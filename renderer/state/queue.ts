@@ -6,7 +6,7 @@ import { useCopy } from './copy.ts';
 import { notify, openDialog, useDesk } from './desk.ts';
 import { onDeskEvent } from './events.ts';
 import { usePerson } from './person.ts';
-import { useReview } from './review.ts';
+import { askStanding, useReview } from './review.ts';
 import { readSeen, type SeenMarks, writeSeen } from './seenMarks.ts';
 import { openArticle, shown, theHost } from './session.ts';
 
@@ -147,7 +147,9 @@ export async function openQueued(id: string): Promise<void> {
   openDialog(null);
   useDesk.setState({ listWide: false });
   await openArticle(id);
-  if (useCopy.getState().id === id) useReview.setState({ panelOpen: true });
+  if (useCopy.getState().id !== id) return;
+  useReview.setState({ panelOpen: true });
+  askStanding();
 }
 
 /** The longest waiting one besides. */

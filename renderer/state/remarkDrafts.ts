@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { type Anchor, anchorSchema } from '#domain/review.ts';
+import { usePerson } from './person.ts';
 
-/** Remarks that somebody began and has not sent: kept on this machine until they are sent or thrown away. */
+/**
+ * Remarks that somebody began and has not sent: kept on this machine until they are sent or thrown away. They are their writer's:
+ * whoever takes the seat next neither sees nor signs them.
+ */
 
 export interface RemarkDraft {
   readonly key: string;
@@ -41,7 +45,7 @@ export function openDrafts(article: string | null): void {
 
 function kept(article: string): Pick<Drafts, 'drafts' | 'answers'> {
   const nothing = { drafts: {}, answers: {} };
-  const text = storage()?.getItem(keyOf(article));
+  const text = storage()?.getItem(keyOf(article, usePerson.getState().name));
   if (!text) return nothing;
   try {
     return keptSchema.parse(JSON.parse(text));
@@ -50,6 +54,19 @@ function kept(article: string): Pick<Drafts, 'drafts' | 'answers'> {
     console.warn('remark drafts:', error);
     return nothing;
   }
+}
+
+/** Follows who sits here: another person's drafts make room for one's own, and wait for them. */
+export function followWriter(): () => void {
+  return usePerson.subscribe((now, before) => {
+    const { article, drafts, answers, writing } = useRemarkDrafts.getState();
+    if (now.name === before.name || article === null) return;
+    openDrafts(article);
+    // What was begun before anybody was chosen belongs to whoever says so first.
+    if (before.person !== null) return;
+    storage()?.removeItem(keyOf(article, before.name));
+    change((own) => ({ drafts: { ...own.drafts, ...drafts }, answers: { ...own.answers, ...answers }, writing }));
+  });
 }
 
 /** Begins a remark. One without words that was begun before is no more. @returns its key */
@@ -93,7 +110,7 @@ export function followOtherWindows(): () => void {
   if (typeof window === 'undefined') return () => undefined;
   const heard = ({ key }: StorageEvent) => {
     const { article, drafts, writing } = useRemarkDrafts.getState();
-    if (article === null || key !== keyOf(article)) return;
+    if (article === null || key !== keyOf(article, usePerson.getState().name)) return;
     const [own, theirs] = [writing === null ? undefined : drafts[writing], kept(article)];
     useRemarkDrafts.setState({ ...theirs, drafts: { ...theirs.drafts, ...(writing !== null && own ? { [writing]: own } : {}) } });
   };
@@ -107,12 +124,13 @@ function change(changes: (drafts: Drafts) => Partial<Drafts>): void {
   if (article === null) return;
   const worthKeeping = Object.fromEntries(Object.entries(drafts).filter(([, { text }]) => text !== ''));
   const isEmpty = Object.keys(worthKeeping).length + Object.keys(answers).length === 0;
-  if (isEmpty) storage()?.removeItem(keyOf(article));
-  else storage()?.setItem(keyOf(article), JSON.stringify({ drafts: worthKeeping, answers }));
+  const place = keyOf(article, usePerson.getState().name);
+  if (isEmpty) storage()?.removeItem(place);
+  else storage()?.setItem(place, JSON.stringify({ drafts: worthKeeping, answers }));
 }
 
-function keyOf(article: string): string {
-  return `copydesk.remarks.${article}`;
+function keyOf(article: string, writer: string): string {
+  return `copydesk.remarks.${article}.${writer}`;
 }
 
 function storage(): Storage | undefined {

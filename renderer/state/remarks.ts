@@ -4,7 +4,7 @@ import { isOpenSuggestion, type Thread, threadsOf } from '#domain/remarks.ts';
 import type { Review } from '#domain/review.ts';
 import { body, followBody, openBody } from './body.ts';
 import { useCopy } from './copy.ts';
-import { type Drafts, draftsOf, followOtherWindows, openDrafts, useRemarkDrafts } from './remarkDrafts.ts';
+import { type Drafts, draftsOf, followOtherWindows, followWriter, openDrafts, useRemarkDrafts } from './remarkDrafts.ts';
 import { asDomain, inOrder, movedPlace, type Placeable, type PlacedRemark, placeOf, type RemarkField, stepBetween } from './remarkPlaces.ts';
 import { useReview } from './review.ts';
 
@@ -80,6 +80,7 @@ export function startRemarks(): () => void {
       } else if (copy.fields !== before.fields) followFields();
     }),
     followOtherWindows(),
+    followWriter(),
   ];
   openDrafts(useCopy.getState().id);
   settle(false);

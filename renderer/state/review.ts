@@ -17,11 +17,18 @@ export interface Reviewing {
   readonly sheet: ReviewSheet | null;
   readonly panelOpen: boolean;
   readonly tab: ReviewTab;
+  /** The article's standing is what a person looks at next; whoever shows it takes the focus, and this back. */
+  readonly standingAsked: boolean;
 }
 
 const nothingSaid = { id: null, review: emptyReview, sheet: null } as const;
 
-export const useReview = create<Reviewing>(() => ({ ...nothingSaid, panelOpen: false, tab: 'remarks' }));
+export const useReview = create<Reviewing>(() => ({ ...nothingSaid, panelOpen: false, tab: 'remarks', standingAsked: false }));
+
+/** What was pressed is gone, and its focus with it. */
+export function askStanding(): void {
+  useReview.setState({ standingAsked: true });
+}
 
 export function toggleReview(open = !useReview.getState().panelOpen): void {
   useReview.setState({ panelOpen: open });

@@ -92,7 +92,10 @@ test('conflicts wait beside the article, also for the next session, and settled 
       .sort(),
   ).toEqual(['body', 'title']);
   expect((await again.ask('library.doctor', {})).problems).toEqual([]);
+  const unsettled = async () => (await again.ask('article.check', { id })).filter(({ rule }) => rule === 'merge-unsettled').map(({ field }) => field);
+  expect((await unsettled()).sort()).toEqual(['body', 'title']);
   await again.ask('handoff.settle', { id, conflicts: [place[0]] });
+  expect(await unsettled()).toEqual(['title']);
   expect((await merge(again, file)).results).toMatchObject([{ merged: false, conflicts: [] }]);
   expect(Object.values(await again.ask('handoff.conflicts', { id })).map(({ field }) => field)).toEqual(['title']);
   await again.ask('handoff.settle', { id, conflicts: Object.keys(pending) });

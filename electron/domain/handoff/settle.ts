@@ -92,8 +92,8 @@ function wordsOf({ ours, theirs }: Pending, choice: Exclude<Choice, 'ours'>): st
   return choice === 'theirs' ? theirs : bothOf(ours, theirs);
 }
 
-/** Whole paragraphs stay paragraphs. */
-function bothOf(ours: string, theirs: string): string {
+/** Ours, then theirs; whole paragraphs stay paragraphs. */
+export function bothOf(ours: string, theirs: string): string {
   const areParagraphs = ours.includes('\n') || theirs.includes('\n');
   const areApart = ours === '' || theirs === '' || ours.endsWith('\n') || theirs.startsWith('\n');
   return areParagraphs && !areApart ? `${ours}\n\n${theirs}` : ours + theirs;

@@ -72,6 +72,9 @@ function checkedAgainst({ words }: AuditInput): string {
   return words === undefined ? '' : `<p>检查依据另有${houseClause(words)}</p>\n`;
 }
 
+/** Only what somebody vouched for can become void. */
+const readings: ReadonlySet<string> = new Set(['approve', 'proofread']);
+
 function history({ sheet, timeZone }: AuditInput): string {
   if (sheet.history.length === 0) return '<p>没有审稿记录。</p>\n';
   const rows = sheet.history.map(({ action, step, by, at, opinion, hash, valid }) => [
@@ -79,7 +82,7 @@ function history({ sheet, timeZone }: AuditInput): string {
     `${step ? stepNames[step] : ''}${actionNames[action]}`,
     `${by.name}（${roleNames[by.role]}）`,
     opinion,
-    `${valid ? '本稿' : '另一稿，已失效'} ${hash.slice(0, 12)}`,
+    `${valid ? '本稿' : readings.has(action) ? '另一稿，已失效' : '另一稿'} ${hash.slice(0, 12)}`,
   ]);
   return table('审稿过程', ['时间', '步骤', '人员', '意见', '所审内容'], rows);
 }

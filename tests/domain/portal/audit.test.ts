@@ -64,6 +64,12 @@ describe('the audit sheet', () => {
     expect(valid).toBe(true);
   });
 
+  it('calls void what was vouched for of another text, and nothing else', () => {
+    expect(audit()).not.toContain('已失效');
+    const approved = decision(2, { action: 'approve', step: 'first', by: { name: '许文澜', role: 'editor' }, hash: 'b'.repeat(64), opinion: '同意' });
+    expect(audit({ ...review, decisions: { [id(1)]: decision(1, {}), [id(2)]: approved } })).toContain('另一稿，已失效 bbbbbbbbbbbb');
+  });
+
   it('says that nothing was decided', () => {
     expect(audit(emptyReview)).toContain('没有审稿记录');
   });

@@ -69,6 +69,7 @@ test('an article goes from its writer past four desks and out, and back when it 
   await expect(page.getByRole('dialog', { name: '待办' }).getByRole('option', { name: '云溪县新桥通车' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: '审稿' })).toBeVisible();
+  await expect(bar(page)).toBeFocused();
   await decision(page).getByRole('button', { name: '退回' }).click();
   await expect(decision(page).getByText('请先写意见')).toBeVisible();
   await page.keyboard.insertText('桥长再核，补上来源。');
@@ -85,8 +86,10 @@ test('an article goes from its writer past four desks and out, and back when it 
   await submitting.getByRole('button', { name: '送审', exact: true }).click();
   await expect(bar(page)).toContainText('待初审');
 
+  await expect(bar(page)).toBeFocused();
+
   await approveAll(page, '初看同意');
-  await expect(bar(page)).toContainText('改动后，已有的审签不再有效');
+  await expect(bar(page)).toContainText('现在再改动，已有的审签就会失效');
   await textOf(page).click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText('记者林晓报道。');

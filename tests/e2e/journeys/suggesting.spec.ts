@@ -48,7 +48,7 @@ test('an editor proposes by keyboard and input method, the author settles it: th
   const written = (await desk.articles())[0]?.body ?? '';
   await sit(page, '许文澜');
   await page.keyboard.press('Control+Alt+KeyS');
-  await expect(page.getByText('修订模式：改动记为建议')).toBeVisible();
+  await expect(page.getByText('修订模式：正文改动记为建议')).toBeVisible();
   await expect(page.getByRole('button', { name: '修订模式' })).toHaveAttribute('aria-pressed', 'true');
 
   // An input method over what is chosen, its words changing as they do.
@@ -91,7 +91,7 @@ test('an editor proposes by keyboard and input method, the author settles it: th
   // The author reads it outside the mode.
   await page.keyboard.press('Control+Alt+KeyS');
   await sit(page, '林晓');
-  await expect(page.getByText('修订模式：改动记为建议')).toBeHidden();
+  await expect(page.getByText('修订模式：正文改动记为建议')).toBeHidden();
   await expect(page.getByRole('note', { name: '新增：，出门就上桥' })).toBeVisible();
   await goTo(page, '昨');
   await page.keyboard.press('Alt+Enter');
@@ -105,7 +105,7 @@ test('an editor proposes by keyboard and input method, the author settles it: th
   await expect.poll(async () => (await openOnes(desk)).length).toBe(2);
   // Another's input method right beside it.
   await page.keyboard.press('Control+Alt+KeyS');
-  await expect(page.getByText('修订模式：改动记为建议')).toBeVisible();
+  await expect(page.getByText('修订模式：正文改动记为建议')).toBeVisible();
   await goTo(page, '，出门就上桥');
   await compose(['h', 'hen'], '很近');
   await expect
@@ -129,7 +129,7 @@ test('the page shows either form, live, and an export names what waits', async (
   await sit(page, '许文澜');
   const paragraph = pageOf(page).locator('[data-copydesk="body"] p');
   await page.getByRole('button', { name: '修订模式' }).click();
-  await expect(page.getByText('修订模式：改动记为建议')).toBeVisible();
+  await expect(page.getByText('修订模式：正文改动记为建议')).toBeVisible();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText('路近了一半。');
   const form = (name: string) => page.getByRole('radio', { name });
@@ -142,7 +142,7 @@ test('the page shows either form, live, and an export names what waits', async (
   await expect(page.getByTestId('han')).toHaveText('8 字');
   await form('采纳修订后').click();
   await page.getByRole('button', { name: '修订模式' }).click();
-  await expect(page.getByText('修订模式：改动记为建议')).toBeHidden();
+  await expect(page.getByText('修订模式：正文改动记为建议')).toBeHidden();
   await textOf(page).press('Control+Home');
   await page.keyboard.insertText('今晨消息：');
   await expect(paragraph).toHaveText('今晨消息：昨日，新桥通车。路近了一半');

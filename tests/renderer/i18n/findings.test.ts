@@ -6,6 +6,7 @@ import { houseWordings } from '#domain/checks/house/houseRules.ts';
 import { notApprovedRule } from '#domain/checks/notApproved.ts';
 import { openSuggestionRule } from '#domain/checks/openSuggestions.ts';
 import { articleRules, textRules } from '#domain/checks/prose/rules.ts';
+import { unsettledMergeRule } from '#domain/checks/unsettledMerge.ts';
 import { failureCodes } from '#domain/result.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { englishFindings } from '../../../renderer/i18n/englishFindings.ts';
@@ -14,7 +15,8 @@ import { findingText, ruleText } from '../../../renderer/i18n/findings.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
 
 test('every rule speaks English too, and no other', () => {
-  expect(Object.keys(englishFindings).sort()).toEqual([...rules.map(({ id }) => id), notApprovedRule, openSuggestionRule].sort());
+  const ofReview = [notApprovedRule, openSuggestionRule, unsettledMergeRule];
+  expect(Object.keys(englishFindings).sort()).toEqual([...rules.map(({ id }) => id), ...ofReview].sort());
 });
 
 test('the rules about words bring their English along', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Action, type Decision, decide, type Person, type ReviewHouse, standingOf } from '#domain/workflow.ts';
-import { trailOf } from '../../../renderer/review/trail.ts';
+import { stateWord, trailOf } from '../../../renderer/review/trail.ts';
 
 const [old, now] = ['a'.repeat(64), 'b'.repeat(64)];
 const reporter: Person = { name: '林晓', role: 'reporter' };
@@ -46,4 +46,12 @@ test.each<[string, Story, ReviewHouse, string[]]>([
   ],
 ])('it draws %s', (_, story, house, expected) => {
   expect(drawn(story, house)).toEqual(expected);
+});
+
+test.each([
+  ['first', 'first', 'state.first'],
+  ['final', 'proofreading', 'queue.proofreading'],
+  ['approved', undefined, 'state.approved'],
+] as const)('%s that waits for %s is called %s', (state, awaits, word) => {
+  expect(stateWord({ state, awaits })).toBe(word);
 });

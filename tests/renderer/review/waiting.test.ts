@@ -4,17 +4,17 @@ import { waitingOf, waitingWords } from '../../../renderer/review/waiting.ts';
 const now = Date.parse('2026-06-02T08:00:00.000Z');
 const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
 
-test.each<[string, number, number | null, string, boolean]>([
-  ['it has just come', 0, null, 'quiet', false],
-  ['less than four hours', -3.99, null, 'quiet', false],
-  ['four hours', -4, null, 'late', false],
-  ['a day', -24, null, 'overdue', false],
-  ['to be published tomorrow', -1, 24, 'quiet', false],
-  ['to be published in more than two hours', -5, 2.1, 'late', false],
-  ['to be published within two hours', -0.1, 2, 'overdue', false],
-  ['its time has passed', -0.1, -0.1, 'overdue', true],
-])('%s', (_, since, publishAt, tone, isPast) => {
-  expect(waitingOf({ since: at(since), publishAt: publishAt === null ? null : at(publishAt) }, now)).toMatchObject({ tone, isPast });
+test.each<[string, number, number | null, string, boolean, boolean]>([
+  ['it has just come', 0, null, 'quiet', false, false],
+  ['less than four hours', -3.99, null, 'quiet', false, false],
+  ['four hours', -4, null, 'late', false, false],
+  ['a day', -24, null, 'overdue', false, false],
+  ['to be published tomorrow', -1, 24, 'quiet', false, false],
+  ['to be published in more than two hours', -5, 2.1, 'late', false, false],
+  ['to be published within two hours', -0.1, 2, 'quiet', true, false],
+  ['its time has passed', -0.1, -0.1, 'quiet', true, true],
+])('%s', (_, since, publishAt, tone, isPressing, isPast) => {
+  expect(waitingOf({ since: at(since), publishAt: publishAt === null ? null : at(publishAt) }, now)).toMatchObject({ tone, isPressing, isPast });
 });
 
 test('a clock that runs behind makes nothing negative', () => {

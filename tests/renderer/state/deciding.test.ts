@@ -6,6 +6,7 @@ import { decideOpen, setOpinion, startDeciding, useDeciding } from '../../../ren
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { passOn } from '../../../renderer/state/events.ts';
 import type { Offer } from '../../../renderer/state/offers.ts';
+import { usePerson } from '../../../renderer/state/person.ts';
 import { useQueue } from '../../../renderer/state/queue.ts';
 import { haveRead, startReading, useReading } from '../../../renderer/state/reading.ts';
 import { startReview, useReview } from '../../../renderer/state/review.ts';
@@ -60,7 +61,7 @@ beforeEach(() => {
   closeOpen();
   hash = first;
   stale = false;
-  useReview.setState({ id: null, sheet: null, panelOpen: false, tab: 'remarks' });
+  useReview.setState({ id: null, sheet: null, panelOpen: false, tab: 'remarks', standingAsked: false });
   useReading.setState({ id: null, hash: null });
   useDesk.setState({ notices: [] });
   useQueue.setState({ mine: [], sent: [] });
@@ -73,6 +74,7 @@ test('a decision is about the content that was read', async () => {
   expect(host.askedFor('review.act')).toEqual([{ id: one, action: 'approve', opinion: '同意', hash: first }]);
   expect(useDeciding.getState().opinion).toBe('');
   expect(useDesk.getState().notices.map(({ key }) => key)).toEqual(['deciding.done.approve']);
+  expect(useReview.getState().standingAsked).toBe(true);
 });
 
 test('without the opinion it takes nothing is sent, and the place to write it is shown', async () => {
@@ -121,6 +123,20 @@ test('an opinion belongs to its article', async () => {
   setOpinion('同意');
   await openArticle(two);
   expect(useDeciding.getState()).toMatchObject({ id: two, opinion: '' });
+});
+
+test('an opinion belongs to its writer: whoever sits down next does not sign it, and it waits for its own', async () => {
+  await opened();
+  const sits = (name: string) => usePerson.setState({ name, person: { name, role: 'editor' } });
+  sits('许文澜');
+  setOpinion('数字请再核');
+  sits('高峻');
+  expect(useDeciding.getState().opinion).toBe('');
+  setOpinion('同意');
+  sits('许文澜');
+  expect(useDeciding.getState().opinion).toBe('数字请再核');
+  setOpinion('');
+  usePerson.setState({ person: null, name: '' });
 });
 
 test('after a decision the next that waits is offered', async () => {

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ReviewSheet } from '#domain/reviewSheet.ts';
 import { initialSettings } from '#domain/settings.ts';
+import type { State } from '#domain/workflow.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { needRows, noteIndexing, refreshList, setFilter, setHits, startList, useList } from '../../../renderer/state/list.ts';
 import { mostPages, pageSize, rowAt } from '../../../renderer/state/listPages.ts';
+import { useReview } from '../../../renderer/state/review.ts';
 import { startSession } from '../../../renderer/state/session.ts';
 import { type FakeHost, fakeArticle, makeFakeHost, settled } from './fakeLibrary.ts';
 
@@ -191,6 +194,21 @@ describe('what changes meanwhile', () => {
     vi.advanceTimersByTime(1);
     await settled();
     expect(asked(fake)).toHaveLength(2);
+  });
+
+  test('a decision about the open article, made here, shows in its row at once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const fake = await over(10);
+    const stands = (state: State) => useReview.setState({ sheet: { id: 'a', state } as ReviewSheet });
+    stands('draft');
+    stands('first');
+    vi.advanceTimersByTime(1);
+    await settled();
+    stands('first');
+    vi.advanceTimersByTime(1);
+    await settled();
+    expect(asked(fake)).toHaveLength(2);
+    useReview.setState({ sheet: null });
   });
 
   test('a new article moves all rows: pages out of sight are fetched anew when they are looked at', async () => {

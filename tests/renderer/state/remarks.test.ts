@@ -4,6 +4,7 @@ import { aboutField } from '#domain/anchors.ts';
 import { type Anchor, anchorOf, type Comment, emptyReview } from '#domain/review.ts';
 import { announceBody, attachBody, type TextChange } from '../../../renderer/state/body.ts';
 import { useCopy } from '../../../renderer/state/copy.ts';
+import { type Personnel, usePerson } from '../../../renderer/state/person.ts';
 import { removeComment, resolveThread, sendAnswer, sendDraft } from '../../../renderer/state/remarkActions.ts';
 import { beginDraft, putAway, useRemarkDrafts, writeAnswer, writeDraft } from '../../../renderer/state/remarkDrafts.ts';
 import { remarksNow, startRemarks, useRemarks } from '../../../renderer/state/remarks.ts';
@@ -190,6 +191,21 @@ test('a draft goes along with its words, and its anchor is of the text as it is 
   expect(host.askedFor('comment.add')).toEqual([expected]);
   expect(useRemarkDrafts.getState().drafts).toEqual({});
   expect(kept.size).toBe(0);
+});
+
+test("a draft is its writer's: another person does not find it, and what was begun before anybody was chosen goes along", async () => {
+  await open();
+  const sits = (name: string, person: Personnel['person']) => usePerson.setState({ name, person });
+  const words = () => Object.values(useRemarkDrafts.getState().drafts).map((draft) => draft.text);
+  writeDraft(beginDraft(on('三百二十米')), '图纸上是三百三');
+  writeAnswer(a, '已核');
+  sits('许文澜', { name: '许文澜', role: 'editor' });
+  expect([words(), useRemarkDrafts.getState().answers]).toEqual([['图纸上是三百三'], { [a]: '已核' }]);
+  sits('高峻', { name: '高峻', role: 'chief' });
+  expect([words(), useRemarkDrafts.getState().answers]).toEqual([[], {}]);
+  sits('许文澜', { name: '许文澜', role: 'editor' });
+  expect(words()).toEqual(['图纸上是三百三']);
+  sits('', null);
 });
 
 test('a draft whose words are gone is sent with the words it was about', async () => {
