@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { hasUnseen } from './personNames.ts';
 import { type Person, roles } from './workflow.ts';
 
 /** Who works in this house, and in which offices. Decisions name people by their names: so no two here share one. */
 
-export const personNameSchema = z.string().trim().min(1).max(100);
+const personNameSchema = z.string().trim().min(1).max(100);
 
 /** Somebody with the office they hold at the moment. */
 export const personSchema = z.strictObject({ name: personNameSchema, role: z.enum(roles) });
+
+/** A name as a person gives it: nothing in it that nobody sees. Older files are read with whatever name they have. */
+export const givenNameSchema = personNameSchema.refine((name) => !hasUnseen(name), 'a name holds no sign that nobody sees');
+export const givenPersonSchema = personSchema.extend({ name: givenNameSchema });
 
 export const staffSchema = z.strictObject({
   schema: z.literal(1),
