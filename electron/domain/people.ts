@@ -28,6 +28,16 @@ export type Staff = Readonly<z.infer<typeof staffSchema>>;
 
 /** A house that keeps no list of its people knows nobody, and trusts everybody. */
 export function mayAct(staff: readonly Staff[], { name, role }: Person): boolean {
-  const here = staff.filter(({ deletedAt }) => deletedAt === undefined);
+  const here = present(staff);
   return here.length === 0 || here.some((each) => each.name === name && each.roles.includes(role));
+}
+
+/** The same of somebody whose office nobody knows. */
+export function worksHere(staff: readonly Staff[], name: string): boolean {
+  const here = present(staff);
+  return here.length === 0 || here.some((each) => each.name === name);
+}
+
+function present(staff: readonly Staff[]): readonly Staff[] {
+  return staff.filter(({ deletedAt }) => deletedAt === undefined);
 }
