@@ -186,6 +186,14 @@ test('what somebody from elsewhere left as it is blocks here, also when it comes
   }
 });
 
+test('of half a file it is said that it is cut', async () => {
+  const { here, there, id } = await twoDesks();
+  const file = await hand(there, id, '半个');
+  await writeFile(file, (await readFile(file)).subarray(0, -30));
+  const { code, message } = await here.refused('handoff.merge', { file: here.files.offerToRead(file) });
+  expect([code, message]).toEqual(['bad-package', expect.stringContaining('cut or damaged')]);
+});
+
 test('a picture under the name of another is refused', async () => {
   const { there, id } = await twoDesks();
   const file = await hand(there, id, '换图');

@@ -90,6 +90,8 @@ export function readHandoff(content: PackageContent, reader: ContentReader): Han
 }
 
 function readManifest(content: PackageContent, reader: ContentReader): HandoffManifest {
+  const [trouble] = content.files.has(manifestFile) ? [] : content.problems;
+  if (trouble) throw refusal(trouble.code, content.name, 'import', `${trouble.file}: ${trouble.message}`, { file: trouble.file });
   const { value } = readJson(content, reader, manifestFile);
   const { format, kind } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown; kind?: unknown };
   if (kind !== 'handoff') throw refusal('bad-package', content.name, 'import', 'it is no hand-off of Copydesk');
