@@ -46,6 +46,17 @@ export interface HandoffPart {
   readonly bytes: string | Uint8Array;
 }
 
+/** What a hand-off may hold, unpacked; zip itself ends at 65,535 files. What goes out within it, another desk takes in. */
+export const handoffLimits = { entries: 60_000, totalBytes: 1024 * 1024 * 1024 } as const;
+
+/** @throws too-large, before a file is written that no desk would read */
+export function refuseTooMuch(files: number, bytes: number): void {
+  const { entries, totalBytes } = handoffLimits;
+  if (files <= entries && bytes <= totalBytes) return;
+  const message = `it would hold more than ${entries} files or ${totalBytes} bytes; hand over fewer articles at once`;
+  throw refusal('too-large', 'hand-off', 'export', message, { limit: files > entries ? entries : totalBytes });
+}
+
 /** Every file of a hand-off, the list last. The same articles at the same moment give the same bytes. */
 export function planHandoff({ articles, by, at }: Handoff, generator: string, sha256: Sha256): readonly HandoffPart[] {
   const parts = articles.flatMap(partsOf);
