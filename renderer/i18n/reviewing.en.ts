@@ -222,11 +222,6 @@ export const reviewingEn: Pick<Translation, Sections> = {
     come: 'Inserted: ',
     card: 'Suggestion',
     chosen: '{{count}} suggestions chosen',
-    said: {
-      insert: '{{name}} inserted: {{come}}',
-      delete: '{{name}} deleted: {{gone}}',
-      replace: '{{name}} changed “{{gone}}” to “{{come}}”',
-    },
     accept: 'Accept',
     reject: 'Reject',
     comment: 'Comment',

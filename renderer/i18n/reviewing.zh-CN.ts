@@ -202,11 +202,6 @@ export const reviewingZhCN = {
     come: '新增：',
     card: '修订',
     chosen: '所选 {{count}} 处修订',
-    said: {
-      insert: '{{name}}新增：{{come}}',
-      delete: '{{name}}删除：{{gone}}',
-      replace: '{{name}}把“{{gone}}”改为“{{come}}”',
-    },
     accept: '采纳',
     reject: '拒绝',
     comment: '加批注',

@@ -21,15 +21,12 @@ function Drawn(props: RowProps & { readonly suggestion: Suggestion }) {
   const { remark, isCurrent, isStop, suggestion } = props;
   const row = useRef<HTMLLIElement>(null);
   useRow(row, props);
-  const { kind, anchor, text, by } = suggestion;
-  const words = t(`suggesting.said.${kind}`, { name: by || t('remarks.unsigned'), gone: anchor.quote, come: text });
   return (
     <li ref={row} className="remark suggestion" data-remark={remark.key} {...(isCurrent ? { 'data-current': 'yes' } : {})}>
       <button
         type="button"
         className="remark-go"
         tabIndex={isStop ? 0 : -1}
-        aria-label={words}
         {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
         onClick={() => {
           makeCurrent(remark.key);

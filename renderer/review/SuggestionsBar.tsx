@@ -10,7 +10,7 @@ export function SuggestionsBar() {
   const mine = useHolding((holding) => holding.mine);
   const { placed, author, filter } = useRemarks();
   const open = placed.filter((remark) => remark.kind === 'suggestion' && (author === null || authorsOf(remark).includes(author)));
-  const standing = open.filter(({ place }) => place.how !== 'gone').map(({ key }) => key);
+  const standing = open.filter(({ place }) => place.how === 'there').map(({ key }) => key);
   if (filter !== 'open' || open.length === 0) return null;
   return (
     <section className="suggestions-bar" aria-label={t('suggesting.all')}>

@@ -130,6 +130,9 @@ async function enter(): Promise<void> {
 async function leave(): Promise<void> {
   const { id } = useCopy.getState();
   if (!(await settleOpen())) return;
+  // The text that is left for must be the one that is on disk.
+  if (coming !== undefined) await layAnew();
+  if (coming !== undefined) return;
   turn += 1;
   if (id !== null) inMode.delete(id);
   suggestionsInText()?.stopSuggesting();

@@ -16,7 +16,7 @@ export function useCardPlace(card: RefObject<HTMLElement | null>, beside: Box, t
 /** Tab goes round in a card: behind its last button comes its first. */
 function stayInside(card: HTMLElement, event: KeyboardEvent): void {
   const stops = [...card.querySelectorAll<HTMLElement>('button, input, textarea')].filter((each) => each.tabIndex >= 0 && !each.matches(':disabled'));
-  const at = stops.findIndex((each) => each === document.activeElement);
+  const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length];
   if (at < 0 || !next) return;
   event.preventDefault();

@@ -29,9 +29,14 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
 function proofOf(name: (typeof corpusNames)[number], others: readonly Proofreader[], say: (line: string) => void): readonly Row[] {
   const cases = readCorpus(name);
   const score = scoreOf(cases, makeTextChecker().check);
-  for (const { finding, words, source } of score.falseFindings) say(`${name}: false ${finding.rule}: ${words}: ${source}`);
-  for (const { label, words, source } of score.missed) say(`${name}: missed ${label.group} (${label.clause}): ${words}: ${source}`);
+  if (name === 'develop') tellMisses(score, say);
   return [...ownRows(name, score), ...others.flatMap((other) => otherRows(name, other, scoreOf(cases, other.check)))];
+}
+
+/** Of the half that is worked with. The other would be worked towards as soon as somebody reads what is missed in it. */
+function tellMisses({ falseFindings, missed }: Score, say: (line: string) => void): void {
+  for (const { finding, words, source } of falseFindings) say(`false ${finding.rule}: ${words}: ${source}`);
+  for (const { label, words, source } of missed) say(`missed ${label.group} (${label.clause}): ${words}: ${source}`);
 }
 
 function ownRows(name: string, score: Score): readonly Row[] {
@@ -82,9 +87,10 @@ function fullList(): HouseList {
 function speedOf(han: number, house?: HouseList): readonly Row[] {
   const size = `${han / 1000}k 字${house ? `, ${house.entries.length / 1000}k house words` : ''}`;
   const rules = ruleSetOf(house);
+  const empty = emptyArticle('0197a1c0-0000-7000-8000-000000000001', '2026-06-01T08:00:00.000Z');
   // Spelt out once for a list, not once an article.
-  makeTextChecker(rules).check(emptyArticle('0197a1c0-0000-7000-8000-000000000001', '2026-06-01T08:00:00.000Z'));
-  const article = { ...emptyArticle('0197a1c0-0000-7000-8000-000000000001', '2026-06-01T08:00:00.000Z'), ...bodyOf(han) };
+  const spelling = timed(() => makeTextChecker(rules).check({ ...empty, title: '题' }));
+  const article = { ...empty, ...bodyOf(han) };
   const whole = Array.from({ length: wholes }, () => timed(() => makeTextChecker(rules).check(article)));
   const checker = makeTextChecker(rules);
   checker.check(article);
@@ -96,6 +102,7 @@ function speedOf(han: number, house?: HouseList): readonly Row[] {
     return timed(() => checker.check({ ...article, body }));
   });
   return [
+    ...(house ? [{ measure: 'spelling out the words, once', size, value: spelling, unit: 'ms' }] : []),
     { measure: 'all rules, the whole article', size, ...spread(whole), unit: 'ms', ...(han === sizes[0] ? { goal: 150 } : {}) },
     { measure: 'all rules, one changed block', size, ...spread(block), unit: 'ms', ...(han === sizes[0] ? { goal: 10 } : {}) },
   ];

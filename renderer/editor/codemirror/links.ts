@@ -23,7 +23,7 @@ export function addressIn(text: string): string | undefined {
 export const makeLink: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
   const { head, empty } = state.selection.main;
-  ensureSyntaxTree(state, state.selection.main.to, 50);
+  ensureSyntaxTree(state, state.selection.main.to, 1000);
   const known = linkAround(state);
   if (known) {
     dispatch(state.update({ selection: { anchor: known.from, head: known.to }, scrollIntoView: true, userEvent: 'select' }));

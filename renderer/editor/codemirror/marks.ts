@@ -22,6 +22,9 @@ interface Mark {
   readonly event: string;
 }
 
+/** How long the text may be read first, in ms: on a busy machine a wait is better than marks at a wrong place. */
+const longestReading = 1000;
+
 export const toggleBold = toggle({ sign: '**', node: 'StrongEmphasis', event: 'input.format.bold' });
 export const toggleEmphasis = toggle({ sign: '*', node: 'Emphasis', event: 'input.format.emphasis' });
 
@@ -33,7 +36,7 @@ function toggle(mark: Mark): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
     const range = state.selection.main;
-    ensureSyntaxTree(state, range.to, 50);
+    ensureSyntaxTree(state, range.to, longestReading);
     if (range.empty) return toggleAtCursor(state, dispatch, mark, range.head);
     const spans = spansOf(state, range);
     if (spans.length === 0) return false;

@@ -118,7 +118,7 @@ test('an editor proposes by keyboard and input method, the author settles it: th
   await expect.poll(async () => (await desk.articles())[0]?.body).toBe(rest);
   await page.getByRole('status').filter({ hasText: '已采纳 3 处修订' }).getByRole('button', { name: '撤销' }).click();
   await expect.poll(async () => (await desk.articles())[0]?.body).toBe(written.replace('昨', '今天'));
-  expect((await openOnes(desk)).length).toBe(3);
+  await expect.poll(async () => (await openOnes(desk)).length).toBe(3);
 });
 
 test('the page shows either form, live, and an export names what waits', async ({ desk }) => {

@@ -178,6 +178,14 @@ test('a base from elsewhere takes up what is proposed, after that has been saved
   expect([ours.saves().length, ours.editor.laid]).toEqual([1, ['今早，水到田头。']]);
 });
 
+test('whoever leaves the mode comes back to the text that is on disk', async () => {
+  ours.editor.write(0, 0, '渠');
+  ours.elsewhere('今早，水到田头。');
+  announceSuggestion({ type: 'base', text: '今早，水到田头。' });
+  await toggleSuggesting();
+  await expect.poll(() => [useSuggesting.getState().on, ours.editor.text()]).toEqual([false, '今早，水到田头。']);
+});
+
 test('whoever sits down here proposes under their own name', async () => {
   ours.editor.write(0, 0, '渠');
   await settleOpen();
