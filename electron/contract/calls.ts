@@ -9,7 +9,7 @@ import { broughtSchema } from '#domain/handoff/arrival.ts';
 import { conflictsSchema } from '#domain/handoff/conflicts.ts';
 import { lookSchema } from '#domain/looks.ts';
 import { outlets } from '#domain/outlets/outlet.ts';
-import { personNameSchema, personSchema, staffSchema } from '#domain/people.ts';
+import { givenNameSchema, givenPersonSchema, personSchema, staffSchema } from '#domain/people.ts';
 import { profileSchema } from '#domain/portal/profile.ts';
 import { problemSchema, recoverySchema } from '#domain/problems.ts';
 import { listFilterSchema, listGroups, listOrders, snippetSchema } from '#domain/query.ts';
@@ -208,7 +208,7 @@ export const calls = {
   'finding.heed': { input: z.strictObject({ id: uuid, ignored: uuid }), output: nothing },
   /** What waits for the person at this desk, and what they sent that waits for others; the longest waiting first. */
   'review.queue': {
-    input: z.strictObject({ as: personSchema.optional() }),
+    input: z.strictObject({ as: givenPersonSchema.optional() }),
     output: z.strictObject({ mine: z.array(queued), sent: z.array(queued) }),
   },
   /**
@@ -220,7 +220,7 @@ export const calls = {
       id: uuid,
       action: z.enum(actions).exclude(['export']),
       opinion: z.string().max(5000).default(''),
-      as: personSchema.optional(),
+      as: givenPersonSchema.optional(),
       hash: decisionSchema.shape.hash.optional(),
       /** Of a submission: why what blocks the article, by itself and at these portals, is passed over; it stands on the sheet. */
       passing: z.strictObject({ reason: z.string().trim().min(1).max(1000), portals: z.array(portalKey).max(100).default([]) }).optional(),
@@ -431,13 +431,13 @@ export const calls = {
   /** Who works here. */
   'people.list': { input: nothing, output: z.array(z.strictObject({ id: uuid, name: z.string(), roles: staffRoles })) },
   /** Takes somebody in, or changes who is there under this id. */
-  'people.save': { input: z.strictObject({ id: uuid.optional(), name: personNameSchema, roles: staffRoles }), output: z.strictObject({ id: uuid }) },
+  'people.save': { input: z.strictObject({ id: uuid.optional(), name: givenNameSchema, roles: staffRoles }), output: z.strictObject({ id: uuid }) },
   /** They leave: what they decided stays. */
   'people.remove': { input: z.strictObject({ id: uuid }), output: nothing },
   /** Who sits at this desk, in which office; null until somebody was chosen. */
   /** `name`: of whoever writes remarks here; the system's user until a person was chosen. */
   'person.read': { input: nothing, output: z.strictObject({ person: personSchema.nullable(), name: z.string() }) },
-  'person.choose': { input: z.strictObject({ person: personSchema.nullable() }), output: nothing },
+  'person.choose': { input: z.strictObject({ person: givenPersonSchema.nullable() }), output: nothing },
   /** The house's own words. Not among the settings: they may be thousands. */
   'words.read': { input: nothing, output: houseListSchema },
   /** Refused as stale for a list that is another version by now. */

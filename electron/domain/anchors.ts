@@ -27,6 +27,21 @@ const telling = 4;
 /** Units of a quote and of what stood around it that are as they were: then it is the same one, wherever it stands. */
 const certain = 8;
 
+/**
+ * Units of text that the anchors of one review may be looked for in, about a second for a hostile one; hundreds of remarks in the
+ * longest text stay below it. Whoever needs more is looked for only near where they stood.
+ */
+export interface Effort {
+  left: number;
+}
+
+export function freshEffort(): Effort {
+  return { left: 200_000_000 };
+}
+
+/** Without effort left: units on either side of where an anchor stood, and places in them. */
+const nearby = { reach: 2000, places: 50 };
+
 /** An anchor without a quote and without anything around it is about its field as a whole, whatever it says. */
 export function isAboutField({ quote, before, after }: Pick<Anchor, 'quote' | 'before' | 'after'>): boolean {
   return quote === '' && before === '' && after === '';
@@ -36,10 +51,24 @@ export function aboutField(field: Anchor['field']): Anchor {
   return { field, quote: '', before: '', after: '', at: 0 };
 }
 
-/** Looks for an anchor in a text. @param length of the quoted stretch, which the quote may show cut */
-export function findAnchor(anchor: Anchor, text: string, length = anchor.quote.length): Found {
-  const { quote, before, after, at } = anchor;
+/**
+ * Looks for an anchor in a text.
+ * @param length of the quoted stretch, which the quote may show cut
+ * @param effort shared by those that are looked for together
+ */
+export function findAnchor(anchor: Anchor, text: string, length = anchor.quote.length, effort: Effort = freshEffort()): Found {
+  const { at } = anchor;
   if (standsAsItDid(anchor, text, length)) return { how: 'there', start: at, end: at + length };
+  const places = Math.ceil(text.length / contextLength);
+  effort.left -= 3 * text.length + 2 * contextLength * Math.min(places, mostPlaces);
+  if (effort.left > 0 || text.length <= 2 * nearby.reach) return lookFor(anchor, text, length, effort.left > 0 ? mostPlaces : nearby.places);
+  const from = Math.max(0, Math.min(at, text.length) - nearby.reach);
+  const { how, start, end } = lookFor({ ...anchor, at: at - from }, text.slice(from, from + 2 * nearby.reach), length, nearby.places);
+  return { how, start: start + from, end: how === 'there' ? Math.min(text.length, start + from + length) : end + from };
+}
+
+function lookFor(anchor: Anchor, text: string, length: number, mostPlaces: number): Found {
+  const { quote, before, after, at } = anchor;
   if (quote === '') return findPoint({ before, after, at }, text);
   let best: { readonly start: number; readonly likeness: number } | undefined;
   let places = 0;
@@ -117,14 +146,15 @@ export interface Follower {
 
 export function followEdits(before: string, after: string): Follower {
   const changes = changesBetween(before, after);
+  const effort = freshEffort();
   return {
     follow: (anchor, length = anchor.quote.length) => {
-      const stood = findAnchor(anchor, before, length);
-      if (stood.how === 'gone') return findAnchor(anchor, after, length);
+      const stood = findAnchor(anchor, before, length, effort);
+      if (stood.how === 'gone') return findAnchor(anchor, after, length, effort);
       const moved = moveRange(changes, stood);
       if (stood.how === 'changed') return moved.how === 'there' ? { ...moved, how: 'changed' } : moved;
       // Cut here and put in elsewhere it is still what was meant.
-      const elsewhere = findAnchor(anchor, after, length);
+      const elsewhere = findAnchor(anchor, after, length, effort);
       if (elsewhere.how !== 'there' || elsewhere.start === moved.start) return moved;
       const likeness = ({ start, end }: Range) => likenessOf(after, start, end, anchor.before, anchor.after);
       const needed = moved.how === 'there' ? likeness(moved) + 3 * certain : certain - anchor.quote.length;

@@ -1,3 +1,4 @@
+import { isSamePerson } from './personNames.ts';
 import { illegal, type Person, type ReviewHouse, type Standing, type State } from './workflow.ts';
 
 /** What waits for whom. */
@@ -10,7 +11,7 @@ export type Place = 'mine' | 'sent';
 
 /** @param hash of the content as it is now, which `standing` is about */
 export function placeInQueue(standing: Standing, person: Person, house: ReviewHouse, hash: string): Place | undefined {
-  const isOwn = standing.submission?.by.name === person.name;
+  const isOwn = standing.submission !== undefined && isSamePerson(standing.submission.by, person);
   if (standing.state === 'returned') return isOwn ? 'mine' : undefined;
   if (standing.awaits === undefined) return undefined;
   if (mayApprove(standing, person, hash) || shouldProofread(standing, person, house, hash)) return 'mine';
@@ -25,7 +26,7 @@ function mayApprove(standing: Standing, person: Person, hash: string): boolean {
 /** Others may proofread too, but it is the proofreaders it waits for; and when nothing else is missing, all who may. */
 function shouldProofread(standing: Standing, person: Person, { proofreadings }: ReviewHouse, hash: string): boolean {
   const valid = standing.proofreadings.filter((reading) => reading.valid);
-  if (valid.length >= proofreadings || valid.some(({ decision }) => decision.by.name === person.name)) return false;
+  if (valid.length >= proofreadings || valid.some(({ decision }) => isSamePerson(decision.by, person))) return false;
   if (person.role !== 'proofreader' && standing.awaits !== 'proofreading') return false;
   return illegal(standing, { action: 'proofread', person, opinion: '…', hash }) === undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from './article.ts';
+import { isSamePerson, nameKey } from './personNames.ts';
 
 /**
  * The review of an article as a table (DESIGN.md §6, 三审三校). Decisions are never changed or removed; what state an article is in
@@ -172,10 +173,10 @@ function awaited(
   house: ReviewHouse,
 ): Standing['awaits'] {
   // Whatever a file says: nobody reviews twice, nor their own text, nor above their office, nor without a word.
-  const seen = new Set(submission ? [submission.by.name] : []);
+  const seen = new Set(submission ? [nameKey(submission.by.name)] : []);
   for (const { step, reading } of reviews) {
-    if (!reading?.valid || !counts(reading, reviewers[step]) || seen.has(reading.decision.by.name)) return step;
-    seen.add(reading.decision.by.name);
+    if (!reading?.valid || !counts(reading, reviewers[step]) || seen.has(nameKey(reading.decision.by.name))) return step;
+    seen.add(nameKey(reading.decision.by.name));
   }
   return proofreadings.filter((reading) => reading.valid && counts(reading, readers)).length < house.proofreadings ? 'proofreading' : undefined;
 }
@@ -207,9 +208,9 @@ export function illegal(standing: Standing, { action, person, opinion, hash }: W
   if (!move.roles.includes(person.role)) return 'wrong-role';
   if (action === 'approve') {
     if (standing.awaits === 'proofreading') return 'already-approved';
-    if (standing.submission?.by.name === person.name) return 'own-text';
+    if (standing.submission && isSamePerson(standing.submission.by, person)) return 'own-text';
     const others = standing.reviews.filter(({ step, reading }) => step !== move.step && reading?.valid);
-    if (others.some(({ reading }) => reading?.decision.by.name === person.name && reading.decision.hash === hash)) return 'same-person';
+    if (others.some(({ reading }) => reading && isSamePerson(reading.decision.by, person) && reading.decision.hash === hash)) return 'same-person';
   }
   if (move.opinion && opinion.trim() === '') return 'opinion-missing';
   return undefined;
@@ -229,6 +230,15 @@ export function begunAnew(
 
 function nextTurn(decisions: readonly Decision[]): number {
   return decisions.reduce((largest, { turn }) => Math.max(largest, turn), 0) + 1;
+}
+
+/**
+ * Whether decisions may have been made one after the other: each was one more than the largest of those before it, so none has a
+ * turn beyond their number. One that has was forged, to stand behind whatever will be decided.
+ */
+export function areInTurn(decisions: Readonly<Record<string, Decision>>): boolean {
+  const all = Object.values(decisions);
+  return all.every(({ turn }) => turn <= all.length);
 }
 
 /** The decision that a legal wish becomes. */

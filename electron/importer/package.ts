@@ -6,6 +6,7 @@ import { type ContentReader, checkPackage, describeProblem, type PackageContent,
 import { parseStrictJson } from '#domain/portal/strictjson.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { emptyReview, type Review, reviewSchema } from '#domain/review.ts';
+import { areInTurn } from '#domain/workflow.ts';
 import type { Imported } from '../newsroom/ports.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -54,7 +55,8 @@ function readReview({ files }: PackageContent): Review | undefined {
   const bytes = files.get(reviewFile);
   if (!bytes) return emptyReview;
   try {
-    return reviewSchema.safeParse(parseStrictJson(reader.decode(bytes) ?? '', reviewFile)).data;
+    const review = reviewSchema.safeParse(parseStrictJson(reader.decode(bytes) ?? '', reviewFile)).data;
+    return review && areInTurn(review.decisions) ? review : undefined;
   } catch (error) {
     if (failureOf(error)) return undefined;
     throw error;

@@ -1,4 +1,5 @@
 import type { Staff } from '#domain/people.ts';
+import { nameKey } from '#domain/personNames.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { readRecord, writeRecord } from './adapter.ts';
 import { entriesOf, makeFolder } from './durable.ts';
@@ -36,7 +37,7 @@ export async function savePerson(room: Room, id: string, staff: Staff): Promise<
   const file = personPath(id);
   await room.queue.run(peopleFolder, async () => {
     await assertPresent(room);
-    const namesakes = [...(await readPeople(room))].filter(([other, each]) => other !== id && each.name === staff.name);
+    const namesakes = [...(await readPeople(room))].filter(([other, each]) => other !== id && nameKey(each.name) === nameKey(staff.name));
     if (staff.deletedAt === undefined && namesakes.some(([, { deletedAt }]) => deletedAt === undefined)) {
       throw refusal('target-exists', staff.name, 'write', 'somebody of this name works here already');
     }

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
+import { isSamePerson } from '#domain/personNames.ts';
 import { failureOf } from '#domain/result.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
 import { nearestTo, type Snapshot } from '#domain/revisions.ts';
@@ -41,7 +42,7 @@ async function momentOf(desk: Desk, id: string, since: CallInput<'review.baselin
   const decision =
     since === 'submission'
       ? decisions.findLast(({ action }) => action === 'submit')
-      : decisions.findLast(({ action, by }) => (action === 'approve' || action === 'proofread') && by.name === name);
+      : decisions.findLast(({ action, by }) => (action === 'approve' || action === 'proofread') && isSamePerson(by, { name }));
   return decision && { by: decision.by.name, at: decision.at, hash: decision.hash };
 }
 

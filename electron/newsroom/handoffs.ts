@@ -1,6 +1,7 @@
 import type { CallOutput } from '#contract/calls.ts';
 import type { Handlers } from '#contract/dispatch.ts';
-import { type HandedArticle, planHandoff } from '#domain/handoff/handoffFile.ts';
+import { utf8Bytes } from '#domain/count.ts';
+import { type HandedArticle, planHandoff, refuseTooMuch } from '#domain/handoff/handoffFile.ts';
 import { failureOf, refusal } from '#domain/result.ts';
 import { mergeHanded, textsOf } from './merges.ts';
 import type { Desk } from './newsroom.ts';
@@ -16,9 +17,19 @@ export function handoffHandlers(desk: Desk): Pick<Handlers, 'handoff.write' | 'h
       const { path, kind } = desk.files.toWrite(target);
       const out = kind === 'file' ? path : `${path}/${ids[0]}.copydesk`;
       const articles: HandedArticle[] = [];
-      for (const id of new Set(ids)) articles.push(await handed(desk, id));
+      let [files, held] = [1, 0];
+      for (const id of new Set(ids)) {
+        const each = await handed(desk, id);
+        files += 2 + each.revisions.length + each.media.size;
+        held += [...each.media.values()].reduce((sum, { length }) => sum + length, 0);
+        // Before the memory is full of pictures that would not fit.
+        refuseTooMuch(files, held);
+        articles.push(each);
+      }
       const handoff = { articles, by: (await desk.library.local()).person?.name ?? '', at: desk.clock.now() };
       const parts = planHandoff(handoff, `Copydesk ${desk.version}`, desk.sha256);
+      const bytes = parts.reduce((sum, part) => sum + (typeof part.bytes === 'string' ? utf8Bytes(part.bytes) : part.bytes.length), 0);
+      refuseTooMuch(parts.length, bytes);
       await desk.handoffs.write(out, parts, desk.library.path);
       return { files: parts.length };
     },

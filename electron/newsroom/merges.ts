@@ -6,7 +6,7 @@ import { type Conflicts, pendingOf, withConflicts } from '#domain/handoff/confli
 import type { HandedArticle, Handoff } from '#domain/handoff/handoffFile.ts';
 import { anchoredIn, type MergedText, mergeText } from '#domain/handoff/mergeHandoff.ts';
 import { mergeReviews } from '#domain/handoff/mergeReviews.ts';
-import { mayAct } from '#domain/people.ts';
+import { mayAct, worksHere } from '#domain/people.ts';
 import { failureOf } from '#domain/result.ts';
 import { emptyReview, type Review } from '#domain/review.ts';
 import { contentHash } from '#domain/reviewedContent.ts';
@@ -68,7 +68,8 @@ async function standing(desk: Desk, id: string): Promise<Article | undefined> {
 async function takeIn(desk: Desk, { article: theirs, review, media }: HandedArticle, client: string): Promise<void> {
   const seen = await keepPictures(desk, theirs, theirs.id, media);
   const article: Article = { ...theirs, media: { ...theirs.media, ...seen }, state: 'draft' };
-  await desk.library.create(article, await trusted(desk, article, review, Object.keys(review.decisions)));
+  const trusted = await truster(desk, article);
+  await desk.library.create(article, trusted(review, emptyReview));
   const { state, revision } = await desk.library.settleState(theirs.id);
   await desk.library.keepSnapshot(theirs.id, { reason: 'workflow', by: await readName(desk) });
   desk.announce({ type: 'article.created', id: theirs.id, by: client });
@@ -135,23 +136,29 @@ async function mergeSaid(desk: Desk, id: string, theirs: Review, client: string)
   const [{ article }, ours] = await Promise.all([desk.library.read(id, true), desk.library.review(id)]);
   const merge = (present: Review) => anchoredIn(mergeReviews(present, theirs), article);
   if (canonicalJson(merge(ours)) === canonicalJson(anchoredIn(ours, article))) return false;
-  const fresh = Object.keys(theirs.decisions).filter((each) => !Object.hasOwn(ours.decisions, each));
-  const anew = await trusted(desk, article, merge(ours), fresh);
-  await desk.library.changeReview(id, (present) => ({ ...merge(present), decisions: { ...present.decisions, ...anew.decisions } }));
+  const trusted = await truster(desk, article);
+  await desk.library.changeReview(id, (present) => trusted(merge(present), present));
   const { revision } = await desk.library.settleState(id);
   desk.announce({ type: 'review.changed', id, by: client });
   desk.announce({ type: 'article.changed', id, revision, by: client });
   return true;
 }
 
-/** What people decided whom this house does not know is its history: the review begins anew behind it. */
-async function trusted(desk: Desk, article: Article, review: Review, fresh: readonly string[]): Promise<Review> {
-  const staff = [...(await desk.library.people()).values()];
-  const isForeign = fresh.some((id) => {
-    const decision = review.decisions[id];
-    return decision !== undefined && !mayAct(staff, decision.by);
-  });
-  if (!isForeign) return review;
-  const anew = { id: desk.identities.next(), by: await readActor(desk), at: desk.clock.now(), hash: contentHash(article, desk.sha256) };
-  return { ...review, decisions: begunAnew(review.decisions, anew) };
+/**
+ * What people decided whom this house does not know is its history: the review begins anew behind it, and findings that they left are
+ * looked at again.
+ * @returns what a review says after it came in. `before`: what was said here
+ */
+async function truster(desk: Desk, article: Article): Promise<(review: Review, before: Review) => Review> {
+  const [people, by] = await Promise.all([desk.library.people(), readActor(desk)]);
+  const staff = [...people.values()];
+  const anew = { id: desk.identities.next(), by, at: desk.clock.now(), hash: contentHash(article, desk.sha256) };
+  return (review, before) => {
+    const isFresh = (entries: Readonly<Record<string, unknown>>, id: string) => !Object.hasOwn(entries, id);
+    const isForeign = Object.entries(review.decisions).some(([id, decision]) => isFresh(before.decisions, id) && !mayAct(staff, decision.by));
+    const ignored = Object.entries(review.ignored).map(([id, each]): [string, Review['ignored'][string]] =>
+      isFresh(before.ignored, id) && !worksHere(staff, each.by) ? [id, { ...each, deletedAt: each.deletedAt ?? anew.at }] : [id, each],
+    );
+    return { ...review, ignored: Object.fromEntries(ignored), decisions: isForeign ? begunAnew(review.decisions, anew) : review.decisions };
+  };
 }

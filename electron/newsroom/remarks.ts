@@ -36,17 +36,17 @@ export function remarkHandlers(desk: Desk): Pick<Handlers, RemarkCalls> {
     'comment.reply': async ({ id, thread, text }, { client }) => {
       const comment = identities.next();
       await change(id, client, (review, by) => {
-        const { anchor } = commentOf(review, thread);
-        return withComment(review, comment, { anchor, thread, by, createdAt: clock.now(), text });
+        const { anchor, thread: begun } = commentOf(review, thread);
+        return withComment(review, comment, { anchor, thread: begun, by, createdAt: clock.now(), text });
       });
       return { comment };
     },
     'comment.resolve': async ({ id, thread }, { client }) => {
-      await change(id, client, (review) => withComment(review, thread, resolved(commentOf(review, thread), clock.now())));
+      await change(id, client, (review) => changeThread(review, thread, (first) => resolved(first, clock.now())));
       return {};
     },
     'comment.reopen': async ({ id, thread }, { client }) => {
-      await change(id, client, (review) => withComment(review, thread, reopened(commentOf(review, thread), clock.now())));
+      await change(id, client, (review) => changeThread(review, thread, (first) => reopened(first, clock.now())));
       return {};
     },
     'comment.remove': async ({ id, comment }, { client }) => {
@@ -83,6 +83,12 @@ function ownComment(review: Review, id: string, by: string): Comment {
 
 function withComment(review: Review, id: string, comment: Comment): Review {
   return { ...review, comments: { ...review.comments, [id]: comment } };
+}
+
+/** Of a thread its first comment tells whether it is open, whichever of its comments is named. @throws not-found */
+function changeThread(review: Review, id: string, change: (first: Comment) => Comment): Review {
+  const { thread } = commentOf(review, id);
+  return withComment(review, thread, change(commentOf(review, thread)));
 }
 
 /** Two desks whose clocks differ must not make a later act the earlier one. */

@@ -1,4 +1,4 @@
-import { changesBetween, type Found, findAnchor, isAboutField, moveRange, type Range } from '#domain/anchors.ts';
+import { changesBetween, type Effort, type Found, findAnchor, isAboutField, moveRange, type Range } from '#domain/anchors.ts';
 import { byPlace } from '#domain/checks/place.ts';
 import type { Change } from '#domain/diff.ts';
 import type { Anchor } from '#domain/review.ts';
@@ -30,8 +30,9 @@ export type Placeable = Pick<PlacedRemark, 'key' | 'kind'> & {
  * Where an anchor stands in a text.
  * @param known where it stood as far as this window followed it
  * @param isSettled the text is the saved one, which anchors are of; else what was typed since may be in the place, and it is still right
+ * @param effort shared by all that are placed at once
  */
-export function placeOf({ anchor, length }: Placeable, text: string, known: Found | undefined, isSettled: boolean): Found {
+export function placeOf({ anchor, length }: Placeable, text: string, known: Found | undefined, isSettled: boolean, effort?: Effort): Found {
   if (isAboutField(anchor)) return { how: 'there', start: 0, end: 0 };
   if (known && known.how !== 'gone') {
     if (reads(anchor, text, known)) return known.how === 'there' ? known : { ...known, how: 'there' };
@@ -40,7 +41,7 @@ export function placeOf({ anchor, length }: Placeable, text: string, known: Foun
   const { quote, before, after, at } = anchor;
   const end = at + (length ?? quote.length);
   const isExact = text.startsWith(quote, at) && text.startsWith(after, end) && text.slice(0, at).endsWith(before);
-  return isExact ? { how: 'there', start: at, end } : findAnchor(anchor, text, length);
+  return isExact ? { how: 'there', start: at, end } : findAnchor(anchor, text, length, effort);
 }
 
 /** A quote is cut where the stretch is long: then it need only begin so. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { freshEffort } from '#domain/anchors.ts';
 import type { Change } from '#domain/diff.ts';
 import { isOpenSuggestion, type Thread, threadsOf } from '#domain/remarks.ts';
 import type { Review } from '#domain/review.ts';
@@ -176,6 +177,7 @@ function settle(keepKnown: boolean): void {
   headThen = {};
   const threads = sameThreads(threadsOf(review), useRemarks.getState().threads);
   const texts = new Map<RemarkField, string>();
+  const effort = freshEffort();
   const placed = placeables(threads, review, drafts).flatMap((remark): readonly PlacedRemark[] => {
     const { field } = remark.anchor;
     const text = texts.get(field) ?? fieldText(field);
@@ -183,7 +185,7 @@ function settle(keepKnown: boolean): void {
     texts.set(field, text);
     // Nobody saves a draft's anchor: it is of the text as it was when the draft was begun.
     const isOfText = isSettled && remark.kind !== 'draft';
-    return [{ key: remark.key, kind: remark.kind, field, place: placeOf(remark, text, known.get(remark.key), isOfText) }];
+    return [{ key: remark.key, kind: remark.kind, field, place: placeOf(remark, text, known.get(remark.key), isOfText, effort) }];
   });
   for (const [field, text] of texts) headThen[field] = text;
   useRemarks.setState((before) => ({ id, threads, placed: sameList(inOrder(placed), before.placed) }));

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { anchoredAgain, findAnchor, followEdits } from '#domain/anchors.ts';
+import { anchoredAgain, findAnchor, followEdits, freshEffort } from '#domain/anchors.ts';
 import { anchorOf } from '#domain/review.ts';
 import { generateArticle, randomFrom } from '../fixtures/articles.ts';
 
@@ -59,6 +59,26 @@ describe('a remark', () => {
     const hostile = '的'.repeat(500_000);
     expect(findAnchor(anchorOf('body', hostile, 250_000, 250_002), hostile).how).toBe('there');
     expect(findAnchor(anchorOf('body', text, 0, 2), hostile).how).toBe('gone');
+  });
+
+  it('of a review that costs too much is looked for only near where it stood', () => {
+    const hostile = '的'.repeat(500_000);
+    const lost = { ...anchorOf('body', hostile, 100, 200), quote: `${'的'.repeat(99)}x` };
+    const effort = freshEffort();
+    let looks = 0;
+    while (effort.left > 0 && looks < 1000) looks += findAnchor(lost, hostile, 100, effort).how === 'there' ? 0 : 1;
+    expect(looks).toBeLessThan(1000);
+    const long = `${hostile.slice(0, 9000)}${text}${hostile}`;
+    const anchor = anchorOf('body', long, 9000, 9010);
+    for (const [moved, how] of [
+      [1500, 'there'],
+      [9000, 'gone'],
+    ] as const) {
+      const after = `${'雨'.repeat(moved)}${long}`;
+      const found = findAnchor(anchor, after, 10, effort);
+      expect([found.how, found.how === 'gone' || after.slice(found.start, found.end)]).toEqual([how, how === 'gone' || text.slice(0, 10)]);
+    }
+    expect(findAnchor(anchor, `${'雨'.repeat(9000)}${long}`, 10)).toMatchObject({ how: 'there', start: 18_000, end: 18_010 });
   });
 });
 

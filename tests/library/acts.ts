@@ -34,6 +34,7 @@ export const acts: readonly Act[] = [
   { name: 'words', alone: true, run: changeWords },
   { name: 'snapshot', run: keepNamed },
   { name: 'decision', run: decideAnother },
+  { name: 'acceptance', run: acceptAnother },
   { name: 'trash and back', run: trashAndRestore },
   { name: 'removal', run: removeAnother },
   { name: 'import', run: importAnother },
@@ -167,6 +168,23 @@ async function decideAnother(library: Library, witness: Witness, article: Articl
     const decided = await claim(witness, `decision ${created.id}`, 'with its text', () => library.decide(created.id, newId(), () => ({ decision })));
     if (decided.article.state !== 'first') throw refusal('disk-full', `article ${created.id}`, 'write', 'its state is behind');
   });
+  return article;
+}
+
+/** Whoever finds a suggestion accepted finds it in the text. The text comes first: accepted once more, it is only noted. */
+async function acceptAnother(library: Library, witness: Witness, article: Article, turn: number): Promise<Article> {
+  const given = draft({ id: newId(), title: `第${turn}篇`, body: `水位平稳。${textOf(turn)}` });
+  const remarks = remarked(turn);
+  const { id } = given;
+  const created = await claim(witness, `article ${id}`, articleState({ ...given, revision: 1 }), () => library.create(given, remarks));
+  const next = { ...created, body: created.body.replace('水位', '雨情') };
+  const accepted = (review: Review): Review['suggestions'] =>
+    Object.fromEntries(Object.entries(review.suggestions).map(([each, suggestion]) => [each, { ...suggestion, decision: 'accepted' as const }]));
+  await claim(witness, `article ${id}`, articleState({ ...next, revision: 2 }), () =>
+    claim(witness, `acceptance ${id}`, 'in the text', () =>
+      library.save(next, created.revision, (followed, before) => ({ ...followed, suggestions: accepted(before) })),
+    ),
+  );
   return article;
 }
 

@@ -108,6 +108,11 @@ const observers: Readonly<Record<string, Observer>> = {
     const texts = await Promise.all(kept.map(async ({ number }) => (await library.readSnapshot(id, number)).body));
     return texts.includes(article.body) ? 'with its text' : 'without its text';
   },
+  acceptance: async (library, id) => {
+    const isAccepted = Object.values((await library.review(id)).suggestions).some(({ decision }) => decision === 'accepted');
+    if (!isAccepted) return absent;
+    return (await library.read(id)).article.body.startsWith('雨情') ? 'in the text' : 'without its text';
+  },
   snapshot: async (library, id, name) => {
     const kept = (await library.snapshots(id)).find((one) => one.name === name);
     return kept ? textState(await library.readSnapshot(id, kept.number)) : absent;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { isResolved } from '#domain/remarks.ts';
 import { anchorOf } from '#domain/review.ts';
 import type { Person } from '#domain/workflow.ts';
+import { newId } from '../library/sample.ts';
 import { openDesk, picture, soundFields, type TestDesk } from './desk.ts';
 
 const reporter: Person = { name: '林晓', role: 'reporter' };
@@ -175,6 +176,43 @@ async function forge(file: string, path: string, change: (text: string) => strin
   await writeFile(file, zipSync(files));
 }
 
+test('what somebody from elsewhere left as it is blocks here, also when it comes again', async () => {
+  const { here, there, id } = await twoDesks();
+  await here.ask('people.save', { name: '林晓', roles: ['reporter'] });
+  await there.ask('finding.ignore', { id, rule: 'placeholder', reason: '外来', by: '外人' });
+  await there.ask('finding.ignore', { id, rule: 'placeholder', reason: '已核', by: '林晓' });
+  const file = await hand(there, id, '放行');
+  for (const merged of [true, false]) {
+    expect((await merge(here, file)).results).toMatchObject([{ merged }]);
+    expect((await here.ask('review.sheet', { id })).ignored.map(({ by }) => by)).toEqual(['林晓']);
+    expect(Object.values((await here.ask('review.read', { id })).ignored)).toHaveLength(2);
+  }
+});
+
+test('of half a file it is said that it is cut', async () => {
+  const { here, there, id } = await twoDesks();
+  const file = await hand(there, id, '半个');
+  await writeFile(file, (await readFile(file)).subarray(0, -30));
+  const { code, message } = await here.refused('handoff.merge', { file: here.files.offerToRead(file) });
+  expect([code, message]).toEqual(['bad-package', expect.stringContaining('cut or damaged')]);
+});
+
+test('a picture under the name of another is refused', async () => {
+  const { there, id } = await twoDesks();
+  const file = await hand(there, id, '换图');
+  await forge(file, `${id}/article.json`, (text) => text.replace(/"file": "([0-9a-f]{16})\.jpg"/, `"file": "${'0'.repeat(16)}.jpg"`));
+  await forge(file, 'manifest.json', (text) => text.replaceAll(/media\/[0-9a-f]{16}/g, `media/${'0'.repeat(16)}`));
+  const files = unzipSync(await readFile(file));
+  await writeFile(
+    file,
+    zipSync(
+      Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path.replace(/media\/[0-9a-f]{16}/, `media/${'0'.repeat(16)}`), bytes])),
+    ),
+  );
+  const third = await openDesk();
+  expect((await third.refused('handoff.merge', { file: third.files.offerToRead(file) })).code).toBe('bad-checksum');
+});
+
 test('a house with fewer reviews reads the decisions of one with more by its own rule', async () => {
   const { here, there, id } = await twoDesks();
   const { settings } = await here.ask('library.open', {});
@@ -197,11 +235,28 @@ test('a forged approval is not valid', async () => {
   expect([sheet.state, sheet.history.map(({ valid }) => valid)]).toEqual(['first', [false, false]]);
 });
 
+/** Somebody else's decisions with these turns. */
+function withDecision(review: string, ...turns: number[]): string {
+  const decisions = turns.map((turn) => [
+    newId(),
+    { action: 'withdraw', by: editor, at: '2026-06-01T00:00:00Z', hash: 'a'.repeat(64), opinion: '撤', turn },
+  ]);
+  return JSON.stringify({ ...JSON.parse(review), decisions: Object.fromEntries(decisions) });
+}
+
 test.each<[string, string, (id: string) => string, (text: string) => string, boolean]>([
   ['changed on the way', 'bad-checksum', (id) => `${id}/article.json`, (text) => `${text} `, false],
   ['no JSON', 'bad-package', (id) => `${id}/review.json`, () => 'nonsense', true],
   ['of a newer program', 'newer-format', () => 'manifest.json', (text) => text.replace('"format": 1', '"format": 2'), true],
   ['an article of a newer program', 'newer-format', (id) => `${id}/article.json`, (text) => text.replace('"schema": 1', '"schema": 2'), true],
+  ['a forged decision behind all others', 'bad-package', (id) => `${id}/review.json`, (text) => withDecision(text, Number.MAX_SAFE_INTEGER), true],
+  [
+    'remarks without end',
+    'too-large',
+    (id) => `${id}/review.json`,
+    (text) => withDecision(text, ...Array.from({ length: 20_001 }, (_, at) => at + 1)),
+    true,
+  ],
   ['another article than it says', 'bad-package', (id) => `${id}/article.json`, (text) => text.replace(/"id": "(.)/, '"id": "f'), true],
 ])('a hand-off that is %s is refused, and changes nothing', async (_what, code, path, change, seal) => {
   const [here, there] = [await openDesk(), await openDesk()];

@@ -46,3 +46,23 @@ test.each([
 ])('a person with %s is refused', async (_what, person, code) => {
   expect((await (await openDesk()).refused('people.save', person)).code).toBe(code);
 });
+
+test.each(['林晓\u200b', '\u202e晓林', '林\n晓', '\u3164'])('nobody is taken in, chosen or acts under the name %j', async (name) => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: {} });
+  const as = { name, role: 'editor' };
+  for (const [call, input] of [
+    ['people.save', { name, roles: ['editor'] }],
+    ['person.choose', { person: as }],
+    ['review.act', { id, action: 'submit', as }],
+    ['review.queue', { as }],
+  ] as const) {
+    expect((await desk.refused(call, input)).code, call).toBe('bad-message');
+  }
+});
+
+test('two people whose names look alike do not both work here', async () => {
+  const desk = await openDesk();
+  await desk.ask('people.save', { name: '林晓', roles: ['reporter'] });
+  expect((await desk.refused('people.save', { name: '林\u3000晓', roles: ['chief'] })).code).toBe('target-exists');
+});

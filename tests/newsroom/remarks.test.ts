@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isResolved } from '#domain/remarks.ts';
+import { aboutField } from '#domain/anchors.ts';
+import { isResolved, threadsOf } from '#domain/remarks.ts';
 import { type Anchor, anchorOf } from '#domain/review.ts';
 import { client, openDesk, type TestDesk } from './desk.ts';
 
@@ -109,4 +110,19 @@ test.each([
   const desk = await openDesk();
   const { id } = await article(desk);
   expect((await desk.refused(call, { id, ...input })).code).toBe('not-found');
+});
+
+test('an answer to an answer stays in its thread, and to resolve an answer is to resolve the thread', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: { body: '水位平稳。' } });
+  const { comment } = await desk.ask('comment.add', { id, anchor: aboutField('body'), text: '核实' });
+  const { comment: answer } = await desk.ask('comment.reply', { id, thread: comment, text: '在问' });
+  await desk.ask('comment.reply', { id, thread: answer, text: '已核' });
+  const threads = async () =>
+    threadsOf(await desk.ask('review.read', { id })).map(({ id: each, isOpen, comments }) => [each, isOpen, comments.length]);
+  expect(await threads()).toEqual([[comment, true, 3]]);
+  await desk.ask('comment.resolve', { id, thread: answer });
+  expect(await threads()).toEqual([[comment, false, 3]]);
+  await desk.ask('comment.reopen', { id, thread: answer });
+  expect(await threads()).toEqual([[comment, true, 3]]);
 });

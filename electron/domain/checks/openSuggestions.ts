@@ -1,4 +1,4 @@
-import { findAnchor } from '../anchors.ts';
+import { type Effort, findAnchor, freshEffort } from '../anchors.ts';
 import type { Article } from '../article.ts';
 import { isOpenSuggestion } from '../remarks.ts';
 import type { Review, Suggestion } from '../review.ts';
@@ -11,7 +11,8 @@ import { byPlace } from './place.ts';
  */
 export function openSuggestions(article: Article, { suggestions }: Review): readonly Finding[] {
   const open = Object.values(suggestions).filter(isOpenSuggestion);
-  const found = open.map((suggestion) => findingOf(article, suggestion)).sort(byPlace);
+  const effort = freshEffort();
+  const found = open.map((suggestion) => findingOf(article, suggestion, effort)).sort(byPlace);
   if (found.length <= mostNamed) return found;
   const rest = found.slice(mostNamed);
   const message = `另有 ${rest.length} 处修订没有采纳，也没有拒绝。`;
@@ -26,9 +27,9 @@ const mostNamed = 20;
 /** So much of each is told, in UTF-16 code units. */
 const longest = 40;
 
-function findingOf(article: Article, { kind, anchor, length, text, by }: Suggestion): Finding {
+function findingOf(article: Article, { kind, anchor, length, text, by }: Suggestion, effort: Effort): Finding {
   const { field, quote } = anchor;
-  const { start, end } = findAnchor(anchor, article[field], kind === 'insert' ? 0 : length);
+  const { start, end } = findAnchor(anchor, article[field], kind === 'insert' ? 0 : length, effort);
   const words = kind === 'insert' ? `+${cut(text)}` : kind === 'delete' ? `-${cut(quote)}` : `${cut(quote)}→${cut(text)}`;
   const message = `${by}的修订没有采纳，也没有拒绝：${words}`;
   return { rule: openSuggestionRule, level: 'warning', message, field, start, end, detail: { who: by, words } };

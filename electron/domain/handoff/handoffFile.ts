@@ -6,6 +6,7 @@ import { type ContentReader, manifestFile, type PackageContent, type Sha256 } fr
 import { parseStrictJson } from '../portal/strictjson.ts';
 import { failureOf, refusal } from '../result.ts';
 import { type Review, reviewSchema, reviewSchemaVersion } from '../review.ts';
+import { areInTurn } from '../workflow.ts';
 
 /** A hand-off: articles that travel from desk to desk in one zip, with their pictures, remarks, decisions and the texts they come from. */
 
@@ -43,6 +44,17 @@ export interface Handoff extends Pick<HandoffManifest, 'by' | 'at'> {
 export interface HandoffPart {
   readonly path: string;
   readonly bytes: string | Uint8Array;
+}
+
+/** What a hand-off may hold, unpacked; zip itself ends at 65,535 files. What goes out within it, another desk takes in. */
+export const handoffLimits = { entries: 60_000, totalBytes: 1024 * 1024 * 1024 } as const;
+
+/** @throws too-large, before a file is written that no desk would read */
+export function refuseTooMuch(files: number, bytes: number): void {
+  const { entries, totalBytes } = handoffLimits;
+  if (files <= entries && bytes <= totalBytes) return;
+  const message = `it would hold more than ${entries} files or ${totalBytes} bytes; hand over fewer articles at once`;
+  throw refusal('too-large', 'hand-off', 'export', message, { limit: files > entries ? entries : totalBytes });
 }
 
 /** Every file of a hand-off, the list last. The same articles at the same moment give the same bytes. */
@@ -89,6 +101,8 @@ export function readHandoff(content: PackageContent, reader: ContentReader): Han
 }
 
 function readManifest(content: PackageContent, reader: ContentReader): HandoffManifest {
+  const [trouble] = content.files.has(manifestFile) ? [] : content.problems;
+  if (trouble) throw refusal(trouble.code, content.name, 'import', `${trouble.file}: ${trouble.message}`, { file: trouble.file });
   const { value } = readJson(content, reader, manifestFile);
   const { format, kind } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown; kind?: unknown };
   if (kind !== 'handoff') throw refusal('bad-package', content.name, 'import', 'it is no hand-off of Copydesk');
@@ -115,17 +129,35 @@ function readArticle(content: PackageContent, reader: ContentReader, listed: Rea
     const path = `${id}/media/${file}`;
     const bytes = listed.has(path) ? content.files.get(path) : undefined;
     // A picture's id is the beginning of its bytes' hash, so it proves itself.
-    if (bytes && !reader.sha256(bytes).startsWith(key))
+    if ((bytes && !reader.sha256(bytes).startsWith(key)) || !file.startsWith(`${key}.`))
       throw refusal('bad-checksum', content.name, 'import', `${path}: it is not picture ${key}`, { file });
     if (!bytes && deletedAt === undefined) throw refusal('bad-package', content.name, 'import', `${path}: missing`, { file });
     if (bytes) media.set(file, bytes);
   }
+  const review = read(`${id}/review.json`, reviewSchema, reviewSchemaVersion);
+  const fault = faultOf(review);
+  if (fault) throw refusal(fault.code, content.name, 'import', `${id}/review.json: ${fault.message}`, { file: `${id}/review.json` });
   return {
     article,
     media,
-    review: read(`${id}/review.json`, reviewSchema, reviewSchemaVersion),
+    review,
     revisions: Array.from({ length: revisions }, (_, index) => own(`${id}/revisions/${index}.json`)),
   };
+}
+
+/** Remarks and decisions of one article beyond which nobody could read them, nor a program place them in the text. */
+const mostRemarks = 20_000;
+
+function faultOf({
+  comments,
+  suggestions,
+  decisions,
+  ignored,
+  overrides,
+}: Review): { readonly code: 'too-large' | 'bad-package'; readonly message: string } | undefined {
+  const count = [comments, suggestions, decisions, ignored, overrides].reduce((sum, each) => sum + Object.keys(each).length, 0);
+  if (count > mostRemarks) return { code: 'too-large', message: `it holds more than ${mostRemarks} remarks` };
+  return areInTurn(decisions) ? undefined : { code: 'bad-package', message: 'a decision stands behind any that could be made' };
 }
 
 function readJson({ files, name }: PackageContent, reader: ContentReader, path: string): { readonly value: unknown } {

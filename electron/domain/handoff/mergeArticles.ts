@@ -77,8 +77,15 @@ function words(value: unknown): string {
   return typeof value === 'string' ? value : canonicalJson(value);
 }
 
+/** Of a text; whoever has more of them chooses between the texts as a whole. */
+const mostConflicts = 1000;
+
 function mergeWithin(field: string, base: string, ours: string, theirs: string, conflicts: FieldConflict[]): string {
   const { text, conflicts: found } = mergeTexts(base, ours, theirs);
+  if (found.length > mostConflicts) {
+    conflicts.push({ field, base, ours, theirs, at: { start: 0, end: ours.length } });
+    return ours;
+  }
   conflicts.push(...found.map(({ start, end, ...sides }: TextConflict) => ({ field, ...sides, at: { start, end } })));
   return text;
 }

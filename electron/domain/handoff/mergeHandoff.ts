@@ -1,4 +1,4 @@
-import { anchoredAgain, findAnchor } from '../anchors.ts';
+import { anchoredAgain, findAnchor, freshEffort } from '../anchors.ts';
 import { type Article, emptyArticle } from '../article.ts';
 import type { Comment, Review, Suggestion } from '../review.ts';
 import { contentHash } from '../reviewedContent.ts';
@@ -33,9 +33,10 @@ export function mergeText(
 
 /** Remarks of two desks, at the places where the merged text has them. */
 export function anchoredIn(review: Review, article: Article): Review {
+  const effort = freshEffort();
   const place = <T extends Comment | Suggestion>(remark: T, length: number): T => {
     const text = article[remark.anchor.field];
-    const found = findAnchor(remark.anchor, text, length);
+    const found = findAnchor(remark.anchor, text, length, effort);
     return { ...remark, anchor: found.how === 'there' ? anchoredAgain(remark.anchor, text, found) : { ...remark.anchor, at: found.start } };
   };
   return {

@@ -9,9 +9,9 @@ export function mergeReviews(ours: Review, theirs: Review): Review {
     schema: ours.schema,
     comments: mergeMaps(ours.comments, theirs.comments, mergeComment),
     suggestions: mergeMaps(ours.suggestions, theirs.suggestions, mergeSuggestion),
-    decisions: mergeMaps(ours.decisions, theirs.decisions, smaller),
-    ignored: mergeMaps(ours.ignored, theirs.ignored, (one, other) => ({ ...smaller(one, other), ...earliest('deletedAt', one, other) })),
-    overrides: mergeMaps(ours.overrides, theirs.overrides, smaller),
+    decisions: mergeMaps(ours.decisions, theirs.decisions, asWritten),
+    ignored: mergeMaps(ours.ignored, theirs.ignored, (one, other) => ({ ...asWritten(one), ...earliest('deletedAt', one, other) })),
+    overrides: mergeMaps(ours.overrides, theirs.overrides, asWritten),
   };
 }
 
@@ -26,17 +26,23 @@ function mergeMaps<T>(ours: Entries<T>, theirs: Entries<T>, both: (one: T, other
   return merged;
 }
 
+/** What nobody ever writes anew differs only where somebody forged it: it stays as it was written here. */
+function asWritten<T>(mine: T): T {
+  return mine;
+}
+
 function mergeComment(one: Comment, other: Comment): Comment {
   // Of a thread resolved and reopened the later counts, on whichever side it was.
-  const { resolvedAt: _resolved, reopenedAt: _reopened, deletedAt: _deleted, ...plain } = smaller(one, other);
-  return { ...plain, ...latest('resolvedAt', one, other), ...latest('reopenedAt', one, other), ...earliest('deletedAt', one, other) };
+  const { resolvedAt: _resolved, reopenedAt: _reopened, deletedAt: _deleted, ...plain } = asWritten(one);
+  const anchor = smaller(one.anchor, other.anchor);
+  return { ...plain, anchor, ...latest('resolvedAt', one, other), ...latest('reopenedAt', one, other), ...earliest('deletedAt', one, other) };
 }
 
 function mergeSuggestion(one: Suggestion, other: Suggestion): Suggestion {
   const [first] = [one, other]
     .filter(({ decision }) => decision !== undefined)
     .sort((a, b) => compare(`${a.decidedAt} ${a.decision} ${a.decidedBy}`, `${b.decidedAt} ${b.decision} ${b.decidedBy}`));
-  const { decidedAt: _at, decidedBy: _by, decision: _decision, ...plain } = smaller(one, other);
+  const { decidedAt: _at, decidedBy: _by, decision: _decision, ...plain } = { ...smaller(one, other), by: one.by, createdAt: one.createdAt };
   if (!first) return plain;
   const { decidedAt, decidedBy, decision } = first;
   return { ...plain, ...(decidedAt ? { decidedAt } : {}), ...(decidedBy ? { decidedBy } : {}), ...(decision ? { decision } : {}) };

@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { houseClause } from '../checks/house/houseList.ts';
-import { escapeAttribute } from '../markdown/escape.ts';
+import { escapeText } from '../markdown/escape.ts';
 import type { ReviewSheet } from '../reviewSheet.ts';
 import type { Action, Role, State, Step } from '../workflow.ts';
 import { formatInstant } from './dates.ts';
@@ -54,12 +54,12 @@ export function renderAudit(input: AuditInput): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeAttribute(heading)}</title>
+<title>${escapeText(heading)}</title>
 <style>${css}</style>
 </head>
 <body>
 <main>
-<h1>${escapeAttribute(heading)}</h1>
+<h1>${escapeText(heading)}</h1>
 <p>${stateNames[sheet.state]} · 第 ${revision} 稿 · 稿件 ${sheet.id}</p>
 <p>内容指纹（SHA-256） <code>${sheet.hash}</code></p>
 ${checkedAgainst(input)}${history(input)}${overridden(input)}${ignored(input)}</main>
@@ -111,7 +111,7 @@ function time(at: string, timeZone: string): string {
 }
 
 function table(name: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]) => row.map((cell) => `<td>${escapeAttribute(cell)}</td>`).join('');
+  const cells = (row: readonly string[]) => row.map((cell) => `<td>${escapeText(cell)}</td>`).join('');
   return `<h2>${name}</h2>
 <table>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>

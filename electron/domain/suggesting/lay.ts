@@ -1,4 +1,4 @@
-import { findAnchor } from '../anchors.ts';
+import { findAnchor, freshEffort } from '../anchors.ts';
 import type { Anchor, Suggestion } from '../review.ts';
 import { joined } from './edit.ts';
 import { byRank } from './ranks.ts';
@@ -31,9 +31,10 @@ export function laySuggestions(
 ): Laid {
   const orphans: string[] = [];
   const found: Stretch[] = [];
+  const effort = freshEffort();
   for (const [id, suggestion] of Object.entries(suggestions)) {
     if (suggestion.anchor.field !== field) continue;
-    const place = findAnchor(suggestion.anchor, base, suggestion.kind === 'insert' ? 0 : suggestion.length);
+    const place = findAnchor(suggestion.anchor, base, suggestion.kind === 'insert' ? 0 : suggestion.length, effort);
     if (place.how === 'there') found.push({ id, suggestion, start: place.start, end: place.end });
     else orphans.push(id);
   }

@@ -22,6 +22,16 @@ describe('two versions of an article', () => {
     expect(article).toEqual({ ...ours, summary: '提要', keywords: ['春耕', '水利'] });
   });
 
+  it('that differ in more places than anybody settles one by one are chosen between as a whole', () => {
+    const lines = (mark: string, count: number) => Array.from({ length: count }, (_, at) => `${mark}\n${at}\n`).join('');
+    const at = (count: number) =>
+      mergeArticles(change({ body: lines('甲', count) }), change({ body: lines('乙', count) }), change({ body: lines('丙', count) }));
+    expect(at(1000).conflicts).toHaveLength(1000);
+    const [base, ours, theirs] = [lines('甲', 1001), lines('乙', 1001), lines('丙', 1001)];
+    const { article, conflicts } = at(1001);
+    expect([article.body, conflicts]).toEqual([ours, [{ field: 'body', base, ours, theirs, at: { start: 0, end: ours.length } }]]);
+  });
+
   it('that changed one field differently keep ours and tell of theirs', () => {
     const { article, conflicts } = mergeArticles(base, change({ title: '甲题' }), change({ title: '乙题' }));
     expect(article.title).toBe('甲题');

@@ -72,6 +72,26 @@ test('a thread that one desk reopened after the other resolved it is open, howev
   expect([open(reopened, again), open(again, reopened), open(resolved, again)]).toEqual([false, false, false]);
 });
 
+test('what was decided or said here is not rewritten by a copy that says otherwise', () => {
+  const left = { rule: 'placeholder', reason: '已核', by: '沈岩', at: at(1) };
+  const passed = { rule: 'placeholder', field: 'body', reason: '急稿', by: '沈岩', at: at(1), portal: '' };
+  const ours = review({
+    comments: { [id(1)]: comment(1) },
+    suggestions: { [id(2)]: suggestion() },
+    decisions: { [id(3)]: decision(1) },
+    ignored: { [id(4)]: left },
+    overrides: { [id(5)]: passed },
+  });
+  const forged = review({
+    comments: { [id(1)]: comment(1, { by: 'A', text: 'A' }) },
+    suggestions: { [id(2)]: suggestion({ by: 'A', createdAt: at(0) }) },
+    decisions: { [id(3)]: { ...decision(1), action: 'approve', hash: '0'.repeat(64) } },
+    ignored: { [id(4)]: { ...left, by: 'A', reason: 'A' } },
+    overrides: { [id(5)]: { ...passed, by: 'A', reason: 'A' } },
+  });
+  expect(mergeReviews(ours, forged)).toEqual(ours);
+});
+
 test('whoever merges, however often, gets the same', () => {
   const hour = fc.integer({ min: 1, max: 4 }).map(at);
   const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });

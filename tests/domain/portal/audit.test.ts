@@ -70,6 +70,15 @@ describe('the audit sheet', () => {
     expect(audit({ ...review, decisions: { [id(1)]: decision(1, {}), [id(2)]: approved } })).toContain('另一稿，已失效 bbbbbbbbbbbb');
   });
 
+  it('reads in one direction, whatever stands in a name, an opinion or a reason', () => {
+    const turned = (text: string) => `\u202e${text}\u2067`;
+    const named = Object.entries(review.decisions).map(([key, each]): [string, Decision] => [
+      key,
+      { ...each, by: { ...each.by, name: turned(each.by.name) }, opinion: turned(each.opinion) },
+    ]);
+    expect(audit({ ...review, decisions: Object.fromEntries(named) })).toBe(audit());
+  });
+
   it('says that nothing was decided', () => {
     expect(audit(emptyReview)).toContain('没有审稿记录');
   });

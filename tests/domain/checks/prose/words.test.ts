@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { makeWordList, outermost } from '#domain/checks/prose/wordList.ts';
 import { makeWords } from '#domain/checks/prose/words.ts';
 
@@ -63,4 +63,35 @@ it.each<[string, readonly [string, readonly string[]][], readonly string[]]>([
 it('leaves of words inside each other the outer', () => {
   const find = makeWordList(['县医院', '医院', '院长'].map((word) => ({ word, inside: [] })));
   expect(outermost(find('县医院长')).map(({ entry }) => entry.word)).toEqual(['县医院', '院长']);
+});
+
+describe('a hostile list', () => {
+  const nested = (longest: number) => Array.from({ length: longest }, (_, at) => '水'.repeat(at + 1));
+
+  it('whose exceptions hold each other is read as it is written', () => {
+    const words = nested(8).map((word, at) => ({ word, inside: nested(8).slice(at + 2) }));
+    const text = `${'水'.repeat(9)}火${'水'.repeat(2)}火水`;
+    const isInside = (inside: readonly string[], start: number, end: number) =>
+      inside.some((longer) => {
+        for (let from = text.indexOf(longer); from >= 0; from = text.indexOf(longer, from + 1))
+          if (from <= start && end <= from + longer.length) return true;
+        return false;
+      });
+    const expected = words.flatMap(({ word, inside }) => {
+      const starts = Array.from(text, (_, at) => at).filter((at) => text.startsWith(word, at) && !isInside(inside, at, at + word.length));
+      return starts.map((start) => `${start} ${start + word.length}`);
+    });
+    expect(expected.length).toBeGreaterThan(5);
+    expect(
+      makeWordList(words)(text)
+        .map(({ start, end }) => `${start} ${end}`)
+        .sort(),
+    ).toEqual(expected.sort());
+  });
+
+  it('tells as many as anybody reads', () => {
+    const words = nested(60).map((word, at) => ({ word, inside: nested(60).slice(at + 1) }));
+    expect(makeWordList(words.map(({ word }) => ({ word, inside: [] })))('水'.repeat(100_000)).length).toBeLessThan(101_000);
+    expect(makeWordList(words)('水'.repeat(100_000)).length).toBeLessThan(101_000);
+  });
 });
