@@ -221,6 +221,8 @@ export const calls = {
       action: z.enum(actions).exclude(['export']),
       opinion: z.string().max(5000).default(''),
       as: givenPersonSchema.optional(),
+      /** Who the caller was shown to sit here: refused as unknown-person when somebody else does by now. */
+      by: personSchema.optional(),
       hash: decisionSchema.shape.hash.optional(),
       /** Of a submission: why what blocks the article, by itself and at these portals, is passed over; it stands on the sheet. */
       passing: z.strictObject({ reason: z.string().trim().min(1).max(1000), portals: z.array(portalKey).max(100).default([]) }).optional(),

@@ -20,9 +20,12 @@ import { readReviewRules } from './standings.ts';
 export function reviewDeskHandlers(desk: Desk): Pick<Handlers, 'review.act' | 'review.read' | 'review.sheet' | 'review.page' | 'review.write'> {
   return {
     'review.read': async ({ id }) => structuredClone(await desk.library.review(id)) as CallOutput<'review.read'>,
-    'review.act': async ({ id, action, opinion = '', as, hash, passing }, { client }) => {
+    'review.act': async ({ id, action, opinion = '', as, by, hash, passing }, { client }) => {
       if (as) await refuseUnknown(desk, as);
       const person = as ?? (await readPerson(desk));
+      if (by && (by.name !== person.name || by.role !== person.role)) {
+        throw refusal('unknown-person', by.name, 'request', `${person.name} sits at this desk by now`, { role: by.role });
+      }
       const pass = passing && action === 'submit' ? await passer(desk, id, person.name, passing) : undefined;
       const sheet = await act(desk, { id, action, opinion, person, read: hash, client, pass });
       // Who decides has read it; a decision that is durable is not undone because that cannot be noted.

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { usualReview } from '#domain/workflow.ts';
+import { type Person, usualReview } from '#domain/workflow.ts';
 import { useCopy } from './copy.ts';
 import { notify, useDesk } from './desk.ts';
 import { type Deed, type Offer, offersTo, standingOn } from './offers.ts';
@@ -91,10 +91,16 @@ export async function decideOpen({ deed, opinion: takesOpinion }: Offer): Promis
   }
 }
 
+/** Who is shown to decide: when another window has just seated somebody else, nothing is signed in their name. */
+export function shownPerson(): { readonly by?: Person } {
+  const { person } = usePerson.getState();
+  return person ? { by: person } : {};
+}
+
 async function act(id: string, action: Deed, opinion: string): Promise<void> {
   const { hash } = useReading.getState();
   try {
-    await theHost().call('review.act', { id, action, opinion, ...(hash === null ? {} : { hash }) });
+    await theHost().call('review.act', { id, action, opinion, ...shownPerson(), ...(hash === null ? {} : { hash }) });
     if (useCopy.getState().id === id) useDeciding.setState(undecided);
     tellDone(id, action);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { useCopy } from './copy.ts';
-import { tellDone } from './deciding.ts';
+import { shownPerson, tellDone } from './deciding.ts';
 import { notify } from './desk.ts';
 import { settleOpen, shown, theHost } from './session.ts';
 
@@ -18,7 +18,7 @@ export async function submitOpen({ opinion, passing }: Submission): Promise<bool
   if (id === null || !(await settleOpen())) return false;
   try {
     const given = passing ? { passing: { reason: passing.reason, portals: [...passing.portals] } } : {};
-    await theHost().call('review.act', { id, action: 'submit', opinion, ...given });
+    await theHost().call('review.act', { id, action: 'submit', opinion, ...shownPerson(), ...given });
     tellDone(id, 'submit');
     return true;
   } catch (error) {

@@ -279,3 +279,13 @@ test('a reason without anything to pass over notes nothing, nor does another ste
   await desk.ask('review.act', { id: one.id, action: 'approve', as: editor, opinion: '同意', passing: { reason: '无' } });
   expect((await one.sheet()).overrides).toEqual([]);
 });
+
+test('nobody decides in the name of who has just sat down at the desk', async () => {
+  const desk = await openDesk();
+  const { id } = await desk.ask('article.create', { fields: soundFields });
+  await desk.ask('person.choose', { person: { name: '林晓', role: 'reporter' } });
+  const shown = { name: '许文澜', role: 'reporter' } as const;
+  expect((await desk.refused('review.act', { id, action: 'submit', by: shown })).code).toBe('unknown-person');
+  expect((await desk.refused('review.act', { id, action: 'submit', by: { name: '林晓', role: 'chief' } })).code).toBe('unknown-person');
+  expect(await desk.ask('review.act', { id, action: 'submit', by: { name: '林晓', role: 'reporter' } })).toMatchObject({ state: 'first' });
+});

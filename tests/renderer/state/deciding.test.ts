@@ -67,6 +67,15 @@ beforeEach(() => {
   useQueue.setState({ mine: [], sent: [] });
 });
 
+test('a decision says who was shown to make it', async () => {
+  const host = await opened();
+  usePerson.setState({ person: { name: '许文澜', role: 'editor' } });
+  setOpinion('同意');
+  await decideOpen(approve);
+  usePerson.setState({ person: null });
+  expect(host.askedFor('review.act')[0]?.by).toEqual({ name: '许文澜', role: 'editor' });
+});
+
 test('a decision is about the content that was read', async () => {
   const host = await opened();
   setOpinion(' 同意 ');
