@@ -22,7 +22,7 @@ export function SheetEntry({ decision: { action, step, by, at, opinion, hash, va
           {t(`review.action.${action}`)}
         </strong>
         <span>
-          {by.name} <span className="sheet-role">{t(`role.${by.role}`)}</span>
+          <bdi>{by.name}</bdi> <span className="sheet-role">{t(`role.${by.role}`)}</span>
         </span>
       </div>
       {opinion ? <p className="sheet-opinion">{opinion}</p> : null}

@@ -46,7 +46,9 @@ export function By({ suggestion: { by, createdAt } }: { readonly suggestion: Sug
   const colour = useReview(({ review }) => authorColour(review, by));
   return (
     <span className={`suggestion-by ${colour}`}>
-      <b>{by || t('remarks.unsigned')}</b>
+      <b>
+        <bdi>{by || t('remarks.unsigned')}</bdi>
+      </b>
       {createdAt === null ? null : <time dateTime={createdAt}>{whenText(createdAt, timeZone, i18n.language)}</time>}
     </span>
   );

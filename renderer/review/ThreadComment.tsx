@@ -41,7 +41,9 @@ export function ThreadComment({ comment: { id, by, createdAt, text, takenBack },
             <span className="visually-hidden">{t('remarks.new')}</span>
           </span>
         ) : null}
-        <b>{by || t('remarks.unsigned')}</b>
+        <b>
+          <bdi>{by || t('remarks.unsigned')}</bdi>
+        </b>
         {createdAt === null ? null : <time dateTime={createdAt}>{whenText(createdAt, timeZone, i18n.language)}</time>}
         {isWhole && isOwn && !takenBack && !isAnswered ? (
           <IconButton label={t('remarks.remove')} onPress={() => void removeComment(id)}>
