@@ -38,6 +38,8 @@ test('comments stay with their words, through edits, a reload, an answer and the
   await comment(page, '标题太平');
 
   const panel = page.getByRole('complementary', { name: '审稿' });
+  // A name from elsewhere may hold a sign that turns the direction around: what stands behind it stays as it is.
+  await expect(panel.getByText('许文澜', { exact: true }).locator('visible=true').first()).toHaveCSS('unicode-bidi', 'isolate');
   const rows = panel.getByRole('list', { name: '批注' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
   await expect(rows.nth(0)).toContainText('标题太平');
