@@ -128,7 +128,8 @@ test('a house without a list takes everybody at their word, until it has one', a
   await page.keyboard.insertText('沈岩');
   await people.getByRole('checkbox', { name: '记者' }).click({ force: true });
   await people.getByRole('checkbox', { name: '总编' }).click({ force: true });
-  await people.getByRole('button', { name: '添加', exact: true }).click();
+  // What was begun is taken in, not thrown away.
+  await people.getByRole('button', { name: '完成' }).click();
   await expect(people.getByRole('button', { name: /修改\s*沈岩/ })).toContainText('总编');
   await people.getByRole('radio', { name: '一审' }).click();
   await expect(people.getByRole('img', { name: '稿件怎样走: 草稿 → 初审 → 签发' })).toBeVisible();
