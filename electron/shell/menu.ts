@@ -22,6 +22,14 @@ export type MenuCommand =
   | 'next-finding'
   | 'previous-finding'
   | 'finding-card'
+  | 'review'
+  | 'queue'
+  | 'comment'
+  | 'suggesting'
+  | 'next-remark'
+  | 'previous-remark'
+  | 'next-change'
+  | 'previous-change'
   | 'bold'
   | 'heading'
   | 'list'
@@ -53,6 +61,7 @@ export function menuTemplate(words: Words, actions: MenuActions, { platform, dev
     fileMenu(words, item, actions, mac),
     editMenu(words, item),
     textMenu(words, item),
+    reviewMenu(words, item),
     viewMenu(words, item, developing),
     ...(mac ? [windowMenu(words)] : []),
     helpMenu(words, actions, mac),
@@ -156,6 +165,25 @@ function textMenu(words: Words, item: MakeItem): MenuItemConstructorOptions {
       item(words.pageBreak, 'page-break'),
       line,
       item(words.tidy, 'tidy'),
+    ],
+  };
+}
+
+function reviewMenu(words: Words, item: MakeItem): MenuItemConstructorOptions {
+  return {
+    id: 'review',
+    label: words.review,
+    submenu: [
+      item(words.queue, 'queue', 'CmdOrCtrl+Alt+Q'),
+      item(words.reviewPanel, 'review', 'CmdOrCtrl+Alt+R'),
+      line,
+      item(words.comment, 'comment', 'CmdOrCtrl+Alt+M'),
+      item(words.suggesting, 'suggesting', 'CmdOrCtrl+Alt+S'),
+      line,
+      item(words.nextRemark, 'next-remark', 'F9'),
+      item(words.previousRemark, 'previous-remark', 'Shift+F9'),
+      item(words.nextChange, 'next-change', 'F7'),
+      item(words.previousChange, 'previous-change', 'Shift+F7'),
     ],
   };
 }

@@ -35,6 +35,8 @@ export interface Copy {
   readonly recovery: Recovery | null;
   /** Somebody moved it into the trash while it is open here. */
   readonly trashed: boolean;
+  /** Grows with each time that somebody else's words were taken into it. */
+  readonly taken: number;
 }
 
 export const useCopy = create<Copy>(() => ({
@@ -48,6 +50,7 @@ export const useCopy = create<Copy>(() => ({
   rivals: [],
   recovery: null,
   trashed: false,
+  taken: 0,
 }));
 
 /** The editable part of an article without its body. */

@@ -33,7 +33,10 @@ export function startReading(): void {
     const { id } = useCopy.getState();
     if (id === null) return;
     if (event.type === 'article.changed' && event.id === id && event.by !== theHost().client) touched = true;
-    if (event.type === 'library.changed' && (event.ids.includes(id) || event.ids.length >= 100)) touched = true;
+  });
+  // Another program: that something changed is said of one's own save too, so what came counts.
+  useCopy.subscribe((copy, before) => {
+    if (copy.taken !== before.taken && copy.id === before.id) touched = true;
   });
 }
 

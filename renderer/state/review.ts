@@ -47,7 +47,7 @@ export function startReview(): void {
       void readReview();
     }
     // What was saved is another text than the one that was read and approved, and remarks have moved with it.
-    else if (copy.save.kind === 'saved' && before.save.kind !== 'saved') void readReview();
+    else if ((copy.save.kind === 'saved' && before.save.kind !== 'saved') || copy.taken !== before.taken) void readReview();
   });
   onDeskEvent((event) => {
     const isOurs = 'id' in event && event.id === useCopy.getState().id;

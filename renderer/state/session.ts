@@ -1,4 +1,5 @@
 import type { ArticleChanges, EditableFields } from '#domain/article.ts';
+import { canonicalJson } from '#domain/canonical.ts';
 import { sourceHan } from '#domain/markdown/sourceHan.ts';
 import { type Failure, failureOf } from '#domain/result.ts';
 import type { Host } from '../bridge/host.ts';
@@ -268,8 +269,11 @@ export async function takeFromDisk(id: string): Promise<void> {
   try {
     const { article } = await theHost().call('article.read', { id });
     if (base?.id !== id || isTextUnsaved()) return;
+    const before = base.fields;
     base = { id, revision: article.revision, fields: { ...fieldsOf(article), body: article.body } };
     take(base.fields, dirty);
+    // That something changed is said of one's own save too: what came tells whether others wrote.
+    if (canonicalJson(before) !== canonicalJson(base.fields)) useCopy.setState(({ taken }) => ({ taken: taken + 1 }));
   } catch (error) {
     notify({ tone: 'error', key: 'notice.openFailed', failure: shown(error) });
   }

@@ -56,7 +56,7 @@ export function closeBracket(run: Run): void {
   run.at = target.end;
   settleDelimiters(run, opener.delimiter);
   run.tags.length = Math.min(run.tags.length, opener.tags);
-  if (opener.image) finishImage(run, opener, target);
+  if (opener.image) finishImage(run, opener, target, end);
   else finishLink(run, opener, target);
 }
 
@@ -68,14 +68,15 @@ function finishLink(run: Run, opener: Bracket, target: Target): void {
   run.linklessBelow = run.brackets.length;
 }
 
-function finishImage(run: Run, opener: Bracket, target: Target): void {
+/** @param end of its alternative text: pictures in that have captions too */
+function finishImage(run: Run, opener: Bracket, target: Target, end: number): void {
   const inside = piece('strong');
   wrap(run.pieces, opener.piece, undefined, inside);
   const alt = wordsOf(inside.first);
   const image = allowedImage(target.href, alt, target.title);
   remove(run.pieces, inside);
   remove(run.pieces, opener.piece);
-  append(run.pieces, image ? piece('image', '', { image, at: opener.start - 2 }) : piece('text', alt));
+  append(run.pieces, image ? piece('image', '', { image, at: end }) : piece('text', alt));
 }
 
 /** The plain words of pieces, for an alternative text. */

@@ -11,7 +11,10 @@ export interface Piece {
   readonly kind: 'start' | 'text' | 'code' | 'soft' | 'break' | 'image' | Wrapper;
   /** The words of `text` and `code`, the name of a `tag`. */
   text: string;
-  /** Where `text` begins in the run, in UTF-16 units; -1 for a piece that is not written there as it reads. */
+  /**
+   * Where `text` begins in the run, in UTF-16 units; -1 for a piece that is not written there as it reads. Of a picture: where its
+   * address begins.
+   */
   at: number;
   readonly href: string;
   readonly title: string;

@@ -10,7 +10,7 @@ import { usePerson } from '../../../renderer/state/person.ts';
 import { useQueue } from '../../../renderer/state/queue.ts';
 import { haveRead, startReading, useReading } from '../../../renderer/state/reading.ts';
 import { startReview, useReview } from '../../../renderer/state/review.ts';
-import { closeOpen, openArticle, setFields, startSession } from '../../../renderer/state/session.ts';
+import { closeOpen, openArticle, setFields, startSession, takeFromDisk } from '../../../renderer/state/session.ts';
 import { articleOf, fakeHost, one, readOf, two } from './fakeHost.ts';
 
 const [first, second, third] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
@@ -159,4 +159,25 @@ test('after a decision the next that waits is offered', async () => {
   expect(action?.key).toBe('deciding.nextOne');
   action?.run();
   await vi.waitFor(() => expect(useReview.getState().id).toBe(two));
+});
+
+test('a look at the disk that finds one’s own words makes nothing stale; another program’s words do', async () => {
+  let body = '原文。';
+  const host = await opened();
+  const call = host.call.bind(host);
+  host.call = (async (name: 'article.read', input: never) => {
+    if (name !== 'article.read') return call(name, input);
+    return readOf(articleOf(one, { body }));
+  }) as typeof host.call;
+  passOn({ type: 'library.changed', ids: [one] });
+  await takeFromDisk(one);
+  hash = second;
+  setFields({ title: '新桥昨日通车' });
+  await vi.waitFor(() => expect(useReview.getState().sheet?.hash).toBe(second));
+  expect(isStale()).toBe(false);
+  body = '别的程序写的。';
+  hash = third;
+  await takeFromDisk(one);
+  await vi.waitFor(() => expect(useReview.getState().sheet?.hash).toBe(third));
+  expect(isStale()).toBe(true);
 });

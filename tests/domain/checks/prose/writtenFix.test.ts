@@ -131,6 +131,11 @@ describe('a fix', () => {
     ['keeps to its side of a mark', '**时间**,地点待定。', '**时间**，地点待定。'],
     ['leaves a backslash that is read alone', '目录是甲\\\\１乙。', '目录是甲\\\\1乙。'],
     ['begins no list', '１. 清淤已经完成。', '１. 清淤已经完成。'],
+    [
+      'is in its own picture, not in one in its alternative text',
+      '![![图](media/1111111111111111.jpg "说明,甲")图](media/1111111111111111.jpg "说明,甲")',
+      '![![图](media/1111111111111111.jpg "说明,甲")图](media/1111111111111111.jpg "说明，甲")',
+    ],
     ['makes no address longer', '见 https://a.cn/b/１ 一文。', '见 https://a.cn/b/１ 一文。'],
     ['makes no bold of a house’s word', '河水上涨。', '河水上涨。'],
     ['may write signs that mean nothing where they stand', '旧语言。', 'C++语言。'],
