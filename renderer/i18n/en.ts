@@ -468,6 +468,8 @@ export const en: Translation = {
     title: 'Other uses',
     menu: 'Other uses…',
     to: 'Title and page of the portal',
+    blocked: '{{count}} problems: it should not go out yet',
+    blocked_one: 'One problem: it should not go out yet',
     copy: 'Copy',
     save: 'Save…',
     copied: 'Copied, ready to paste',

@@ -434,6 +434,7 @@ export const zhCN = {
     title: '其他用途',
     menu: '其他用途…',
     to: '按哪个门户的标题和版面',
+    blocked: '还有 {{count}} 处问题，先不要发出去',
     copy: '复制',
     save: '保存…',
     copied: '已复制，可以粘贴了',

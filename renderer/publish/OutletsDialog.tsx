@@ -1,8 +1,10 @@
 import { Braces, CodeXml, FileText, FileType, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlocking } from '#domain/checks/finding.ts';
 import { attempt, choosePortal } from '../state/actions.ts';
 import { copyParts } from '../state/clipboard.ts';
+import { useCopy } from '../state/copy.ts';
 import { openDialog, useDesk } from '../state/desk.ts';
 import { printOpen, renderOpen, saveOutlet } from '../state/outlets.ts';
 import { theHost } from '../state/session.ts';
@@ -10,6 +12,8 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
+import { useFreshFindings } from './freshFindings.ts';
+import { Verdict, type VerdictWords } from './Verdict.tsx';
 import { WechatRow } from './WechatRow.tsx';
 import './otherUses.css';
 
@@ -22,6 +26,7 @@ export function OutletsDialog() {
   return (
     <Modal title={t('otherUses.title')} closeLabel={t('dialog.close')} wide onClose={() => openDialog(null)}>
       <Choice label={t('otherUses.to')} value={portal} options={portals} onChange={(key) => void choosePortal(key)} />
+      <Standing portal={portal} />
       <ul className="uses">
         <WechatRow portal={portal} />
         <DeliveryRow
@@ -64,6 +69,16 @@ export function OutletsDialog() {
       </ul>
     </Modal>
   );
+}
+
+const words: VerdictWords = { blocked: 'otherUses.blocked', ok: 'exportDialog.ok', passable: 'exportDialog.ok' };
+
+/** What would stand in a package's way. A proof to read may well have it; what is pasted into a portal should not, unseen. */
+function Standing({ portal }: { readonly portal: string }) {
+  const id = useCopy((copy) => copy.id);
+  const findings = useFreshFindings(id, portal, 'notice.exportFailed')?.get(portal) ?? [];
+  const blocking = findings.filter(isBlocking);
+  return blocking.length > 0 ? <Verdict findings={blocking} words={words} /> : null;
 }
 
 function CopyText() {

@@ -13,7 +13,7 @@ import { shareFindings } from './sharedFindings.ts';
 
 /** How it is said that something stands in the way, and that nothing does: keys in the translations. */
 export interface VerdictWords {
-  readonly blocked: 'exportDialog.blocked' | 'submitting.blocked';
+  readonly blocked: 'exportDialog.blocked' | 'submitting.blocked' | 'otherUses.blocked';
   readonly ok: 'exportDialog.ok' | 'submitting.ok';
   /** Nothing stands in the way, and there is something to say. */
   readonly passable: 'exportDialog.ok' | 'submitting.passable';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EditableFields } from '#domain/article.ts';
 import { type Piece, piecesOf } from '#domain/difference/pieces.ts';
 import { type Pending, placeOf } from '#domain/handoff/conflicts.ts';
-import { bothOf, type Choice, takesBoth, takesWords } from '#domain/handoff/settle.ts';
+import { type Choice, outcomeOf, takesBoth, takesWords } from '#domain/handoff/settle.ts';
 import { fieldName } from '../i18n/fieldNames.ts';
 import { whenText } from '../i18n/when.ts';
 import { choose } from '../state/conflicts.ts';
@@ -32,7 +32,7 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
   const name = fieldName(t, field);
   const around = surroundings(conflict, present);
   const decide = (key: Key) => {
-    if (key !== 'none') choose(id, key === 'edited' ? { edited: wordsToEdit(conflict, choice) } : key);
+    if (key !== 'none') choose(id, key === 'edited' ? { edited: wordsToBegin(conflict, choice) } : key);
   };
   const options = [
     { key: 'ours' as const, name: t('handoff.choice.ours') },
@@ -60,7 +60,7 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
       <Segments<Key> label={t('handoff.decide', { place: label })} value={keyOf(choice)} options={options} onChange={decide} />
       {choice === 'both' && conflict.anchor ? (
         <div className="disputed-sides disputed-outcome" role="status">
-          <Side title={t('handoff.side.outcome')} around={around} pieces={piecesOf('', bothOf(conflict.ours, conflict.theirs))} />
+          <Side title={t('handoff.side.outcome')} around={around} pieces={piecesOf('', outcomeOf(conflict, choice))} />
         </div>
       ) : null}
       {typeof choice === 'object' ? (
@@ -75,11 +75,9 @@ export function ConflictCard({ id, conflict, choice, present, number }: Props) {
   );
 }
 
-/** What a person begins with: what they had chosen so far. */
-function wordsToEdit({ ours, theirs, anchor }: Pending, choice: Choice | undefined): string {
-  if (typeof choice === 'object') return choice.edited;
-  if (choice === 'both' && anchor) return bothOf(ours, theirs);
-  return choice === 'theirs' ? theirs : ours;
+/** Lists are no words: of them nobody edits both at once. */
+function wordsToBegin(conflict: Pending, choice: Choice | undefined): string {
+  return outcomeOf(conflict, choice === 'both' && !conflict.anchor ? undefined : choice);
 }
 
 function keyOf(choice: Choice | undefined): Key {

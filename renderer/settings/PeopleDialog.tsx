@@ -22,7 +22,7 @@ export function PeopleDialog() {
       wide
       onClose={close}
       footer={
-        <Button tone="primary" onPress={close}>
+        <Button tone="primary" onPress={() => takeBegun() || close()}>
           {t('settings.close')}
         </Button>
       }
@@ -31,6 +31,13 @@ export function PeopleDialog() {
       <ReviewRules />
     </Modal>
   );
+}
+
+/** Takes in who was begun first, so that it is seen; another press closes. False when nobody was. */
+function takeBegun(): boolean {
+  const begun = document.querySelector<HTMLFormElement>('.people-form[data-begun]');
+  begun?.requestSubmit();
+  return begun !== null;
 }
 
 /** The id of whoever is being changed; `new` for somebody who is being taken in. */

@@ -21,9 +21,11 @@ export function PeopleForm({ member, onSave, onRemove, onCancel }: Props) {
   const [held, setHeld] = useState<readonly string[]>(member?.roles ?? ['reporter']);
   const offices = roles.filter((role) => held.includes(role));
   const isReady = name.trim() !== '' && offices.length > 0;
+  const isBegun = isReady && (name.trim() !== member?.name || offices.join() !== roles.filter((role) => member.roles.includes(role)).join());
   return (
     <form
       className="people-form"
+      data-begun={isBegun || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) void onSave({ name: name.trim(), roles: offices });

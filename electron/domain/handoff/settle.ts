@@ -92,8 +92,13 @@ function wordsOf({ ours, theirs }: Pending, choice: Exclude<Choice, 'ours'>): st
   return choice === 'theirs' ? theirs : bothOf(ours, theirs);
 }
 
+/** What a choice puts into a text; ours, which stands there, without one. */
+export function outcomeOf(conflict: Pending, choice: Choice | undefined): string {
+  return choice === undefined || choice === 'ours' ? conflict.ours : wordsOf(conflict, choice);
+}
+
 /** Ours, then theirs; whole paragraphs stay paragraphs. */
-export function bothOf(ours: string, theirs: string): string {
+function bothOf(ours: string, theirs: string): string {
   const areParagraphs = ours.includes('\n') || theirs.includes('\n');
   const areApart = ours === '' || theirs === '' || ours.endsWith('\n') || theirs.startsWith('\n');
   return areParagraphs && !areApart ? `${ours}\n\n${theirs}` : ours + theirs;

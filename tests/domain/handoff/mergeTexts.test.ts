@@ -41,6 +41,18 @@ describe('two versions of a text', () => {
     expect(conflicts).toMatchObject([{ ours: '村民来了。', theirs: '记者来了。' }]);
   });
 
+  it('of which both changed one clause leave it to a person, whole', () => {
+    const { text, conflicts } = mergeTexts(base, base.replace('各县区', '各乡镇'), base.replace('力量', '人手'));
+    expect(text).toBe(base.replace('各县区', '各乡镇'));
+    expect(conflicts).toMatchObject([{ base: '县区组织力量', ours: '乡镇组织力量', theirs: '县区组织人手' }]);
+  });
+
+  it('that changed one clause alike, and one of them more of it, are one', () => {
+    const more = base.replace('各县区', '各乡镇').replace('力量', '人手');
+    expect(mergeTexts(base, base.replace('各县区', '各乡镇'), more)).toEqual({ text: more, conflicts: [] });
+    expect(mergeTexts(base, more, base.replace('各县区', '各乡镇'))).toEqual({ text: more, conflicts: [] });
+  });
+
   it('of which one removed what the other rewrote leave both for a person', () => {
     const { text, conflicts } = mergeTexts(base, base.replace('各县区组织力量巡查堤坝。\n\n', ''), base.replace('巡查堤坝', '巡查水库'));
     expect(text).not.toContain('各县区');

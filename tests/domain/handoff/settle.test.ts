@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Conflicts, type Pending, pendingOf, placeOf, withConflicts } from '#domain/handoff/conflicts.ts';
 import { mergeArticles } from '#domain/handoff/mergeArticles.ts';
-import { type Choice, settle, takesBoth, takesWords } from '#domain/handoff/settle.ts';
+import { type Choice, outcomeOf, settle, takesBoth, takesWords } from '#domain/handoff/settle.ts';
 import { medium, soundArticle } from '../portal/desk.ts';
 
 const from = { by: '许文澜', at: '2026-03-05T10:00:00.000Z' };
@@ -116,3 +116,14 @@ test.each<[string, boolean, boolean]>([
   ['media.1111111111111111.caption', false, true],
   ['source.kind', false, false],
 ])('%s takes both: %s, other words: %s', (field, both, words) => expect([takesBoth({ field }), takesWords({ field })]).toEqual([both, words]));
+
+test.each<[Choice | undefined, string]>([
+  [undefined, '足'],
+  ['ours', '足'],
+  ['theirs', '多'],
+  ['both', '足多'],
+  [{ edited: '充沛' }, '充沛'],
+])('before %j is applied a person sees what it puts there', (choice, words) => {
+  const { conflicts } = merged(swap('匀', '足'), swap('匀', '多'));
+  expect(Object.values(conflicts).map((conflict) => outcomeOf(conflict, choice))).toEqual([words]);
+});

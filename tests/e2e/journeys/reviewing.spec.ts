@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Role } from '#domain/workflow.ts';
 import { expect, test } from '../desk.ts';
-import { askAsAnother, expectSaved, exportZip, fillDetails, newDraft, textOf } from '../hands.ts';
+import { askAsAnother, chooseFromMenu, expectSaved, exportZip, fillDetails, newDraft, textOf } from '../hands.ts';
 
 const staff: readonly { readonly name: string; readonly roles: Role[] }[] = [
   { name: '林晓', roles: ['reporter', 'editor'] },
@@ -128,12 +128,17 @@ test('a house without a list takes everybody at their word, until it has one', a
   await page.keyboard.insertText('沈岩');
   await people.getByRole('checkbox', { name: '记者' }).click({ force: true });
   await people.getByRole('checkbox', { name: '总编' }).click({ force: true });
-  await people.getByRole('button', { name: '添加', exact: true }).click();
+  // What was begun is taken in, not thrown away.
+  await people.getByRole('button', { name: '完成' }).click();
   await expect(people.getByRole('button', { name: /修改\s*沈岩/ })).toContainText('总编');
   await people.getByRole('radio', { name: '一审' }).click();
   await expect(people.getByRole('img', { name: '稿件怎样走: 草稿 → 初审 → 签发' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('.sash').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  await people.getByRole('checkbox', { name: '只有签发的稿件才能导出' }).click({ force: true });
   await page.keyboard.press('Escape');
   await sit(page, '沈岩 总编');
+  // What is pasted elsewhere leaves no package, and the house hears of it all the same.
+  await chooseFromMenu(page, '其他用途…');
+  await expect(page.getByRole('dialog', { name: '其他用途' })).toContainText('稿件没有签发，或签发后又改过。');
 });
