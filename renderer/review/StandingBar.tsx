@@ -32,7 +32,7 @@ export function StandingBar() {
           <span className={`state state-${standing.state}`}>{t(stateWord(standing))}</span>
           {marks.length > 0 ? <Trail marks={marks} /> : null}
         </div>
-        <Deeds />
+        <Deeds state={standing.state} />
         <Remark standing={standing} />
       </div>
     </section>
@@ -89,15 +89,16 @@ function Remark({ standing }: { readonly standing: Standing }) {
 }
 
 /** In the bar stands what is likely to be done now; the rest of the table is at the panel's foot. */
-function Deeds() {
+function Deeds({ state }: Pick<Standing, 'state'>) {
   const { t } = useTranslation();
   const person = usePerson((each) => each.person);
   const offers = useOffers();
   if (!person)
     return (
       <span className="standing-deeds">
-        <Button tone="quiet" onPress={() => askWhoIsHere()}>
-          {t('people.choose')}
+        <Button onPress={() => askWhoIsHere()}>
+          {/* What a writer looks for; who they are is asked on the way. */}
+          {t(state === 'draft' || state === 'returned' ? 'review.action.submit' : 'people.choose')}
         </Button>
       </span>
     );
