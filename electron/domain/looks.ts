@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Review } from './review.ts';
 import { decisionSchema } from './workflow.ts';
 
 /** When somebody last had an article open in the review, and which text they saw. Known on their own machine alone. */
@@ -28,18 +27,4 @@ export function lookedAt(looks: Looks, id: string, name: string, look: Look, mos
 export function isNewSince(look: Look | undefined, said: { readonly at: string | null; readonly by: string }, name: string): boolean {
   if (said.by === name) return false;
   return look === undefined || (said.at !== null && Date.parse(said.at) > Date.parse(look.at));
-}
-
-/**
- * Whether there is anything about an article that this person has not seen: another text, a remark, a decision.
- * @param hash of the text as it is now
- */
-export function isUnseen(look: Look | undefined, hash: string, { comments, suggestions, decisions }: Review, name: string): boolean {
-  if (look === undefined || look.hash !== hash) return true;
-  const said = [
-    ...Object.values(comments).map(({ createdAt, by }) => ({ at: createdAt, by })),
-    ...Object.values(suggestions).map(({ createdAt, by }) => ({ at: createdAt, by })),
-    ...Object.values(decisions).map(({ at, by }) => ({ at, by: by.name })),
-  ];
-  return said.some((each) => isNewSince(look, each, name));
 }

@@ -8,7 +8,7 @@ import { shown, theHost } from './session.ts';
 /**
  * What the person at this desk has seen. A look ends when the review is left: its panel folded, another article opened, the window
  * closed; a decision is a look too. So while somebody reads, `last` is the time before, and what came after it is new
- * (`isNewSince`, `isUnseen` of the domain's looks.ts).
+ * (`isNewSince` of the domain's looks.ts).
  */
 export interface Seen {
   /** The article it is about; null before the answer. */
@@ -20,11 +20,6 @@ export interface Seen {
 const nothing: Seen = { id: null, last: null };
 
 export const useLooks = create<Seen>(() => nothing);
-
-/** The last looks of the person at this desk, by article; those they never looked at are not in it. @throws a coded refusal */
-export function looksAt(ids: readonly string[]): Promise<Readonly<Record<string, Look>>> {
-  return theHost().call('review.looks', { ids: [...ids] });
-}
 
 /** Follows the open article and the review's panel from now on. */
 export function startLooks(): void {
@@ -61,7 +56,7 @@ async function readLook(): Promise<void> {
   const { id } = useCopy.getState();
   if (id === null) return;
   try {
-    const looks = await looksAt([id]);
+    const looks = await theHost().call('review.looks', { ids: [id] });
     if (useCopy.getState().id === id) useLooks.setState({ id, last: looks[id] ?? null });
   } catch (error) {
     console.warn('look:', shown(error).message);

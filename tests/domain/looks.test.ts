@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { isNewSince, isUnseen, type Look, type Looks, lookedAt } from '#domain/looks.ts';
-import { anchorOf, emptyReview } from '#domain/review.ts';
+import { isNewSince, type Look, type Looks, lookedAt } from '#domain/looks.ts';
 
-const [hash, other] = ['a'.repeat(64), 'b'.repeat(64)];
+const hash = 'a'.repeat(64);
 const at = (minute: number) => `2026-03-05T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const look = (minute: number): Look => ({ at: at(minute), hash, number: 1 });
 
@@ -15,18 +14,6 @@ test.each<[string, Look | undefined, string | null, string, boolean]>([
   ['never looked, but said it', undefined, at(1), '林晓', false],
   ['nobody knows when', look(5), null, '许文澜', false],
 ])('%s', (_, last, when, by, expected) => expect(isNewSince(last, { at: when, by }, '林晓')).toBe(expected));
-
-test('an article is unseen with another text, and with something said since', () => {
-  const comment = { anchor: anchorOf('title', '新桥', 0, 1), thread: 't', by: '许文澜', createdAt: at(7), text: '核实' };
-  const decision = { action: 'return' as const, by: { name: '许文澜', role: 'editor' as const }, at: at(7), hash, opinion: '改', turn: 1 };
-  expect(isUnseen(look(5), hash, emptyReview, '林晓')).toBe(false);
-  expect(isUnseen(undefined, hash, emptyReview, '林晓')).toBe(true);
-  expect(isUnseen(look(5), other, emptyReview, '林晓')).toBe(true);
-  expect(isUnseen(look(5), hash, { ...emptyReview, comments: { a: comment } }, '林晓')).toBe(true);
-  expect(isUnseen(look(8), hash, { ...emptyReview, comments: { a: comment } }, '林晓')).toBe(false);
-  expect(isUnseen(look(5), hash, { ...emptyReview, decisions: { a: decision } }, '林晓')).toBe(true);
-  expect(isUnseen(look(5), hash, { ...emptyReview, decisions: { a: decision } }, '许文澜')).toBe(false);
-});
 
 test('the looks of so many articles stay, the latest, and of an article everybody’s last', () => {
   let looks: Looks = {};
