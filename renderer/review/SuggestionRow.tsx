@@ -1,11 +1,12 @@
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#domain/review.ts';
 import { fieldName } from '../i18n/fieldNames.ts';
-import { makeCurrent, showWords } from '../state/remarkWalk.ts';
+import { showWords } from '../state/remarkWalk.ts';
 import { useReview } from '../state/review.ts';
 import { suggestionsInText } from '../state/suggestionSource.ts';
-import { type RowProps, useRow } from './remarkRow.ts';
+import { RemarkRow } from './RemarkRow.tsx';
+import type { RowProps } from './remarkRow.ts';
 import { By } from './SuggestionCard.tsx';
 import { SuggestionWays } from './SuggestionWays.tsx';
 import { SuggestionWords } from './SuggestionWords.tsx';
@@ -18,27 +19,21 @@ export const SuggestionRow = memo(function SuggestionRow(props: RowProps) {
 
 function Drawn(props: RowProps & { readonly suggestion: Suggestion }) {
   const { t } = useTranslation();
-  const { remark, isCurrent, isStop, suggestion } = props;
-  const row = useRef<HTMLLIElement>(null);
-  useRow(row, props);
+  const { remark, isCurrent, suggestion } = props;
+  const go = () => {
+    if (remark.field !== 'body' || !suggestionsInText()?.reveal(remark.key)) showWords(remark, false);
+  };
+  const face = (
+    <>
+      <By suggestion={suggestion} />
+      {remark.field === 'body' ? null : <span className="remark-field">{fieldName(t, remark.field)}</span>}
+      {remark.place.how === 'gone' ? <span className="remark-gone">{t('remarks.gone')}</span> : null}
+      <SuggestionWords suggestion={suggestion} isAmongWords />
+    </>
+  );
   return (
-    <li ref={row} className="remark suggestion" data-remark={remark.key} {...(isCurrent ? { 'data-current': 'yes' } : {})}>
-      <button
-        type="button"
-        className="remark-go"
-        tabIndex={isStop ? 0 : -1}
-        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
-        onClick={() => {
-          makeCurrent(remark.key);
-          if (remark.field !== 'body' || !suggestionsInText()?.reveal(remark.key)) showWords(remark, false);
-        }}
-      >
-        <By suggestion={suggestion} />
-        {remark.field === 'body' ? null : <span className="remark-field">{fieldName(t, remark.field)}</span>}
-        {remark.place.how === 'gone' ? <span className="remark-gone">{t('remarks.gone')}</span> : null}
-        <SuggestionWords suggestion={suggestion} isAmongWords />
-      </button>
+    <RemarkRow row={props} className="remark suggestion" face={face} onGo={go}>
       {isCurrent ? <SuggestionWays ids={[remark.key]} /> : null}
-    </li>
+    </RemarkRow>
   );
 }

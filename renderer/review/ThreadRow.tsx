@@ -1,12 +1,13 @@
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Thread } from '#domain/remarks.ts';
 import { useRemarkDrafts } from '../state/remarkDrafts.ts';
 import { useRemarks } from '../state/remarks.ts';
-import { makeCurrent, showWords } from '../state/remarkWalk.ts';
+import { showWords } from '../state/remarkWalk.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { RemarkQuote } from './RemarkQuote.tsx';
-import { looksTheSame, type RowProps, useRow } from './remarkRow.ts';
+import { RemarkRow } from './RemarkRow.tsx';
+import { looksTheSame, type RowProps } from './remarkRow.ts';
 import { ThreadComment } from './ThreadComment.tsx';
 
 /** One thread: its words, what was said, and for the current one an answer and an end. */
@@ -17,28 +18,19 @@ export const ThreadRow = memo(function ThreadRow(props: RowProps) {
 
 function Drawn(props: RowProps & { readonly thread: Thread }) {
   const { t } = useTranslation();
-  const { remark, isCurrent, isStop, thread } = props;
-  const row = useRef<HTMLLIElement>(null);
-  useRow(row, props);
+  const { remark, isCurrent, thread } = props;
   const begun = useRemarkDrafts((drafts) => drafts.answers[thread.id] !== undefined);
   const [first] = thread.comments;
   const said = first ? t('remarks.said', { name: first.by || t('remarks.unsigned'), words: first.text || t('remarks.takenBack') }) : '';
   const rest = thread.comments.length - 1;
+  const face = (
+    <>
+      <RemarkQuote remark={remark} anchor={thread.anchor} />
+      <span className="visually-hidden">{said}</span>
+    </>
+  );
   return (
-    <li ref={row} className="remark" data-remark={thread.id} {...(isCurrent ? { 'data-current': 'yes' } : {})}>
-      <button
-        type="button"
-        className="remark-go"
-        tabIndex={isStop ? 0 : -1}
-        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
-        onClick={() => {
-          makeCurrent(thread.id);
-          showWords(remark, false);
-        }}
-      >
-        <RemarkQuote remark={remark} anchor={thread.anchor} />
-        <span className="visually-hidden">{said}</span>
-      </button>
+    <RemarkRow row={props} className="remark" face={face} onGo={() => showWords(remark, false)}>
       {(isCurrent ? thread.comments : thread.comments.slice(0, 1)).map((comment) => (
         <ThreadComment key={comment.id} comment={comment} thread={thread} isWhole={isCurrent} />
       ))}
@@ -49,6 +41,6 @@ function Drawn(props: RowProps & { readonly thread: Thread }) {
         </p>
       ) : null}
       {isCurrent ? <AnswerForm thread={thread} /> : null}
-    </li>
+    </RemarkRow>
   );
 }
